@@ -1,0 +1,171 @@
+import type { z } from 'zod'
+import type { Files } from './files'
+import type { YamlPath } from './yaml/parse'
+
+/** The gates of Dify that read a plugin (spec: package-format.md section 1). */
+export type Gate = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6'
+
+/** `error`: Dify would not install, start or list it. `publish`: the marketplace would refuse it. `advice`: the rest. */
+export type Severity = 'error' | 'publish' | 'advice'
+
+/** One trouble with a plugin. `path` and `range` (offsets in the text) are places in `file`. */
+export interface Finding {
+  rule: string
+  severity: Severity
+  gates: readonly Gate[]
+  /** An instruction, then the reason: "Put the Python version in quotes. Unquoted 3.12 is a number, the SDK wants text." */
+  message: string
+  file: string
+  path?: YamlPath
+  range?: { from: number; to: number }
+  /** The mechanical repair, with a verb for its button ("Add contact"). */
+  fix?: { title: string; apply: (files: Files) => Files }
+}
+
+/** How a field is drawn. What a widget needs to know beyond the JSON Schema stands in `FieldMeta`. */
+export type WidgetId =
+  | 'text'
+  | 'multiline'
+  | 'number'
+  | 'switch'
+  | 'segments'
+  | 'select'
+  | 'localized'
+  | 'tags'
+  | 'permissions'
+  | 'icon'
+  | 'file'
+  | 'date'
+  | 'list' // rows that open: `item` says what a row shows and how its form is grouped
+  | 'entries' // a map whose keys are names (credentials): rows like a list
+  | 'options'
+  | 'value' // any JSON value (defaults)
+  | 'schema' // a JSON Schema (output_schema)
+  | 'strings'
+  | 'group' // a nested map drawn in place
+
+/** What a schema says of a field for people and for the gates; `z.toJSONSchema` keeps it. */
+export interface FieldMeta {
+  title: string
+  description: string
+  widget?: WidgetId
+  /** Shown as placeholder or example. */
+  example?: string
+  /** Folded away under "More". */
+  rare?: boolean
+  mono?: boolean
+  unit?: 'bytes'
+  /** What Dify assumes when the key is absent. */
+  absent?: unknown
+  /** Human words for the values of an enum. */
+  choices?: Readonly<Record<string, { title: string; description?: string }>>
+  /** Of `list` and `entries`: how an item is called, what its row shows, how its form is grouped. */
+  item?: ItemMeta
+  /** Shown only while this holds for the surrounding map: `{ type: ['select'] }`. */
+  showFor?: Readonly<Record<string, readonly string[]>>
+}
+
+export interface ItemMeta {
+  /** "parameter" */
+  noun: string
+  /** Paths inside the item that its row shows, in order: name, type, label. */
+  row: readonly string[]
+  form: readonly Section[]
+  /** A new item's value, given a free name. */
+  starter: (name: string) => unknown
+}
+
+/** A group of a form. Fields are dotted paths: `identity.label`, `parameters`. What no section lists is shown under "Other". */
+export interface Section {
+  id: string
+  title: string
+  summary?: string
+  fields: readonly string[]
+}
+
+/** A place that names another file. `as` is a document type's id, or `python`, `asset`, `text`. */
+export interface Ref {
+  at: YamlPath
+  /** As written in the YAML; `file` is what it means as a path of the plugin. */
+  target: string
+  file: string
+  as: string
+}
+
+/** What stubs and starters are told of an item to make. */
+export interface StarterInput {
+  name: string
+  author: string
+  label?: string
+}
+
+export interface DocumentType<T = unknown> {
+  id: string
+  /** "Tool" */
+  title: string
+  /** Loose objects without transforms; texts and widgets for the form in `.meta()`. */
+  schema: z.ZodType<T>
+  form: readonly Section[]
+  /** Icon name of lucide, for outline and tabs. */
+  icon: string
+  /** How the outline names a document of this type: its value's own name, or the title. */
+  label: (value: unknown, path: string) => string
+  refs: (value: unknown) => Ref[]
+  /** Item documents that a document of this type lists: where the list stands and what a new one is called. */
+  items?: { at: string; type: string; noun: string; folder: string }
+  /** Where the name of a document of this type stands: `identity.name`. */
+  namePath?: string
+  /** YAML text of a new one. */
+  starter: (input: StarterInput & { path: string; python: string }) => string
+  /** Python that goes with the document at `path`; a function of the files alone. */
+  stub?: (files: Files, path: string) => string
+  /** What a schema cannot say. */
+  check?: (value: unknown, files: Files, path: string) => Finding[]
+}
+
+/** What New plugin and the command line ask for. Times come from the caller: the core has no clock. */
+export interface Answers {
+  name: string
+  author: string
+  label?: string
+  description?: string
+  /** RFC 3339. */
+  createdAt: string
+  credentials?: 'none' | 'api-key'
+  /** Names of the items to begin with, by kind id. */
+  items?: Readonly<Record<string, readonly string[]>>
+}
+
+/** One line of New plugin and of `new --list`. `kind` is the command line's word (cli.md), which can be finer than a Kind. */
+export interface Starter {
+  id: string
+  kind: string
+  title: string
+  summary: string
+  answers: Partial<Answers>
+}
+
+/** What a kind adds to a fresh plugin: its files, the manifest's section, tags and permissions. */
+export interface KindFiles {
+  files: Files
+  section: readonly string[]
+  tags?: readonly string[]
+  permission?: Readonly<Record<string, unknown>>
+}
+
+export interface Kind {
+  id: string
+  title: string
+  /** "Actions an agent or a workflow can call" */
+  summary: string
+  icon: string
+  docsUrl: string
+  /** Key under `plugins` of the manifest. */
+  manifestKey: string
+  /** True when no other kind may stand in the same plugin. */
+  alone: boolean
+  root: DocumentType
+  items: readonly DocumentType[]
+  starters: readonly Starter[]
+  create: (answers: Answers) => KindFiles
+}

@@ -1,0 +1,2 @@
+/** Keys as written and list indexes, from the root. */
+export type YamlPath = readonly (string | number)[]
