@@ -1,0 +1,96 @@
+/**
+ * A lock that a crash cannot leave behind: a socket in the OS temp folder under a hash of what it guards. A holder answers
+ * a connection with its note (JSON); a socket that nobody answers is stale and replaced.
+ */
+import { createHash } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const windows = process.platform === 'win32'
+const folder = windows ? '\\\\.\\pipe\\' : tmpdir()
+
+function nameOf(kind, what) {
+  const user = windows ? '' : `${process.getuid()}-`
+  return `plugwright-${user}${kind}-${createHash('sha256').update(what).digest('hex').slice(0, 20)}`
+}
+
+const pathOf = (name) => (windows ? folder + name : join(folder, `${name}.sock`))
+
+/** The note of whoever holds this socket, or undefined when nobody does. */
+function ask(path) {
+  return new Promise((done) => {
+    const socket = connect(path)
+    let text = ''
+    const end = (value) => {
+      socket.destroy()
+      done(value)
+    }
+    socket.setTimeout(2000, () => end({}))
+    socket.on('data', (data) => (text += data))
+    socket.on('end', () => {
+      try {
+        end(JSON.parse(text))
+      } catch {
+        end({})
+      }
+    })
+    socket.on('error', () => end(undefined))
+  })
+}
+
+function listen(path, note) {
+  return new Promise((done, fail) => {
+    const server = createServer((socket) => {
+      socket.on('error', () => {})
+      socket.end(JSON.stringify(note))
+    })
+    server.unref()
+    server.once('error', fail)
+    server.listen({ path, exclusive: true }, () => done(server))
+  })
+}
+
+/**
+ * Takes the lock of `what` (a real path) among locks of this kind. Gives `{ release }`, or `{ holder }` with the holder's
+ * note, which always has `pid`, when it is held.
+ */
+export async function takeLock(kind, what, note = {}) {
+  return take(pathOf(nameOf(kind, what)), { ...note, pid: process.pid })
+}
+
+async function take(path, note) {
+  for (let tries = 0; tries < 5; tries++) {
+    try {
+      const server = await listen(path, note)
+      const seen = await ask(path) // another start may have taken our socket for a stale one in the same moment
+      if (seen && seen.pid !== note.pid) {
+        server.close()
+        return { holder: seen }
+      }
+      const release = () => new Promise((done) => server.close(done))
+      return { release }
+    } catch (error) {
+      if (error.code !== 'EADDRINUSE') throw error
+      const holder = await ask(path)
+      if (holder) return { holder }
+      if (!windows) rmSync(path, { force: true })
+    }
+  }
+  return { holder: {} }
+}
+
+/** Shares `what` with others of this kind: as many as like may hold it at once. */
+export async function shareLock(kind, what, note = {}) {
+  const { release } = await take(pathOf(`${nameOf(kind, what)}-${process.pid}`), { ...note, pid: process.pid })
+  return release ?? (async () => {})
+}
+
+/** The notes of all that share `what` now. */
+export async function sharers(kind, what) {
+  const prefix = `${nameOf(kind, what)}-`
+  const names = readdirSync(folder).filter((name) => name.startsWith(prefix))
+  const notes = await Promise.all(names.map((name) => ask(windows ? folder + name : join(folder, name))))
+  return notes.filter(Boolean)
+}

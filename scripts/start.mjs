@@ -1,0 +1,138 @@
+/**
+ * `npm start`: everything from a fresh clone to a serving app, in this order: the data folder's lock, the port, the locked
+ * dependencies, the build, the server. What others hold is never touched: then one sentence says who holds it.
+ *
+ * PORT (3000), HOST (loopback), PLUGWRIGHT_DATA (a folder in the home folder); the rest: lib/server/environment.ts.
+ */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBuild } from './build.mjs'
+import { ensureInstalled } from './install.mjs'
+import { shareLock, takeLock } from './lock.mjs'
+
+const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)))
+const say = (line) => console.log(line)
+
+function fail(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
+
+function readPort() {
+  const port = Number(process.env.PORT || 3000)
+  return Number.isInteger(port) && port >= 0 && port < 65536 ? port : fail(`PORT is "${process.env.PORT}": give a number from 1 to 65535.`)
+}
+
+function openData() {
+  const folder = resolve(process.env.PLUGWRIGHT_DATA || join(process.env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'plugwright'))
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return realpathSync(folder)
+  } catch (error) {
+    return fail(`The data folder ${folder} cannot be made (${error.code}): set PLUGWRIGHT_DATA to a folder that you may write.`)
+  }
+}
+
+/** Secrets of the embedded set-up: made once, readable by this user only, outside the database's folder. */
+function readSecrets(data) {
+  const wanted = ['NEXTAUTH_SECRET', 'PLUGWRIGHT_KEY']
+  const missing = wanted.filter((name) => !process.env[name])
+  if (process.env.DATABASE_URL && missing.length)
+    fail(`DATABASE_URL is set, so ${missing.join(' and ')} must be set too: give each 32 random bytes (openssl rand -base64 32).`)
+  if (!missing.length) return {}
+  const file = join(data, 'secrets.json')
+  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const all = { ...Object.fromEntries(wanted.map((name) => [name, randomBytes(32).toString('base64')])), ...known }
+  writeFileSync(file, JSON.stringify(all, null, 2), { mode: 0o600 })
+  chmodSync(file, 0o600)
+  return Object.fromEntries(missing.map((name) => [name, all[name]]))
+}
+
+/** Listens at once, on both loopback addresses unless HOST names another; until there is a handler it answers 503. */
+async function takePort(port, host, answer) {
+  const servers = []
+  const open = (address) =>
+    new Promise((done, reject) => {
+      const server = createServer(answer)
+      server.once('error', reject)
+      server.listen({ port: servers[0]?.address().port ?? port, host: address, exclusive: true }, () => done(servers.push(server)))
+    })
+  for (const address of host ? [host] : ['127.0.0.1', '::1']) {
+    try {
+      await open(address)
+    } catch (error) {
+      if (address === '::1' && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(error.code)) continue
+      if (error.code === 'EADDRINUSE') fail(`Port ${port} is in use by another program: stop it, or start with PORT set to a free port.`)
+      fail(`Port ${port} on ${address} cannot be used (${error.code}): choose another PORT or HOST.`)
+    }
+  }
+  return servers
+}
+
+function starting(_request, response) {
+  response.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain; charset=utf-8' })
+  response.end('Plugwright is starting.\n')
+}
+
+async function main() {
+  const port = readPort()
+  const host = process.env.HOST
+  const data = openData()
+  const lock = await takeLock('data', data, { port })
+  if (lock.holder)
+    fail(`The data folder ${data} is in use by process ${lock.holder.pid} (port ${lock.holder.port}): stop it, or set PLUGWRIGHT_DATA to another folder.`)
+
+  let handle = starting
+  const servers = await takePort(port, host, (request, response) => handle(request, response))
+  const stops = (globalThis[Symbol.for('plugwright.stops')] = new Set())
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(130)
+    stopping = true
+    setTimeout(() => process.exit(0), 5000).unref()
+    for (const server of servers) {
+      server.close()
+      server.closeAllConnections()
+    }
+    await Promise.allSettled([...stops].map((end) => end()))
+    await lock.release()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+
+  const address = servers[0].address()
+  const url = process.env.NEXTAUTH_URL || `http://${host && !['0.0.0.0', '::'].includes(host) ? host : 'localhost'}:${address.port}`
+  Object.assign(process.env, readSecrets(data), {
+    NODE_ENV: process.argv.includes('--dev') ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PLUGWRIGHT_DATA: data,
+    NEXTAUTH_URL: url,
+    PORT: String(address.port),
+  })
+
+  const problem = await ensureInstalled(root, say)
+  if (problem) fail(problem)
+  const dev = process.argv.includes('--dev')
+  const built = dev ? { dist: '.cache/builds/dev' } : await ensureBuild(root, say, { builds: process.env.PLUGWRIGHT_BUILDS })
+  if (built.problem) fail(built.problem)
+  await shareLock('serve', root, { port })
+  await shareLock('dist', join(root, built.dist), { port })
+  process.env.PLUGWRIGHT_DIST = built.dist
+
+  say('Opening the database …')
+  const { default: next } = await import('next')
+  const app = next({ dev, dir: root, hostname: host || 'localhost', port: address.port, httpServer: servers[0] })
+  await app.prepare()
+  handle = app.getRequestHandler()
+  const upgrade = app.getUpgradeHandler()
+  for (const server of servers) server.on('upgrade', upgrade)
+  const first = await fetch(`http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`).catch((error) => error)
+  if (!(first.status < 500)) fail(`The app does not answer (${first.status ?? first.message}): see above.`)
+  say(`Plugwright is ready: ${url}`)
+}
+
+await main()

@@ -1,0 +1,119 @@
+/**
+ * `npm test`: sets up what the tests need and runs all of them. Its last line is `N passed, N failed, N skipped`. What this
+ * machine cannot run is skipped by name; with CI=true a skip is a failure, but for tests that read an absent ../shared.
+ *
+ * `npm test -- lint unit` runs only these steps.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findChromium } from './browser.mjs'
+import { ensureInstalled } from './install.mjs'
+import { ensurePython } from './python.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
+const reports = join(root, '.cache/reports')
+const ci = Boolean(process.env.CI)
+const tally = { passed: 0, failed: 0, skipped: [] }
+const say = (line) => console.log(line)
+
+/** Runs one program with its output shown; its exit status. */
+function run(command, args, env = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    child.on('close', (status) => done(status ?? 1))
+    child.on('error', (error) => {
+      say(`${command} cannot be started: ${error.message}`)
+      done(1)
+    })
+  })
+}
+
+const node = (args, env) => run(process.execPath, args, env)
+const bin = (name) => join(root, 'node_modules', name)
+
+/** A step that is one test by itself. */
+async function one(args, env) {
+  tally[(await node(args, env)) === 0 ? 'passed' : 'failed']++
+}
+
+/** Vitest with its tests counted from its own report. */
+async function vitest(projects) {
+  const file = join(reports, `vitest-${projects.join('-')}.json`)
+  const selected = projects.flatMap((name) => ['--project', name])
+  const status = await node([bin('vitest/vitest.mjs'), 'run', ...selected, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  if (!report) return void tally.failed++
+  const tests = report.testResults.flatMap((suite) => suite.assertionResults)
+  tally.passed += tests.filter((test) => test.status === 'passed').length
+  const failed = tests.filter((test) => test.status === 'failed').length
+  tally.failed += failed || (status === 0 ? 0 : 1)
+  for (const test of tests.filter((each) => !['passed', 'failed'].includes(each.status))) tally.skipped.push(test.fullName)
+}
+
+async function e2e() {
+  const executable = await findChromium()
+  if (!executable) return void tally.skipped.push('e2e (Chromium is not installed)')
+  const file = join(reports, 'playwright.json')
+  const status = await node([bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+    PLAYWRIGHT_CHROMIUM_PATH: executable,
+  })
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+  if (!report) return void tally.failed++
+  const { expected, unexpected, flaky, skipped } = report.stats
+  tally.passed += expected
+  tally.failed += unexpected + flaky || (status === 0 ? 0 : 1)
+  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
+  const left = report.suites.flatMap(specs).filter((spec) => spec.tests.some((test) => test.status === 'skipped'))
+  if (skipped) tally.skipped.push(...left.map((spec) => spec.title))
+}
+
+const STEPS = {
+  lint: () => one([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+  types: () => one([bin('typescript/bin/tsc'), '--noEmit']),
+  drift: () => one(['scripts/migration.mjs', '--check']),
+  unit: () => vitest(['core', 'components']),
+  server: () => vitest(['server']),
+  build: () => one(['scripts/build.mjs'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' }),
+  kills: () => one(['scripts/kill-saves.mjs', '10'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' }),
+  e2e,
+}
+
+async function main() {
+  const asked = process.argv.slice(2)
+  const unknown = asked.filter((name) => !(name in STEPS))
+  if (unknown.length) {
+    say(`There is no step ${unknown.join(', ')}: the steps are ${Object.keys(STEPS).join(', ')}.`)
+    process.exit(2)
+  }
+  const problem = await ensureInstalled(root, say)
+  if (problem) {
+    say(problem)
+    process.exit(1)
+  }
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+  await node(['scripts/postinstall.mjs'])
+  const { python, missing } = ensurePython(root, say)
+  if (python) process.env.PLUGWRIGHT_PYTHON = python
+  else say(`SKIPPING what needs the Python SDK: ${missing}.`)
+
+  for (const name of asked.length ? asked : Object.keys(STEPS)) {
+    const began = performance.now()
+    say(`\n── ${name}`)
+    await STEPS[name]()
+    say(`── ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  }
+
+  const shared = existsSync(join(root, '../shared'))
+  for (const name of tally.skipped) say(`SKIPPED ${name}`)
+  const forbidden = ci ? tally.skipped.filter((name) => shared || !name.includes('../shared')) : []
+  if (forbidden.length) say(`With CI=true nothing may be skipped: ${forbidden.length} of these count as failed.`)
+  const failed = tally.failed + forbidden.length
+  say(`${tally.passed} passed, ${failed} failed, ${tally.skipped.length - forbidden.length} skipped`)
+  process.exit(failed || !tally.passed ? 1 : 0)
+}
+
+await main()
