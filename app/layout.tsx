@@ -1,0 +1,35 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { ToastHost } from '@/components/ui/toast-host'
+import { fonts } from './fonts'
+import './globals.css'
+import { themeScript } from './theme-script'
+
+export const metadata: Metadata = {
+  title: { default: 'Plugwright', template: '%s · Plugwright' },
+  description: 'The visual builder for Dify plugins: what you see is the file, what you download installs.',
+  icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }] },
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f0f4f2' },
+    { media: '(prefers-color-scheme: dark)', color: '#0d1311' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={fonts} data-theme="light" suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        {children}
+        <ToastHost />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,28 @@
+import { classNames } from './class-names'
+
+const pigments = ['bg-[#4a5d8f]', 'bg-[#8a4a2b]', 'bg-[#7a3a5c]', 'bg-[#5d5a16]']
+
+/** Two letters of a name: "Ada Lovelace" → AL, "ada" → AD. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const letters = words.length > 1 ? words.slice(0, 2).map((word) => [...word][0]) : [...(words[0] ?? '?')].slice(0, 2)
+  return letters.join('').toUpperCase()
+}
+
+/** A person: white letters on one of four pigments, always the same one for a name. */
+export function Avatar({ name, tiny, className }: { name: string; tiny?: boolean; className?: string }) {
+  const pigment = pigments[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % pigments.length]
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        'grid shrink-0 place-items-center rounded-round font-semibold leading-none text-white',
+        tiny ? 'size-4 text-[8px]' : 'size-[22px] text-[9.5px]',
+        pigment,
+        className,
+      )}
+    >
+      {initialsOf(name)}
+    </span>
+  )
+}
