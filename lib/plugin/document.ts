@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Files } from './files'
+import type { GateRules } from './schema/gate-rules'
 import type { YamlPath } from './yaml/parse'
 
 /** The gates of Dify that read a plugin (spec: package-format.md section 1). */
@@ -63,6 +64,10 @@ export interface FieldMeta {
   item?: ItemMeta
   /** Shown only while this holds for the surrounding map: `{ type: ['select'] }`. */
   showFor?: Readonly<Record<string, readonly string[]>>
+  /** An older or discouraged way to write something: drawn only where the file has it. */
+  onlyWhenPresent?: boolean
+  /** What the gates of Dify make of the value; the check reads it. */
+  gates?: GateRules
 }
 
 export interface ItemMeta {
@@ -71,8 +76,8 @@ export interface ItemMeta {
   /** Paths inside the item that its row shows, in order: name, type, label. */
   row: readonly string[]
   form: readonly Section[]
-  /** A new item's value, given a free name. */
-  starter: (name: string) => unknown
+  /** A new item's value; the texts `$name` and `$title` stand for a free name and its words (`newItem` in schema/new-item.ts). */
+  starter: unknown
 }
 
 /** A group of a form. Fields are dotted paths: `identity.label`, `parameters`. What no section lists is shown under "Other". */

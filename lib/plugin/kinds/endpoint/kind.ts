@@ -1,0 +1,19 @@
+import type { Kind } from '../../document'
+import { createEndpoint } from './create'
+import { endpoint } from './endpoint'
+import { endpointGroup } from './group'
+
+/** Web addresses: one group with any number of endpoints. */
+export const endpointKind: Kind = {
+  id: 'endpoint',
+  title: 'Endpoints',
+  summary: 'Web addresses that answer requests from outside',
+  icon: 'webhook',
+  docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/endpoint',
+  manifestKey: 'endpoints',
+  alone: false,
+  root: endpointGroup,
+  items: [endpoint],
+  starters: [{ id: 'endpoint', kind: 'endpoint', title: 'Endpoint', summary: 'One web address with a setting', answers: { credentials: 'none' } }],
+  create: createEndpoint,
+}

@@ -1,0 +1,22 @@
+import type { Kind } from '../../document'
+import { createTool } from './create'
+import { toolProvider } from './provider'
+import { tool } from './tool'
+
+/** Actions: one provider with any number of tools. */
+export const toolKind: Kind = {
+  id: 'tool',
+  title: 'Tools',
+  summary: 'Actions an agent or a workflow can call',
+  icon: 'wrench',
+  docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/tool-plugin',
+  manifestKey: 'tools',
+  alone: false,
+  root: toolProvider,
+  items: [tool],
+  starters: [
+    { id: 'tool', kind: 'tool', title: 'Tool', summary: 'One tool that needs no credentials', answers: { credentials: 'none' } },
+    { id: 'tool-api-key', kind: 'tool', title: 'Tool with an API key', summary: 'One tool, and an API key that is checked when it is entered', answers: { credentials: 'api-key' } },
+  ],
+  create: createTool,
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import type { ItemMeta } from '../../document'
+import { field } from '../../schema/field'
+import { localized } from '../../schema/localized'
+import { optionItem, parameterOption, showOn } from '../../schema/option'
+import { toolParameterTypes } from '../../schema/words'
+
+const typeChoices = {
+  string: { title: 'Text' },
+  number: { title: 'Number' },
+  boolean: { title: 'Switch', description: 'True or false.' },
+  select: { title: 'Choice', description: 'One of the options that you list.' },
+  'dynamic-select': { title: 'Choice from code', description: 'The options come from _fetch_parameter_options of your class. Needs Dify 1.5.1.' },
+  'secret-input': { title: 'Secret', description: 'Hidden while typing.' },
+  file: { title: 'File' },
+  files: { title: 'Files' },
+  'model-selector': { title: 'Model', description: 'A model of the workspace.' },
+  'app-selector': { title: 'App', description: 'An app of the workspace.' },
+  any: { title: 'Any variable', description: 'Whatever a workflow hands over. Needs Dify 1.7.0.' },
+  array: { title: 'List', description: 'Needs Dify 1.6.0.' },
+  object: { title: 'Object', description: 'Needs Dify 1.6.0.' },
+  checkbox: { title: 'Checkbox', description: 'Arrives as text. Needs Dify 1.10.0.' },
+  date: { title: 'Date', description: 'No released Dify knows it yet.' },
+  'date-range': { title: 'Date range', description: 'No released Dify knows it yet.' },
+}
+
+const formChoices = {
+  llm: { title: 'Model', description: 'The model fills it in (agents), or a variable does (workflows).' },
+  form: { title: 'User', description: 'A person sets it in the settings of the tool or node.' },
+  schema: { title: 'Set-up', description: 'Set once, while the tool is added.' },
+}
+
+const selects = ['select', 'dynamic-select'] as const
+
+const type = field(
+  z.enum(toolParameterTypes),
+  { title: 'Type', description: 'What your Python gets.', widget: 'select', choices: typeChoices },
+  {
+    go: 'text',
+    sdk: 'text',
+    required: ['struct', 'G5', 'G6'],
+    words: [
+      { rule: 'parameter-type', by: ['struct', 'G5', 'G6'], words: toolParameterTypes, why: 'Dify knows only these types of tool parameters' },
+      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['date', 'date-range'], why: 'no released Dify knows this type, one such parameter breaks the list of tools of the whole workspace' },
+      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['dynamic-select'], fixed: '1.5.1', why: 'Dify before 1.5.1 does not know this type' },
+      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['array', 'object'], fixed: '1.6.0', why: 'Dify before 1.6.0 does not know this type' },
+      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['any'], fixed: '1.7.0', why: 'Dify before 1.7.0 does not know this type' },
+      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['checkbox'], fixed: '1.10.0', why: 'Dify before 1.10.0 does not know this type' },
+    ],
+  },
+)
+
+/** `pkg/entities/plugin_entities/tool_declaration.go: ToolParameter` (tool.md section 4). */
+export const toolParameter = field(
+  z.looseObject({
+    name: field(
+      z.string().min(1).max(1023),
+      { title: 'Name', description: 'Key under which your Python reads the value; the model sees it too. Letters, digits and "_".', example: 'query', mono: true },
+      { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'], max: { length: 1023, by: ['struct'] } },
+    ),
+    type,
+    form: field(
+      z.enum(['llm', 'form', 'schema']),
+      { title: 'Filled in by', description: 'Who gives the value.', widget: 'segments', choices: formChoices },
+      {
+        go: 'text',
+        sdk: 'text',
+        required: ['struct', 'G5', 'G6'],
+        words: [{ rule: 'parameter-form', by: ['struct', 'G5', 'G6'], words: ['schema', 'form', 'llm'], why: 'Dify knows only these three ways to fill a parameter in' }],
+      },
+    ),
+    label: localized({ title: 'Label', description: 'Name of the parameter as people read it.', example: 'Query' }, { required: ['struct', 'G5'] }),
+    required: field(
+      z.boolean().optional(),
+      { title: 'Required', description: 'The tool cannot run without it.', widget: 'switch', absent: false },
+      { go: 'bool', sdk: 'bool', noNull: [] },
+    ),
+    human_description: localized(
+      { title: 'Description for people', description: 'What to enter, shown beside the field.', example: 'What to search for' },
+      { required: ['struct', 'G5'] },
+    ),
+    llm_description: field(
+      z.string().optional(),
+      { title: 'Description for the model', description: 'What the model must put here. Without it the model guesses from the name.', widget: 'multiline', example: 'Key words to search the web for', showFor: { form: ['llm'] } },
+      { go: 'text', sdk: 'text', noNull: [] },
+    ),
+    options: field(
+      z.array(parameterOption).optional(),
+      { title: 'Options', description: 'What can be chosen.', widget: 'options', item: optionItem, showFor: { type: ['select'] } },
+      { go: 'list', sdk: 'list', noNull: [] },
+    ),
+    multiple: field(
+      z.boolean().optional(),
+      { title: 'Several', description: 'More than one option can be chosen; your Python gets a list. Needs Dify 1.16.1.', widget: 'switch', absent: false, showFor: { type: selects } },
+      { go: 'bool', sdk: 'bool', noNull: ['G5'] },
+    ),
+    default: field(
+      z.unknown().optional(),
+      { title: 'Default', description: 'Used when nothing is entered.', widget: 'value' },
+      { go: 'free', sdk: 'any', noNull: [] },
+    ),
+    min: field(z.number().optional(), { title: 'Min', description: 'Smallest number. Shown to people, not enforced by Dify.', widget: 'number', showFor: { type: ['number'] } }, { go: 'float', sdk: 'float', noNull: [] }),
+    max: field(z.number().optional(), { title: 'Max', description: 'Largest number. Shown to people, not enforced by Dify.', widget: 'number', showFor: { type: ['number'] } }, { go: 'float', sdk: 'float', noNull: [] }),
+    precision: field(
+      z.int().optional(),
+      { title: 'Precision', description: 'Digits after the decimal point; 0 for whole numbers.', widget: 'number', showFor: { type: ['number'] } },
+      { go: 'int', sdk: 'int', noNull: [] },
+    ),
+    scope: field(
+      z.string().max(1024).optional(),
+      {
+        title: 'Scope',
+        description: 'Narrows the selector: words joined by "&". Models: llm, text-embedding, rerank, tts, speech2text, moderation, vision, document, tool-call. Apps: all, chat, workflow, completion. Any: string, number, object, array[string] …',
+        example: 'llm&vision',
+        mono: true,
+        showFor: { type: ['model-selector', 'app-selector', 'any'] },
+      },
+      { go: 'text', sdk: 'text', noNull: [], max: { length: 1024, by: ['struct'] } },
+    ),
+    auto_generate: field(
+      z.looseObject({
+        type: field(
+          z.enum(['prompt_instruction']),
+          { title: 'Type', description: 'The only sort that Dify has.', widget: 'select' },
+          { go: 'text', sdk: 'text', required: ['struct', 'G5', 'G6'], words: [{ rule: 'auto-generate-type', by: ['struct', 'G5', 'G6'], words: ['prompt_instruction'], why: 'it is the only way to generate a value that Dify has' }] },
+        ),
+      }),
+      { title: 'Auto generate', description: 'A button that lets a model write the value, as for prompts.', widget: 'group', rare: true, showFor: { type: ['string'] } },
+      { go: 'map', sdk: 'map', noNull: [] },
+    ).optional(),
+    template: field(
+      z.looseObject({
+        enabled: field(z.boolean(), { title: 'Enabled', description: 'Jinja is understood in the input box.', widget: 'switch', absent: false }, { go: 'bool', sdk: 'bool', required: ['G5'] }),
+      }),
+      { title: 'Template', description: 'Jinja in the input box.', widget: 'group', rare: true, showFor: { type: ['string'] } },
+      { go: 'map', sdk: 'map', noNull: [] },
+    ).optional(),
+    show_on: showOn,
+  }),
+  { title: 'Parameter', description: 'One input of the tool.' },
+  { go: 'map', sdk: 'map', checks: ['tool-parameter'] },
+)
+
+/** How a row of parameters looks and what a new one holds. */
+export const toolParameterItem: ItemMeta = {
+  noun: 'parameter',
+  row: ['name', 'type', 'label'],
+  form: [
+    { id: 'parameter', title: 'Parameter', fields: ['name', 'type', 'form', 'required', 'label', 'human_description', 'llm_description'] },
+    { id: 'values', title: 'Values', fields: ['options', 'multiple', 'default', 'min', 'max', 'precision', 'scope'] },
+    { id: 'input', title: 'Input box', fields: ['auto_generate', 'template'] },
+  ],
+  starter: {
+    name: '$name',
+    type: 'string',
+    required: false,
+    form: 'llm',
+    label: { en_US: '$title' },
+    human_description: { en_US: '$title' },
+    llm_description: '$title',
+  },
+}

@@ -1,0 +1,83 @@
+import type { Gate } from '../document'
+
+/**
+ * Who refuses: a gate, or `struct` for the daemon's struct rules, which are G2 and G4 in the manifest and G4 alone in
+ * every other file (package-format.md section 1).
+ */
+export type By = Gate | 'struct'
+
+/** What Go's decoder makes of a value (G1). `texts` is a list of text; `free` any value that JSON can hold. */
+export type GoShape =
+  | 'text'
+  | 'bool'
+  | 'int'
+  | 'uint'
+  | 'float'
+  | 'time'
+  | 'list'
+  | 'texts'
+  | 'map'
+  | 'list-or-map'
+  | 'items'
+  | 'basic'
+  | 'free'
+
+/** What pydantic wants of the value that PyYAML gives it (G5). */
+export type SdkShape = 'text' | 'bool' | 'int' | 'float' | 'time' | 'list' | 'texts' | 'map' | 'items' | 'scalar' | 'default' | 'any'
+
+/** Dify releases that break a rule of G6: from `since` on, up to but without `fixed`. Both absent: every release. */
+export interface Releases {
+  since?: string
+  fixed?: string
+}
+
+/** Words that a gate accepts, with the reason that a person reads. */
+export interface WordRule extends Releases {
+  rule: string
+  by: readonly By[]
+  words: readonly string[]
+  /** Only these words are judged (for words that came with a release). */
+  only?: readonly string[]
+  why: string
+}
+
+export interface PatternRule extends Releases {
+  rule: string
+  by: readonly By[]
+  /** ECMAScript without flags. */
+  pattern: string
+  /** What to do, then why. */
+  message: string
+  /** A mechanical repair of the text. */
+  repair?: 'lower-case' | 'name'
+  /** Empty text is judged too. */
+  empty?: boolean
+}
+
+/**
+ * How the gates read one field, as data beside its texts (`meta.gates`): the check walks YAML and schema together, so
+ * a rule is written once, where the field is described.
+ */
+export interface GateRules {
+  go?: GoShape
+  sdk?: SdkShape
+  /** The key must stand there: the gates that refuse its absence. */
+  required?: readonly By[]
+  /** A null is as bad as absence for these gates (default: those of `required`). */
+  noNull?: readonly By[]
+  /** Empty text, or 0 of a number, is refused by these gates. */
+  notEmpty?: readonly By[]
+  /** Longest text in code points. */
+  max?: { length: number; by: readonly By[] }
+  /** Most entries of a list. */
+  maxItems?: { count: number; by: readonly By[] }
+  range?: { min: number; max: number; by: readonly By[] }
+  words?: readonly WordRule[]
+  patterns?: readonly PatternRule[]
+  /** Named checks of more than one field; `rules/` holds them. */
+  checks?: readonly string[]
+  /** What the fix "add" writes where the key is missing and the value is known. */
+  add?: unknown
+  /** The daemon drops the key: said as advice. */
+  dropped?: string
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { field } from './field'
+import { localized } from './localized'
+
+/** Author of a provider or item: required text that nothing compares (manifest.md section 8). */
+export const identityAuthor = field(
+  z.string().min(1),
+  { title: 'Author', description: 'Who made it. Usually the author of the plugin.', example: 'acme', rare: true },
+  { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'] },
+)
+
+/** Label of a provider or item. */
+export function identityLabel(what: string, example: string) {
+  return localized({ title: 'Label', description: `Name of the ${what} as people read it in Dify.`, example }, { required: ['struct', 'G5'] })
+}
+
+const itemPattern = '^[a-zA-Z0-9_-]+$'
+
+/** Name of an item, which models see: `pkg/entities/plugin_entities/tool_declaration.go: toolIdentityNameRegex`. */
+export function itemName(what: string) {
+  return field(
+    z.string().regex(/^[a-zA-Z0-9_-]+$/),
+    { title: 'Name', description: `Technical name of the ${what}: letters, digits, "_" and "-". Models call it by this name.`, example: 'web_search', mono: true },
+    {
+      go: 'text',
+      sdk: 'text',
+      required: ['struct', 'G5'],
+      patterns: [
+        {
+          rule: 'item-name',
+          by: ['struct'],
+          pattern: itemPattern,
+          empty: true,
+          repair: 'name',
+          message: 'Use only letters, digits, "_" and "-" in the name. Remote debugging refuses any other.',
+        },
+      ],
+    },
+  )
+}
+
+/** Name of a provider; Dify's provider id takes lower case only (dify-api.md section 2.8). */
+export function providerName(what: string) {
+  return field(
+    z.string().regex(/^[a-z0-9_-]+$/),
+    {
+      title: 'Name',
+      description: `Technical name of the ${what}: lower-case letters, digits, "_" and "-". Users' set-ups are stored under it, so it should not change once published.`,
+      example: 'weather',
+      mono: true,
+    },
+    {
+      go: 'text',
+      sdk: 'text',
+      required: ['struct', 'G5'],
+      patterns: [
+        {
+          rule: 'provider-name',
+          by: ['struct'],
+          pattern: itemPattern,
+          empty: true,
+          repair: 'name',
+          message: 'Use only letters, digits, "_" and "-" in the name. Dify addresses the provider by it, remote debugging refuses any other.',
+        },
+        {
+          rule: 'provider-name-lower',
+          by: ['G6'],
+          pattern: '^[^A-Z]*$',
+          repair: 'lower-case',
+          message: 'Write the provider name in lower case. Dify\'s provider id is lower case ("Invalid plugin id"), so nothing of this provider could be used.',
+        },
+      ],
+    },
+  )
+}
+
+/** Icon of a manifest or provider: a file name inside `_assets` (package-format.md section 10). */
+export const iconName = z.string().min(1).max(128)

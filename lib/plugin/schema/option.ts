@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import type { ItemMeta } from '../document'
+import { field } from './field'
+import { localized } from './localized'
+
+const label = localized(
+  { title: 'Label', description: 'What people see in the list.', example: 'Metric' },
+  { required: ['struct', 'G5'] },
+)
+
+/** One choice of a credential or setting: `pkg/entities/plugin_entities/config.go: ConfigOption`. */
+export const credentialOption = z.looseObject({
+  value: field(
+    z.string().min(1).max(127),
+    { title: 'Value', description: 'What your Python gets when this is chosen.', example: 'metric', mono: true },
+    { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'], max: { length: 127, by: ['struct'] } },
+  ),
+  label,
+})
+
+const showOnItem: ItemMeta = {
+  noun: 'condition',
+  row: ['variable', 'value'],
+  form: [{ id: 'condition', title: 'Condition', fields: ['variable', 'value'] }],
+  starter: { variable: '$name', value: '' },
+}
+
+/** Conditions under which a parameter or option shows; only the SDK knows them, the daemon drops them. */
+export const showOn = field(
+  z
+    .array(
+      z.looseObject({
+        variable: field(z.string(), { title: 'Parameter', description: 'The other parameter.', mono: true }, { sdk: 'text', required: ['G5'] }),
+        value: field(z.string(), { title: 'Value', description: 'What it must hold.' }, { sdk: 'text', required: ['G5'] }),
+      }),
+    )
+    .optional(),
+  {
+    title: 'Show only when',
+    description: 'Dify does not read this for tools: its daemon drops it. Kept as it stands in the file.',
+    widget: 'list',
+    item: showOnItem,
+    rare: true,
+    onlyWhenPresent: true,
+  },
+  { sdk: 'list', noNull: ['G5'], dropped: 'The daemon drops `show_on`: Dify shows the field always.' },
+)
+
+/** One choice of a tool parameter: `pkg/entities/plugin_entities/tool_declaration.go: ParameterOption`. */
+export const parameterOption = z.looseObject({
+  value: field(
+    z.string().min(1),
+    { title: 'Value', description: 'What your Python gets when this is chosen.', example: 'metric', mono: true },
+    { go: 'text', sdk: 'scalar', required: ['struct', 'G5'], notEmpty: ['struct'] },
+  ),
+  label,
+  icon: field(
+    z.string().optional(),
+    { title: 'Icon', description: 'A URL or base64 text, not a file of the plugin.', rare: true },
+    { go: 'text', sdk: 'text', noNull: [] },
+  ),
+  show_on: showOn,
+})
+
+/** How a row of options looks and what a new one holds. */
+export const optionItem: ItemMeta = {
+  noun: 'option',
+  row: ['value', 'label'],
+  form: [{ id: 'option', title: 'Option', fields: ['value', 'label', 'icon'] }],
+  starter: { value: '$name', label: { en_US: '$title' } },
+}
