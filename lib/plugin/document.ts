@@ -139,6 +139,8 @@ export interface Answers {
   credentials?: 'none' | 'api-key'
   /** Names of the items to begin with, by kind id. */
   items?: Readonly<Record<string, readonly string[]>>
+  /** Icons in _assets that the new files name; a fresh plugin's own pair when absent. */
+  icons?: { readonly light: string; readonly dark?: string }
 }
 
 /** One line of New plugin and of `new --list`. `kind` is the command line's word (cli.md), which can be finer than a Kind. */
@@ -148,6 +150,8 @@ export interface Starter {
   title: string
   summary: string
   answers: Partial<Answers>
+  /** Ids of all kinds it makes; absent: the one that lists it. */
+  kindIds?: readonly string[]
 }
 
 /** What a kind adds to a fresh plugin: its files, the manifest's section, tags and permissions. */
@@ -156,6 +160,16 @@ export interface KindFiles {
   section: readonly string[]
   tags?: readonly string[]
   permission?: Readonly<Record<string, unknown>>
+  /** What its Python imports besides the SDK: lines of requirements.txt. */
+  requirements?: readonly string[]
+  /** How people use it: Markdown for the README. */
+  readme?: readonly ReadmePart[]
+}
+
+/** A part of a fresh README; parts with the same heading follow each other under it. */
+export interface ReadmePart {
+  heading: 'Setup' | 'Usage' | 'Credentials'
+  text: string
 }
 
 export interface Kind {
