@@ -45,7 +45,7 @@ CREATE TABLE "Project" (
     "description" TEXT NOT NULL,
     "counts" JSONB NOT NULL DEFAULT '[]',
     "iconBlobId" TEXT,
-    "iconType" TEXT,
+    "iconPath" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "deletedAt" TIMESTAMPTZ(3),

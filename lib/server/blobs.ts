@@ -1,0 +1,104 @@
+import 'server-only'
+import { z } from 'zod'
+import { Prisma } from '@/lib/generated/prisma/client'
+import { bytesOf, contentFromBytes, type FileContent, type Files } from '@/lib/plugin/files'
+import type { Transaction } from './database'
+import { entryOf, type Tree } from './tree'
+
+const blobRows = z.array(z.object({ id: z.string(), base64: z.string() }))
+
+/** Contents read or written lately, by blob id: they never change, so they never grow old. */
+const recent = new Map<string, FileContent>()
+const recentLimit = 64 * 1024 * 1024
+let recentSize = 0
+
+/** Stores contents that are not there yet. */
+export async function writeBlobs(tx: Transaction, contents: Iterable<FileContent>): Promise<void> {
+  const rows = new Map<string, { id: string; size: number; bytes: Uint8Array<ArrayBuffer> }>()
+  for (const content of contents) {
+    const { blobId, size } = entryOf(content)
+    rows.set(blobId, { id: blobId, size, bytes: new Uint8Array(bytesOf(content)) })
+    remember(blobId, content, size)
+  }
+  // in one order everywhere, so that two transactions with the same contents never wait for each other
+  const data = [...rows.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+  for (const batch of batches(data)) await tx.blob.createMany({ data: batch, skipDuplicates: true })
+}
+
+/** The files of a tree, or of those of its paths that are asked for. */
+export async function readFiles(tx: Transaction, tree: Tree, wanted: Iterable<string> = tree.keys()): Promise<Files> {
+  const entries = [...wanted].flatMap((path) => {
+    const entry = tree.get(path)
+    return entry ? [[path, entry] as const] : []
+  })
+  const contents = await readBlobs(tx, new Map(entries.map(([, { blobId, size }]) => [blobId, size])))
+  return new Map(entries.map(([path, { blobId }]) => [path, found(contents, blobId)]))
+}
+
+/** The content of one blob. */
+export async function readBlob(tx: Transaction, id: string): Promise<FileContent> {
+  return found(await readBlobs(tx, new Map([[id, 0]])), id)
+}
+
+async function readBlobs(tx: Transaction, sizes: ReadonlyMap<string, number>): Promise<Map<string, FileContent>> {
+  const contents = new Map<string, FileContent>()
+  const missing: { id: string; size: number }[] = []
+  for (const [id, size] of sizes) {
+    const content = recall(id)
+    if (content === undefined) missing.push({ id, size })
+    else contents.set(id, content)
+  }
+  for (const batch of batches(missing)) {
+    // as base64: both adapters read a bytea digit by digit
+    const ids = Prisma.join(batch.map((blob) => blob.id))
+    const rows = blobRows.parse(await tx.$queryRaw`SELECT id, encode(bytes, 'base64') AS base64 FROM "Blob" WHERE id IN (${ids})`)
+    for (const { id, base64 } of rows) {
+      const bytes = new Uint8Array(Buffer.from(base64, 'base64'))
+      const content = contentFromBytes(bytes)
+      contents.set(id, content)
+      remember(id, content, bytes.length)
+    }
+  }
+  return contents
+}
+
+function found(contents: ReadonlyMap<string, FileContent>, id: string): FileContent {
+  const content = contents.get(id)
+  if (content === undefined) throw new Error(`The database has lost the file content ${id}.`)
+  return content
+}
+
+/** Parts of at most 500 blobs and about 8 MiB, which is what one statement should carry. */
+function* batches<T extends { size: number }>(blobs: readonly T[]): Generator<T[]> {
+  let batch: T[] = []
+  let size = 0
+  for (const blob of blobs) {
+    if (batch.length === 500 || (batch.length > 0 && size + blob.size > 8 * 1024 * 1024)) {
+      yield batch
+      batch = []
+      size = 0
+    }
+    batch.push(blob)
+    size += blob.size
+  }
+  if (batch.length > 0) yield batch
+}
+
+function recall(id: string): FileContent | undefined {
+  const content = recent.get(id)
+  if (content === undefined) return undefined
+  recent.delete(id)
+  recent.set(id, content)
+  return content
+}
+
+function remember(id: string, content: FileContent, size: number): void {
+  if (recent.has(id) || size > recentLimit / 8) return
+  recent.set(id, content)
+  recentSize += size
+  for (const [oldest, old] of recent) {
+    if (recentSize <= recentLimit) return
+    recent.delete(oldest)
+    recentSize -= entryOf(old).size
+  }
+}

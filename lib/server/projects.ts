@@ -1,0 +1,107 @@
+import 'server-only'
+import type { Role } from '@/lib/generated/prisma/client'
+import { limitProblem } from '@/lib/plugin/changes'
+import type { FileContent, Files } from '@/lib/plugin/files'
+import { readBlob, readFiles, writeBlobs } from './blobs'
+import { cardOf, countsSchema, type Card } from './card'
+import { database, type Transaction } from './database'
+import { jsonFromTree, treeFromJson, treeOf, type Tree } from './tree'
+
+/** A project as Home shows it. */
+export interface ProjectCard {
+  id: string
+  author: string
+  name: string
+  version: string
+  label: string
+  description: string
+  counts: { noun: string; count: number }[]
+  /** Address of the icon; it changes with the icon. */
+  iconUrl?: string
+  role: Role
+  updatedAt: Date
+}
+
+export interface LoadedProject {
+  project: ProjectCard
+  /** The revision that these files are. */
+  revision: string
+  files: Files
+}
+
+/** The projects of a user, the one changed last first. */
+export async function listProjects(userId: string): Promise<ProjectCard[]> {
+  const prisma = await database()
+  const members = await prisma.member.findMany({
+    where: { userId, project: { deletedAt: null } },
+    include: { project: true },
+    orderBy: { project: { updatedAt: 'desc' } },
+  })
+  return members.map(({ project, role }) => cardFromRow(project, role))
+}
+
+/** A new project with these files, owned by this user. Answers a sentence where the files are too much. */
+export async function createProject(userId: string, files: Files): Promise<{ ok: true; id: string } | { ok: false; reason: string }> {
+  const reason = limitProblem(files)
+  if (reason) return { ok: false, reason }
+  const prisma = await database()
+  const tree = treeOf(files)
+  const id = await prisma.$transaction(async (tx) => {
+    await writeBlobs(tx, files.values())
+    const card = cardColumns(cardOf(files), tree)
+    const project = await tx.project.create({ data: { ...card, members: { create: { userId, role: 'own' } } } })
+    const revision = await tx.revision.create({ data: { projectId: project.id, authorId: userId, tree: jsonFromTree(tree) } })
+    await tx.project.update({ where: { id: project.id }, data: { headId: revision.id } })
+    return project.id
+  })
+  return { ok: true, id }
+}
+
+/** A project with its files, as they are now or were at a revision. Undefined where there is no such project or revision. */
+export async function loadProject(projectId: string, role: Role = 'view', revisionId?: string): Promise<LoadedProject | undefined> {
+  const prisma = await database()
+  const project = await prisma.project.findUnique({ where: { id: projectId, deletedAt: null } })
+  const id = revisionId ?? project?.headId
+  if (!project || !id) return undefined
+  const tree = await treeOfRevision(prisma, projectId, id)
+  return tree && { project: cardFromRow(project, role), revision: id, files: await readFiles(prisma, tree) }
+}
+
+/** The tree of a revision; undefined when the project has no such revision. */
+export async function treeOfRevision(tx: Transaction, projectId: string, revisionId: string): Promise<Tree | undefined> {
+  const revision = await tx.revision.findUnique({ where: { id: revisionId, projectId }, select: { tree: true } })
+  return revision ? treeFromJson(revision.tree) : undefined
+}
+
+/** The icon that the card shows. */
+export async function loadIcon(projectId: string): Promise<{ id: string; path: string; content: FileContent } | undefined> {
+  const prisma = await database()
+  const project = await prisma.project.findUnique({ where: { id: projectId, deletedAt: null }, select: { iconBlobId: true, iconPath: true } })
+  if (!project?.iconBlobId || !project.iconPath) return undefined
+  return { id: project.iconBlobId, path: project.iconPath, content: await readBlob(prisma, project.iconBlobId) }
+}
+
+/** Takes a project out of every list. Its revisions stay in the database. */
+export async function deleteProject(projectId: string): Promise<void> {
+  const prisma = await database()
+  await prisma.project.updateMany({ where: { id: projectId, deletedAt: null }, data: { deletedAt: new Date() } })
+}
+
+/** What a project's row keeps of its card. */
+export function cardColumns(card: Card, tree: Tree) {
+  const { iconPath = null, ...rest } = card
+  return { ...rest, iconPath, iconBlobId: iconPath === null ? null : (tree.get(iconPath)?.blobId ?? null) }
+}
+
+interface CardRow extends Omit<Card, 'counts' | 'iconPath'> {
+  id: string
+  counts: unknown
+  iconBlobId: string | null
+  updatedAt: Date
+}
+
+function cardFromRow(row: CardRow, role: Role): ProjectCard {
+  const { id, author, name, version, label, description, updatedAt } = row
+  const iconUrl = row.iconBlobId ? `/api/projects/${id}/icon?v=${row.iconBlobId.slice(0, 16)}` : undefined
+  return { id, author, name, version, label, description, counts: countsSchema.parse(row.counts), iconUrl, role, updatedAt }
+}
