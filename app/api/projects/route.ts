@@ -1,0 +1,16 @@
+import { object } from 'zod'
+import { applyChanges, changesSchema } from '@/lib/plugin/changes'
+import { requireUser } from '@/lib/server/access'
+import { createProject } from '@/lib/server/projects'
+import { readBody, refuse, route } from '@/lib/server/route'
+
+const bodySchema = object({ files: changesSchema })
+
+/** Makes a project of files. */
+export const POST = route(async (request) => {
+  const user = await requireUser()
+  const read = await readBody(request, bodySchema)
+  if (!read.ok) return read.response
+  const created = await createProject(user.id, applyChanges(new Map(), read.body.files))
+  return created.ok ? Response.json({ id: created.id }, { status: 201 }) : refuse(413, created.reason)
+})

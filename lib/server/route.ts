@@ -1,0 +1,90 @@
+import 'server-only'
+import type { z } from 'zod'
+import { environment } from './environment'
+
+/** The largest request: 50 MiB of files as base64, and some room. */
+const bodyLimit = 80 * 1024 * 1024
+
+interface Context {
+  params: Promise<Record<string, string>>
+}
+
+type Handler = (request: Request, params: Record<string, string>) => Promise<Response>
+
+/**
+ * Wraps a route handler: a mutating request must come from our own pages, and what the guards throw for pages becomes JSON here,
+ * 401 for a visitor and 404 for what is not there or not theirs.
+ */
+export function route(handler: Handler): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
+    if (!['GET', 'HEAD'].includes(request.method) && !isOwnOrigin(request)) {
+      return refuse(403, 'Send this from Plugwright itself: the request names another site as its origin.')
+    }
+    try {
+      return await handler(request, await context.params)
+    } catch (error) {
+      const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : ''
+      if (digest.startsWith('NEXT_REDIRECT')) return refuse(401, 'Sign in first, as a guest or with your account.')
+      if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')) return refuse(404, 'There is no such project, or it is not shared with you.')
+      throw error
+    }
+  }
+}
+
+/** An error as every route answers it. `more` stands beside it. */
+export function refuse(status: number, message: string, more: Record<string, unknown> = {}): Response {
+  return Response.json({ error: { message }, ...more }, { status })
+}
+
+export type Body<T> = { ok: true; body: T } | { ok: false; response: Response }
+
+/** Reads a JSON body within the limit and checks its form. */
+export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Body<T>> {
+  const text = await readText(request)
+  if (text === undefined) return { ok: false, response: refuse(413, 'Send less at once: a plugin holds 50 MiB at most.') }
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { ok: false, response: refuse(422, 'Send JSON: the body of the request cannot be read.') }
+  }
+  const parsed = schema.safeParse(json)
+  if (parsed.success) return { ok: true, body: parsed.data }
+  const issue = deepest(parsed.error.issues)
+  const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+  return { ok: false, response: refuse(422, `${place}${issue.message}`) }
+}
+
+/** The most telling issue: of a union, that of the branch that came furthest. */
+function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
+  const [first] = issues
+  if (!first) throw new Error('A refused body without an issue.')
+  if (first.code !== 'invalid_union') return first
+  const inner = first.errors.filter((branch) => branch.length > 0).sort((one, other) => one.length - other.length)[0]
+  return inner ? { ...deepest(inner), path: [...first.path, ...deepest(inner).path] } : first
+}
+
+async function readText(request: Request): Promise<string | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) return undefined
+  const parts: Uint8Array[] = []
+  let size = 0
+  for (const reader = request.body?.getReader(); reader; ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.length
+    if (size > bodyLimit) {
+      await reader.cancel()
+      return undefined
+    }
+    parts.push(value)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+/** True for a request of our own pages. Browsers name the origin of every mutating request. */
+function isOwnOrigin(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  if (origin === null || !URL.canParse(origin)) return false
+  const { host, origin: clean } = new URL(origin)
+  return clean === environment().origin || host === request.headers.get('host')
+}
