@@ -20,7 +20,9 @@ function sentenceOf(error: unknown, args: string[], known: string[]): string {
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
-    return /does not take/.test(reason) ? `Option ${option} takes no value.` : `Option ${option} needs a value behind it.`
+    return /does not take/.test(reason)
+      ? `Option ${option} takes no value.`
+      : `Option ${option} needs a value behind it.`
   }
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,5 +1,10 @@
+import { statSync } from 'node:fs'
 import type { Finding } from '@/lib/plugin/document'
 import type { Files } from '@/lib/plugin/files'
+import { limits } from '@/lib/plugin/package/limits'
+import { inspectArchive, tooLarge } from '@/lib/plugin/package/read-archive'
+import { readFolder, readRegularFile } from './read-folder'
+import { wordsOf } from './system-error'
 
 /**
  * What stands at a PATH. `problems` are troubles of the container itself, as findings: an archive that Dify cannot open, a
@@ -13,5 +18,32 @@ export type PluginRead =
 
 /** Reads a plugin folder, a zip or a `.difypkg`, by content and not by name. Never throws. */
 export function readPlugin(path: string): PluginRead {
-  return { ok: false, message: `Cannot read ${path}.` }
+  const kind = kindOf(path)
+  if (kind === 'folder') {
+    try {
+      return { ok: true, from: 'folder', ...readFolder(path) }
+    } catch (error) {
+      return { ok: false, message: `Cannot read ${path}: ${wordsOf(error)}.` }
+    }
+  }
+  if (kind !== 'file') return { ok: false, message: kind }
+  const read = readRegularFile(path, limits.packedBytes)
+  if (!read.ok) return { ok: false, message: `Cannot read ${path}: ${read.reason}.` }
+  if (read.size > limits.packedBytes)
+    return { ok: true, from: 'archive', files: undefined, problems: [tooLarge(read.size)] }
+  const { files, problems } = inspectArchive(read.bytes)
+  return { ok: true, from: 'archive', files, problems }
+}
+
+/** `folder`, `file`, or a sentence on why it is neither; nothing is opened for it. */
+export function kindOf(path: string): string {
+  try {
+    const about = statSync(path)
+    if (about.isDirectory()) return 'folder'
+    if (about.isFile()) return 'file'
+    const what = about.isFIFO() ? 'a pipe' : about.isSocket() ? 'a socket' : 'a device'
+    return `Cannot read ${path}: it is ${what}; give a plugin folder, a zip or a .difypkg file.`
+  } catch (error) {
+    return `Cannot read ${path}: ${wordsOf(error)}; give a plugin folder, a zip or a .difypkg file.`
+  }
 }

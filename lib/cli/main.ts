@@ -1,0 +1,4 @@
+import { runCommandLine } from './run-command-line'
+import { terminal } from './terminal'
+
+process.exitCode = await runCommandLine(process.argv.slice(2), terminal())

@@ -1,0 +1,7 @@
+import type { Command } from './command'
+import { checksum } from './commands/checksum'
+import { pack } from './commands/pack'
+import { unpack } from './commands/unpack'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [pack, unpack, checksum]

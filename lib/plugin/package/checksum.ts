@@ -1,0 +1,17 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { bytesOf, type Files } from '../files'
+import { compareByUtf8 } from './compare-by-utf8'
+
+/**
+ * Dify's checksum of exactly these files, 64 lower-case hex digits: the SHA-256 over `sha256(path)` and `sha256(content)` of
+ * each, in byte-wise order of the paths (`pkg/plugin_packager/decoder/checksum.go: CalculateChecksum`).
+ */
+export function checksumOf(files: Files): string {
+  const total = sha256.create()
+  for (const path of [...files.keys()].sort(compareByUtf8)) {
+    total.update(sha256(bytesOf(path)))
+    total.update(sha256(bytesOf(files.get(path) ?? '')))
+  }
+  return bytesToHex(total.digest())
+}

@@ -1,0 +1,19 @@
+/** What Dify's server allows by default, in bytes (package-format.md section 5, `limits` of validator-rules.json). */
+export const limits = {
+  /** Of a `.difypkg` as it lies on disk: MAX_PLUGIN_PACKAGE_SIZE. */
+  packedBytes: 52_428_800,
+  /** Of all its files together; the same variable. Exactly this much is still allowed. */
+  unpackedBytes: 52_428_800,
+  /** Ours: what an opened archive may hold. Dify has no such limit. */
+  entries: 5_000,
+  /** Of the zip form that JSZip writes: it has no zip64 records. */
+  packedFiles: 65_534,
+} as const
+
+/** "50 MiB", "1.2 MiB", "310 bytes". */
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`
+  const [amount, unit] =
+    bytes < 1 << 20 ? [bytes / 1024, 'KiB'] : bytes < 2 ** 40 ? [bytes / (1 << 20), 'MiB'] : [bytes / 2 ** 40, 'TiB']
+  return `${Number.isInteger(amount) ? amount : amount.toFixed(1)} ${unit}`
+}
