@@ -120,6 +120,8 @@ export interface DocumentType<T = unknown> {
   items?: { at: string; type: string; noun: string; folder: string }
   /** Where the name of a document of this type stands: `identity.name`. */
   namePath?: string
+  /** Further texts that no two items of a list may share (an endpoint's path): a duplicate's get a number. */
+  unique?: readonly string[]
   /** YAML text of a new one. */
   starter: (input: StarterInput & { path: string; python: string }) => string
   /** Python that goes with the document at `path`; a function of the files alone. */

@@ -55,6 +55,7 @@ export const endpoint: DocumentType = {
     { id: 'code', title: 'Code', fields: ['extra.python.source'] },
   ],
   label: (value) => [textAt(value, ['method']), textAt(value, ['path'])].filter((text) => text).join(' ') || 'Endpoint',
+  unique: ['path'],
   refs: (value) => fileRef(value, ['extra', 'python', 'source'], 'python'),
   starter: endpointStarter,
   stub: endpointStub,

@@ -1,0 +1,60 @@
+import { writeStub } from '../follow-python'
+import { writeFile, type Files } from '../files'
+import { documentTypeById } from '../kinds/registry'
+import { documentTypeOf, manifestPath } from '../references'
+import { textAt } from '../schema/file-reference'
+import { andThen, following, refused, type Edited } from './edited'
+import { listFile } from './item-list'
+import { freeName, partsOf, stemFor, takenPaths } from './names'
+import { itemsOf, nameOf, namesFilesVerbatim, unreadable, valueOf } from './place'
+
+/**
+ * Adds an item (a tool, an endpoint) to a provider or group: its path at the end of the list, its YAML from the type's starter,
+ * its Python from the stub. A name that is taken gets a number; folder and extension are those of its siblings.
+ */
+export function addItem(files: Files, parentFile: string, name: string): Edited {
+  const items = documentTypeOf(files, parentFile)?.items
+  const type = items && documentTypeById(items.type)
+  if (!items || !type) return refused(`${parentFile} has no list of items to add to.`, parentFile)
+  const refusal = unreadable(files, parentFile)
+  if (refusal) return refusal
+  const wanted = name.trim() || `new_${items.noun}`
+  const free = freeItem(files, parentFile, wanted, itemsOf(files, parentFile).at(-1) ?? `${items.folder}/x.yaml`)
+  const text = type.starter({
+    name: free.name,
+    author: authorOf(files, parentFile),
+    path: free.path,
+    python: free.python,
+  })
+  const listed = listFile(writeFile(files, free.path, text), parentFile, items.at.split('.'), free.path)
+  return following(
+    files,
+    andThen(listed, (edited) => ({ ok: true, files: writeStub(edited, free.path), file: free.path })),
+  )
+}
+
+export interface FreeItem {
+  name: string
+  path: string
+  python: string
+}
+
+/** Name and files for another item of this parent, beside the file `like`, that nothing else has. */
+export function freeItem(files: Files, parent: string, wanted: string, like: string): FreeItem {
+  const isTakenPath = takenPaths(files.keys())
+  const siblings = itemsOf(files, parent)
+  // The SDK sends option requests for an item of this name elsewhere (stubs.md section 2).
+  const names = new Set(['provider', ...siblings.map((file) => nameOf(files, file))])
+  const verbatim = namesFilesVerbatim(files, parent)
+  const { folder, extension } = partsOf(like)
+  const pathsOf = (name: string) =>
+    ['.yaml', '.yml', '.py', extension].map((end) => `${folder}${stemFor(name, verbatim)}${end}`)
+  const name = freeName(wanted, (candidate) => names.has(candidate) || pathsOf(candidate).some(isTakenPath))
+  const stem = stemFor(name, verbatim)
+  return { name, path: `${folder}${stem}${extension}`, python: `${folder}${stem}.py` }
+}
+
+/** The author that a document names, else the plugin's. */
+function authorOf(files: Files, file: string): string {
+  return textAt(valueOf(files, file), ['identity', 'author']) ?? textAt(valueOf(files, manifestPath), ['author']) ?? ''
+}

@@ -1,0 +1,114 @@
+import type { Answers, Kind, KindFiles } from '../document'
+import type { Files } from '../files'
+import { kindById, kinds } from '../kinds/registry'
+import { manifestPath, referencesFrom } from '../references'
+import { valueAt } from '../schema/file-reference'
+import { removeIn, setIn } from '../yaml/edit'
+import { andThen, editText, following, refused, type Edited } from './edited'
+import { listFile } from './item-list'
+import { freeName, partsOf, takenPaths } from './names'
+import { unreadable, valueOf } from './place'
+import { removeDocument } from './remove-item'
+import { renameFileEverywhere } from './rename-file'
+
+/** The kinds that this plugin has: those whose section of the manifest lists something. */
+export function presentKinds(files: Files): readonly Kind[] {
+  const roots = new Set(referencesFrom(files, manifestPath).map((ref) => ref.as))
+  return kinds.filter((kind) => roots.has(kind.root.id))
+}
+
+/** The kinds that may be added to what is there (manifest.md, legal combinations). */
+export function addableKinds(files: Files): readonly Kind[] {
+  const present = presentKinds(files)
+  const sections = valueAt(valueOf(files, manifestPath), ['plugins'])
+  const known = new Set(kinds.map((kind) => kind.manifestKey))
+  // Sections of kinds that are not built yet: nothing is known of what may stand beside them.
+  if (Object.entries(Object(sections)).some(([key, list]) => !known.has(key) && Array.isArray(list) && list.length > 0))
+    return []
+  if (present.length === 0) return kinds
+  return present.some((kind) => kind.alone) ? [] : kinds.filter((kind) => !kind.alone && !present.includes(kind))
+}
+
+/** Adds another kind: its files, its section of the manifest, and the permissions that it needs. Files that are there stay. */
+export function addKind(files: Files, kindId: string, answers: Answers): Edited {
+  const kind = kindById(kindId)
+  if (!kind || !addableKinds(files).includes(kind)) {
+    const names = presentKinds(files)
+      .map((present) => present.title)
+      .join(', ')
+    return refused(`${kind?.title ?? kindId} cannot stand in one plugin with what is there (${names}).`, manifestPath)
+  }
+  const refusal = unreadable(files, manifestPath)
+  if (refusal) return refusal
+  const made = beside(files, kind, kind.create(answers))
+  const added = [...made.files].filter(([path]) => !files.has(path))
+  let result: Edited = { ok: true, files: new Map([...files, ...added]) }
+  for (const path of made.section) {
+    result = andThen(result, (next) => listFile(next, manifestPath, ['plugins', kind.manifestKey], path))
+  }
+  for (const [path, value] of leavesOf(made.permission ?? {}, ['resource', 'permission'])) {
+    result = andThen(result, (next) => setWithParents(next, manifestPath, path, value))
+  }
+  return following(
+    files,
+    andThen(result, (next) => ({ ok: true, files: next, file: made.section[0] ?? manifestPath })),
+  )
+}
+
+/** Removes a kind with its documents and Python, and its section of the manifest. The only kind stays. */
+export function removeKind(files: Files, kindId: string): Edited {
+  const kind = kindById(kindId)
+  const roots = referencesFrom(files, manifestPath).filter((ref) => ref.as === kind?.root.id)
+  if (!kind || roots.length === 0) return refused(`${kind?.title ?? kindId} is no part of this plugin.`, manifestPath)
+  if (presentKinds(files).length < 2)
+    return refused(
+      `Add something else first: without ${kind.title} nothing is left that Dify could install.`,
+      manifestPath,
+    )
+  let result: Edited = { ok: true, files }
+  for (const root of roots) result = andThen(result, (next) => removeDocument(next, root.file))
+  const section = ['plugins', kind.manifestKey]
+  return following(
+    files,
+    andThen(result, (next) => editText(next, manifestPath, (text) => removeIn(text, section))),
+  )
+}
+
+/** The new kind's files under names that the plugin does not have yet; pictures that are there already are used as they are. */
+function beside(files: Files, kind: Kind, made: KindFiles): KindFiles {
+  const manifest = `${JSON.stringify({ plugins: { [kind.manifestKey]: made.section } })}\n`
+  let result: Edited = { ok: true, files: new Map([...made.files, [manifestPath, manifest]]) }
+  const isTaken = takenPaths([...files.keys(), ...made.files.keys()])
+  const clashes = takenPaths(files.keys())
+  for (const path of made.files.keys()) {
+    if (!clashes(path) || path.startsWith('_assets/')) continue
+    const { folder, stem, extension } = partsOf(path)
+    const free = freeName(stem, (name) => isTaken(`${folder}${name}${extension}`))
+    result = andThen(result, (next) => renameFileEverywhere(next, path, `${folder}${free}${extension}`))
+  }
+  if (!result.ok) return made
+  const section = referencesFrom(result.files, manifestPath).flatMap((ref) =>
+    ref.as === kind.root.id ? [ref.target] : [],
+  )
+  const own = new Map(result.files)
+  own.delete(manifestPath)
+  return { ...made, files: own, section }
+}
+
+/** A map that may be nested, as the places of its values. */
+function leavesOf(value: unknown, at: readonly string[]): (readonly [readonly string[], unknown])[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[at, value]]
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...at, key]))
+}
+
+/** Sets a place and makes the maps above it where they are missing. */
+function setWithParents(files: Files, file: string, path: readonly string[], value: unknown): Edited {
+  let depth = path.length - 1
+  while (depth > 0 && isMissing(valueAt(valueOf(files, file), path.slice(0, depth)))) depth -= 1
+  const nested = path.slice(depth + 1).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value)
+  return editText(files, file, (text) => setIn(text, path.slice(0, depth + 1), nested))
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null
+}

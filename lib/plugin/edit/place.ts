@@ -1,0 +1,56 @@
+import { textOf, type Files } from '../files'
+import { documentTypeOf, readDocument, referencesFrom, referencesTo, type Reference } from '../references'
+import { valueAt } from '../schema/file-reference'
+import { parseYaml, type YamlPath } from '../yaml/parse'
+import { refused, type Edited } from './edited'
+import { fileStem, partsOf } from './names'
+
+/** Where a document is listed: the first reference that names it as a document of its type. */
+export function placeOf(files: Files, file: string): Reference | undefined {
+  const type = documentTypeOf(files, file)
+  return referencesTo(files, file).find((ref) => ref.as === type?.id)
+}
+
+/** The files that a document lists as items, in order. */
+export function itemsOf(files: Files, parent: string): readonly string[] {
+  const type = documentTypeOf(files, parent)?.items?.type
+  return type === undefined ? [] : referencesFrom(files, parent).flatMap((ref) => (ref.as === type ? [ref.file] : []))
+}
+
+/** The value of a document, as far as it can be read. */
+export function valueOf(files: Files, file: string): unknown {
+  const type = documentTypeOf(files, file)
+  const text = textOf(files, file)
+  return type && text !== undefined ? readDocument(text, type).value : undefined
+}
+
+/** A dotted path of a document type as steps. */
+export function stepsOf(dotted: string): YamlPath {
+  return dotted.split('.')
+}
+
+/** The name that a document gives itself, where its type has one. */
+export function nameOf(files: Files, file: string, type = documentTypeOf(files, file)): string | undefined {
+  if (type?.namePath === undefined) return undefined
+  const name = valueAt(valueOf(files, file), stepsOf(type.namePath))
+  return name === undefined || name === null || typeof name === 'object' ? undefined : String(name)
+}
+
+/** Whether the items of this parent carry their names as they are in their file names, capitals and dashes included. */
+export function namesFilesVerbatim(files: Files, parent: string): boolean {
+  return itemsOf(files, parent).some((file) => {
+    const name = nameOf(files, file)
+    return name !== undefined && name !== fileStem(name) && partsOf(file).stem === name
+  })
+}
+
+/** A refusal with the place of the first error when this file's YAML cannot be read; undefined when it can. */
+export function unreadable(files: Files, file: string): Edited | undefined {
+  const text = textOf(files, file)
+  if (text === undefined) return refused(`There is no text file ${file} in this plugin.`, file)
+  const yaml = parseYaml(text)
+  if (yaml.ok) return undefined
+  const problem = yaml.problems[0]
+  const reason = `Mend ${file} first: its YAML cannot be read.`
+  return problem ? { ok: false, reason, file, line: problem.line, column: problem.column } : refused(reason, file)
+}

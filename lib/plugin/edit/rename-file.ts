@@ -1,0 +1,56 @@
+import type { Ref } from '../document'
+import { renameFile, type Files } from '../files'
+import { manifestPath, referencesTo } from '../references'
+import { setIn } from '../yaml/edit'
+import { editText, following, refused, type Edited } from './edited'
+import { unreadable } from './place'
+
+/** Gives a file another path and writes it wherever a document names it. Only those lines change; untouched Python follows. */
+export function renameFileEverywhere(files: Files, from: string, to: string): Edited {
+  return following(files, moveFiles(files, new Map([[from, to]])), new Map([[to, from]]))
+}
+
+/** Several files at once, without looking at Python: what renaming an item does. */
+export function moveFiles(files: Files, moves: ReadonlyMap<string, string>): Edited {
+  let result: Edited = { ok: true, files }
+  for (const [from, to] of moves) {
+    if (from === to) continue
+    const refusal = refusalOf(result.files, from, to)
+    if (refusal) return refusal
+    // Read before anything moves: the documents that name this file may themselves be among the moves.
+    for (const ref of referencesTo(result.files, from)) {
+      const target = targetFor(ref, to)
+      if (target === undefined)
+        return refused(`Keep ${from} in the folder _assets: ${ref.from} names it as an icon.`, ref.from)
+      const edited: Edited =
+        unreadable(result.files, ref.from) ?? editText(result.files, ref.from, (text) => setIn(text, ref.at, target))
+      if (!edited.ok) return edited
+      result = edited
+    }
+    result = { ok: true, files: renameFile(result.files, from, to), file: to }
+  }
+  return result
+}
+
+function refusalOf(files: Files, from: string, to: string): Edited | undefined {
+  if (!files.has(from)) return refused(`There is no file ${from} in this plugin.`, from)
+  if (from === manifestPath) return refused('Keep the name manifest.yaml: Dify looks for the manifest under it.', from)
+  if (files.has(to)) return refused(`There is a file ${to} already. Choose another name.`, to)
+  if (!isPlainPath(to))
+    return refused(`Write the new path without "..", "\\", empty parts or a "/" at its ends: "${to}".`, from)
+  return undefined
+}
+
+/** Relative, with `/`, and nothing that leads elsewhere (package-format.md section 2). */
+function isPlainPath(path: string): boolean {
+  return !/[\\\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+}
+
+/** How a reference names another path, in the style of what stands there. Undefined for an icon outside `_assets`. */
+function targetFor(ref: Ref, to: string): string | undefined {
+  if (ref.file.endsWith(ref.target) && ref.file !== ref.target) {
+    const folder = ref.file.slice(0, -ref.target.length)
+    return to.startsWith(folder) ? to.slice(folder.length) : undefined
+  }
+  return ref.target.startsWith('./') ? `./${to}` : to
+}

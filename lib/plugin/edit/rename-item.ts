@@ -1,0 +1,54 @@
+import type { Files } from '../files'
+import { documentTypeOf, referencesFrom } from '../references'
+import { setIn } from '../yaml/edit'
+import { andThen, editText, following, refused, type Edited } from './edited'
+import { fileStem, partsOf, stemFor } from './names'
+import { itemsOf, nameOf, namesFilesVerbatim, placeOf, stepsOf, unreadable } from './place'
+import { moveFiles } from './rename-file'
+
+/**
+ * Gives a document another name: where it names itself, and in its file names where they carried the old one, with everything
+ * that names these files. Untouched Python follows; touched Python keeps its text.
+ */
+export function renameItem(files: Files, file: string, name: string): Edited {
+  const type = documentTypeOf(files, file)
+  if (!type) return refused(`${file} is not a part of the plugin that has a name.`, file)
+  const refusal = unreadable(files, file)
+  if (refusal) return refusal
+  const place = placeOf(files, file)
+  const old = nameOf(files, file, type) ?? partsOf(file).stem
+  if (old === name) return { ok: true, files, file }
+  const siblings = place && documentTypeOf(files, place.from)?.items ? itemsOf(files, place.from) : []
+  const twin = siblings.find((sibling) => sibling !== file && nameOf(files, sibling) === name)
+  if (twin !== undefined) return refused(`Choose another name: ${twin} has the name "${name}" already.`, file)
+  const moves = place ? movesOf(files, place.from, file, old, name) : new Map<string, string>()
+  const moved = moveFiles(files, moves)
+  const path = moves.get(file) ?? file
+  const { namePath } = type
+  const named =
+    namePath === undefined
+      ? moved
+      : andThen(moved, (made) => editText(made, path, (text) => setIn(text, stepsOf(namePath), name)))
+  const back = new Map([...moves].map(([from, to]) => [to, from]))
+  return following(
+    files,
+    andThen(named, (made) => ({ ok: true, files: made, file: path })),
+    back,
+  )
+}
+
+/** The YAML and its own Python, each where its file name is the old name. */
+function movesOf(files: Files, parent: string, file: string, old: string, name: string): Map<string, string> {
+  const verbatim = namesFilesVerbatim(files, parent)
+  const stem = stemFor(name, verbatim)
+  const python = referencesFrom(files, file).find((ref) => ref.as === 'python')?.file
+  const paths = [file, python].filter((path) => path !== undefined && files.has(path))
+  return new Map(
+    paths.flatMap((path) => {
+      if (path === undefined) return []
+      const parts = partsOf(path)
+      const carriesName = parts.stem === fileStem(old) || parts.stem === old
+      return carriesName && parts.stem !== stem ? [[path, `${parts.folder}${stem}${parts.extension}`] as const] : []
+    }),
+  )
+}

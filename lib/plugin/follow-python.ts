@@ -1,0 +1,92 @@
+import type { DocumentType } from './document'
+import { changedPaths, textOf, writeFile, type Files } from './files'
+import { documentTypeById } from './kinds/registry'
+import { documentsOf, documentTypeOf, manifestPath, readDocument, referencesFrom, referencesTo } from './references'
+
+/**
+ * A stub follows its YAML while nobody touched it: every Python file that equals `stub(before)` and that the change itself left
+ * alone becomes `stub(after)`. `before` is the last state whose YAML parsed (`readableFiles`); YAML of `after` that does not
+ * parse counts as it was there. Of files that moved, `moved` says for the new path which one it was.
+ */
+export function followPython(before: Files, after: Files, moved: ReadonlyMap<string, string> = new Map()): Files {
+  const readable = readableFiles(before, after)
+  let files = after
+  const stubs = new Map<string, string>()
+  for (const path of concerned(before, readable)) {
+    const type = documentTypeOf(readable, path)
+    const python = pythonOf(readable, path)
+    const oldPath = moved.get(path) ?? path
+    const oldPython = python === undefined ? undefined : (moved.get(python) ?? python)
+    if (!type || python === undefined || oldPython === undefined || pythonOf(before, oldPath) !== oldPython) continue
+    if (after.get(python) !== before.get(oldPython) || !isPristine(before, oldPath)) continue
+    const stub = stubOf(type, readable, path)
+    if (stub === undefined) continue
+    stubs.set(path, stub)
+    if (stub !== after.get(python)) files = writeFile(files, python, stub)
+  }
+  if (readable === after) known.set(files, stubs)
+  return files
+}
+
+/**
+ * `now`, where every document that does not parse stands as it did in `last`: what the caller keeps to pass as `before` next
+ * time. Identical to `now` when everything parses.
+ */
+export function readableFiles(last: Files, now: Files): Files {
+  let result = now
+  for (const [path, id] of documentsOf(now)) {
+    const old = last.get(path)
+    const text = textOf(now, path)
+    const type = documentTypeById(id)
+    if (old === undefined || old === text || text === undefined || !type || readDocument(text, type).ok) continue
+    result = writeFile(result, path, old)
+  }
+  return result
+}
+
+/** The files with the stub that belongs to this document written; the same files where its type has none. */
+export function writeStub(files: Files, path: string): Files {
+  const type = documentTypeOf(files, path)
+  const python = pythonOf(files, path)
+  const stub = type && python !== undefined ? stubOf(type, files, path) : undefined
+  return stub === undefined || python === undefined ? files : writeFile(files, python, stub)
+}
+
+/** True while the Python of this document is what `stub` writes. */
+export function isPristine(files: Files, path: string): boolean {
+  const type = documentTypeOf(files, path)
+  const python = pythonOf(files, path)
+  const text = python === undefined ? undefined : textOf(files, python)
+  return type !== undefined && text !== undefined && stubOf(type, files, path) === text
+}
+
+/** The Python file that a document names, as a path of the plugin. */
+export function pythonOf(files: Files, path: string): string | undefined {
+  return referencesFrom(files, path).find((ref) => ref.as === 'python')?.file
+}
+
+/** Stubs already made for a state: the stub after one keystroke is the stub before the next. */
+const known = new WeakMap<Files, Map<string, string>>()
+
+function stubOf(type: DocumentType, files: Files, path: string): string | undefined {
+  const stub = known.get(files)?.get(path) ?? type.stub?.(files, path)
+  if (stub === undefined) return undefined
+  const stubs = known.get(files) ?? new Map<string, string>()
+  known.set(files, stubs.set(path, stub))
+  return stub
+}
+
+/** Documents whose stub can differ: the changed ones, what they name, and what names them; all of them after a change of the manifest. */
+function concerned(before: Files, after: Files): Iterable<string> {
+  const documents = documentsOf(after)
+  const changed = changedPaths(before, after)
+  if (changed.includes(manifestPath)) return documents.keys()
+  const paths = new Set<string>()
+  for (const path of changed) {
+    if (!documents.has(path)) continue
+    paths.add(path)
+    for (const ref of referencesFrom(after, path)) if (documents.has(ref.file)) paths.add(ref.file)
+    for (const ref of referencesTo(after, path)) paths.add(ref.from)
+  }
+  return paths
+}

@@ -1,0 +1,128 @@
+import type { DocumentType, Kind } from './document'
+import { addableKinds } from './edit/kinds'
+import { textOf, type Files } from './files'
+import { documentTypeById, kinds } from './kinds/registry'
+import { manifestPath, readDocument, referencesFrom } from './references'
+import { valueAt } from './schema/file-reference'
+
+/** One line of the outline: the plugin in Dify's words. */
+export interface OutlineNode {
+  /** Stays the same while the node stands for the same thing. */
+  id: string
+  /** "Provider" */
+  title: string
+  /** What it calls itself, "" where it has no name of its own; a file that cannot be read goes by its path. */
+  name: string
+  /** Id of the document type; `section`, `items`, `texts`, `text` or `kind` for the lines between. */
+  type: string
+  /** What a click opens. */
+  file?: string
+  /** The section of the file's form that a click opens. */
+  section?: string
+  /** Icon name of lucide; "" for none. */
+  icon: string
+  children: readonly OutlineNode[]
+  /** How many entries or items it holds. */
+  count?: number
+  /** Named, but not there; or there, but its YAML cannot be read. */
+  trouble?: 'missing' | 'unreadable'
+  /** What its "+" adds: an item to the list of `parent`, or a whole kind. */
+  canAdd?: { parent: string; noun: string } | { kind: string }
+}
+
+/** The outline of a plugin, made of what the document types say of themselves. Cheap enough for every keystroke. */
+export function outlineOf(files: Files): OutlineNode[] {
+  const manifest = documentTypeById('manifest')
+  const roots = referencesFrom(files, manifestPath)
+  return [
+    ...(manifest ? [documentNode(files, manifestPath, manifest)] : []),
+    ...kinds.flatMap((kind) =>
+      roots.flatMap((ref) => (ref.as === kind.root.id ? kindNodes(files, ref.file, kind) : [])),
+    ),
+    ...addableKinds(files).map((kind): OutlineNode => {
+      const { id, title, icon } = kind
+      return { id: `kind:${id}`, title, name: '', type: 'kind', icon, children: [], canAdd: { kind: id } }
+    }),
+    ...textNodes(files),
+  ]
+}
+
+/** The root document with the sections of its form, and the line that holds its items. */
+function kindNodes(files: Files, file: string, kind: Kind): OutlineNode[] {
+  const { root } = kind
+  const node = { ...documentNode(files, file, root), children: sectionNodes(files, file, root) }
+  const itemType = root.items && documentTypeById(root.items.type)
+  if (!root.items || !itemType) return [node]
+  const items = referencesFrom(files, file).flatMap((ref) =>
+    ref.as === itemType.id ? [documentNode(files, ref.file, itemType)] : [],
+  )
+  const list: OutlineNode = {
+    id: `${file}#items`,
+    title: kind.title,
+    name: '',
+    type: 'items',
+    file,
+    icon: kind.icon,
+    children: items,
+    count: items.length,
+    canAdd: { parent: file, noun: root.items.noun },
+  }
+  return [node, list]
+}
+
+function documentNode(files: Files, file: string, type: DocumentType): OutlineNode {
+  const text = textOf(files, file)
+  const read = text === undefined ? undefined : readDocument(text, type)
+  const node = { id: file, title: type.title, type: type.id, file, icon: type.icon, children: [] }
+  if (!read?.ok) return { ...node, name: file, trouble: files.has(file) ? 'unreadable' : 'missing' }
+  return { ...node, name: type.namePath === undefined && type.items ? '' : read.label }
+}
+
+/** The sections that deserve a line: what stands behind the first one, except the list of items and the code. */
+function sectionNodes(files: Files, file: string, type: DocumentType): OutlineNode[] {
+  const text = textOf(files, file)
+  const read = text === undefined ? undefined : readDocument(text, type)
+  if (!read?.ok) return []
+  return type.form.slice(1).flatMap(({ id, title, fields }): OutlineNode[] => {
+    if (fields.some((field) => field === type.items?.at || field.startsWith('extra.'))) return []
+    const count = fields.reduce((sum, field) => sum + sizeOf(valueAt(read.value, field.split('.'))), 0)
+    return [{ id: `${file}#${id}`, title, name: '', type: 'section', file, section: id, icon: '', children: [], count }]
+  })
+}
+
+function sizeOf(value: unknown): number {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length : 0
+}
+
+/** What people read about the plugin: the readme in its languages and the privacy policy. */
+function textNodes(files: Files): OutlineNode[] {
+  const privacy = referencesFrom(files, manifestPath).find((ref) => ref.as === 'text' && ref.at.length === 1)?.file
+  const names = [...files.keys()].filter(
+    (path) => /^(readme|privacy)\.md$/i.test(path) || /^readme\/[^/]+\.md$/i.test(path),
+  )
+  const paths = [...new Set([...names.sort(), ...(privacy !== undefined && files.has(privacy) ? [privacy] : [])])]
+  // README.md, its translations, then the privacy policy.
+  paths.sort((one, other) => rank(one) - rank(other))
+  const children = paths.map((file): OutlineNode => ({
+    id: file,
+    title: titleOf(file),
+    name: file,
+    type: 'text',
+    file,
+    icon: '',
+    children: [],
+  }))
+  const first = paths[0]
+  if (first === undefined) return []
+  return [
+    { id: 'texts', title: 'Readme and privacy', name: '', type: 'texts', file: first, icon: 'book-open', children },
+  ]
+}
+
+function rank(path: string): number {
+  return /^readme\.md$/i.test(path) ? 0 : /^readme\//i.test(path) ? 1 : 2
+}
+
+function titleOf(path: string): string {
+  return rank(path) < 2 ? 'Readme' : 'Privacy'
+}
