@@ -1,0 +1,7 @@
+import type { KindChoice } from '@/components/projects/kind-choice'
+import { kinds } from '@/lib/plugin/kinds/registry'
+
+/** The registered kinds as Home and New plugin offer them. */
+export function kindChoices(): KindChoice[] {
+  return kinds.map(({ id, title, summary, icon, alone }) => ({ id, title, summary, icon, alone }))
+}

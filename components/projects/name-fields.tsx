@@ -1,0 +1,110 @@
+'use client'
+
+import { useState } from 'react'
+import { Controller, type UseFormReturn } from 'react-hook-form'
+import { FieldNote } from '@/components/ui/field-note'
+import { FieldRow } from '@/components/ui/field-row'
+import { Input } from '@/components/ui/input'
+import { Segments } from '@/components/ui/segments'
+import { fileNameOf, type NewPluginAnswers } from './new-plugin-schema'
+
+const signIns = [
+  { value: 'none', label: 'None' },
+  { value: 'api-key', label: 'API key' },
+]
+
+/** Name, author and sign-in, each with one line of help or one of trouble. */
+export function NameFields({ form, answers }: { form: UseFormReturn<NewPluginAnswers>; answers: NewPluginAnswers }) {
+  const { errors } = form.formState
+  const [own, setOwn] = useState(false)
+  const fileName = fileNameOf(answers.label)
+  const asks = own || (answers.label.trim() !== '' && fileName === '') || answers.fileName !== ''
+  return (
+    <div className="grid gap-3">
+      <FieldRow label="Name" htmlFor="label">
+        <Input
+          id="label"
+          data-ready-control
+          autoFocus
+          autoComplete="off"
+          placeholder="My plugin"
+          aria-invalid={Boolean(errors.label)}
+          aria-describedby="label-note"
+          edge="sm:max-w-[360px]"
+          {...form.register('label')}
+        />
+        <FieldNote id="label-note" error={errors.label?.message}>
+          {asks ? (
+            'What people read in Dify. It can change at any time.'
+          ) : (
+            <>
+              In the files <code className="text-ink-2">{fileName || 'my_plugin'}</code>, which{' '}
+              <button type="button" className="link" onClick={() => setOwn(true)}>
+                can differ
+              </button>
+              . It cannot change once people have installed the plugin.
+            </>
+          )}
+        </FieldNote>
+      </FieldRow>
+      {asks && (
+        <FieldRow label="Name in the files" htmlFor="fileName">
+          <Input
+            id="fileName"
+            mono
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            placeholder={fileName || 'my_plugin'}
+            aria-invalid={Boolean(errors.fileName)}
+            aria-describedby="fileName-note"
+            edge="sm:max-w-[360px]"
+            {...form.register('fileName', { setValueAs: (value: string) => value.trim() })}
+          />
+          <FieldNote id="fileName-note" error={errors.fileName?.message}>
+            Lower-case letters, digits, <code>-</code> and <code>_</code>. It cannot change once people have installed
+            the plugin.
+          </FieldNote>
+        </FieldRow>
+      )}
+      <FieldRow label="Author" htmlFor="author">
+        <Input
+          id="author"
+          mono
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder="your-name"
+          aria-invalid={Boolean(errors.author)}
+          aria-describedby="author-note"
+          edge="sm:max-w-[360px]"
+          {...form.register('author')}
+        />
+        <FieldNote id="author-note" error={errors.author?.message}>
+          Lower-case letters, digits, <code>-</code> and <code>_</code>. Usually your GitHub name.
+        </FieldNote>
+      </FieldRow>
+      <FieldRow label={<span id="credentials-label">Sign-in</span>}>
+        <Controller
+          control={form.control}
+          name="credentials"
+          render={({ field }) => (
+            <Segments
+              id="credentials"
+              choices={signIns}
+              value={field.value}
+              onValueChange={field.onChange}
+              aria-labelledby="credentials-label"
+              aria-describedby="credentials-note"
+            />
+          )}
+        />
+        <FieldNote id="credentials-note">
+          {answers.credentials === 'none'
+            ? 'Nobody enters anything in Dify to use it.'
+            : 'Each person enters a key in Dify; your Python checks it.'}
+        </FieldNote>
+      </FieldRow>
+    </div>
+  )
+}

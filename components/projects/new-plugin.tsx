@@ -1,0 +1,152 @@
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState, useTransition } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
+import { InlineMessage } from '@/components/ui/inline-message'
+import { Kbd } from '@/components/ui/kbd'
+import { TopBar } from '@/components/ui/top-bar'
+import { rememberAuthor, rememberedAuthor } from './author-memory'
+import type { KindChoice } from './kind-choice'
+import { KindPicker } from './kind-picker'
+import { NameFields } from './name-fields'
+import { newPluginSchema, type NewPluginAnswers } from './new-plugin-schema'
+import type { PluginPreview } from './plugin-preview'
+import { PreviewVerdict } from './preview-verdict'
+import { answersForCreate } from './preview-answers'
+import { startProject } from './start-project'
+import { usePreview } from './use-preview'
+import { WhatYouGet } from './what-you-get'
+
+export interface NewPluginProps {
+  kinds: readonly KindChoice[]
+  /** The kinds that are chosen at first. */
+  chosen: readonly string[]
+  /** What the server made of the example answers. */
+  first: PluginPreview
+  /** RFC 3339, goes into the manifest. */
+  createdAt: string
+  signedIn: boolean
+}
+
+/** Kind, name and author at the left, what they make at the right; into the editor by one button. */
+export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPluginProps) {
+  const router = useRouter()
+  const [problem, setProblem] = useState<string>()
+  const [leaving, startLeaving] = useTransition()
+  const form = useForm<NewPluginAnswers>({
+    resolver: zodResolver(newPluginSchema),
+    mode: 'onTouched',
+    defaultValues: { kinds: [...chosen], label: '', fileName: '', author: '', credentials: 'none' },
+  })
+  const answers = useWatch({ control: form.control, compute: (values: NewPluginAnswers) => values })
+  const [field, setField] = useState<string>()
+  const { preview, live } = usePreview(first, answers, field, createdAt)
+  const { isSubmitting } = form.formState
+
+  useEffect(() => {
+    if (form.getValues('author') === '') form.setValue('author', rememberedAuthor())
+  }, [form])
+
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) router.push('/')
+    }
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [router])
+
+  const create = form.handleSubmit(async (given) => {
+    setProblem(undefined)
+    const { filesOfAnswers } = await import('./plugin-preview')
+    const started = await startProject(filesOfAnswers(given.kinds, answersForCreate(given, createdAt)), signedIn)
+    if (!started.ok) return setProblem(started.reason)
+    rememberAuthor(given.author)
+    startLeaving(() => router.push(`/projects/${started.id}`))
+  })
+
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar
+        crumbs={[
+          <Link key="home" href="/" className="rounded-tag hover:text-ink">
+            Plugins
+          </Link>,
+          'New plugin',
+        ]}
+      >
+        <Link href="/" className={buttonStyle({ look: 'ghost' })}>
+          Cancel
+          <Kbd keys="escape" className="max-sm:hidden" />
+        </Link>
+      </TopBar>
+      <div className="grid flex-1 content-start lg:grid-cols-[minmax(0,1fr)_minmax(420px,44%)] lg:content-stretch">
+        <main>
+          <form
+            noValidate
+            className="flex min-h-full flex-col"
+            onSubmit={(event) => void create(event)}
+            onFocus={(event) => setField(event.target.id || 'kinds')}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+              event.preventDefault()
+              void create()
+            }}
+          >
+            <div className="flex-1 px-4 py-6 lg:px-12 lg:py-8">
+              <div className="mx-auto max-w-[680px]">
+                <h1 id="kinds-title" className="mb-4 text-20 font-semibold tracking-[-0.01em]">
+                  What should it give Dify?
+                </h1>
+                <KindPicker
+                  kinds={kinds}
+                  chosen={answers.kinds}
+                  onChange={(ids) => form.setValue('kinds', ids, { shouldValidate: true })}
+                  labelledBy="kinds-title"
+                />
+                <p className="mt-2 text-12 text-ink-3">{sharingHint(kinds)}</p>
+                <h2 className="mb-4 mt-9 text-20 font-semibold tracking-[-0.01em]">Name it</h2>
+                <NameFields form={form} answers={answers} />
+              </div>
+            </div>
+            <div className="sticky bottom-0 z-(--z-sticky) border-t border-line bg-surface px-4 py-3 lg:px-12 lg:py-4">
+              <div className="mx-auto max-w-[680px]">
+                {problem && (
+                  <InlineMessage kind="error" title="Not created." className="mb-3">
+                    {problem}
+                  </InlineMessage>
+                )}
+                <div className="flex items-center gap-4">
+                  <Button
+                    type="submit"
+                    look="primary"
+                    size="large"
+                    busy={(isSubmitting || leaving) && 'Creating'}
+                    className="max-sm:h-11 max-sm:w-full"
+                  >
+                    Create plugin
+                  </Button>
+                  <PreviewVerdict preview={preview} />
+                  <span className="flex-1 max-sm:hidden" />
+                  <Kbd keys="mod+enter" className="max-sm:hidden" />
+                </div>
+              </div>
+            </div>
+          </form>
+        </main>
+        <WhatYouGet preview={preview} live={live} />
+      </div>
+    </div>
+  )
+}
+
+function sharingHint(kinds: readonly KindChoice[]): string {
+  const sharing = kinds.filter(({ alone }) => !alone).map(({ title }) => title)
+  const alone = kinds.some((kind) => kind.alone)
+  const names = sharing.map((title, index) => (index === 0 ? title : title.toLowerCase())).join(' and ')
+  return `${names} may share a plugin.${alone ? ' The other kinds stand alone.' : ''}`
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { Ellipsis, FileArchive, PackageOpen, Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import { classNames } from '@/components/ui/class-names'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
+import { Icon } from '@/components/ui/icon'
+import { cardCell } from './card-grid'
+import { countText } from './count-text'
+import { PluginIcon } from './plugin-icon'
+import type { ProjectCardData } from './project-card-data'
+import { TimeAgo } from './time-ago'
+import { VerdictText } from './verdict-text'
+
+/** A plugin in the grid of Home; all of it opens the editor, its menu stands above. */
+export function ProjectCard({
+  project,
+  now,
+  onDelete,
+}: {
+  project: ProjectCardData
+  now: string
+  onDelete: () => void
+}) {
+  const title = project.label || project.name || 'Plugin without a name'
+  return (
+    <article className={classNames(cardCell, 'quick hover:bg-hover')}>
+      <div className="flex items-center gap-3 pr-7">
+        <PluginIcon url={project.iconUrl} />
+        <div className="min-w-0 flex-1">
+          <h2 className="truncate text-15 font-semibold" title={title}>
+            <Link
+              href={`/projects/${project.id}`}
+              prefetch={false}
+              className="cursor-default after:absolute after:inset-0 after:content-[''] focus-visible:shadow-none focus-visible:after:shadow-[inset_0_0_0_2px_var(--accent)]"
+            >
+              {title}
+            </Link>
+          </h2>
+          <p className="code-12 truncate text-ink-3" title={`${project.author}/${project.name} ${project.version}`}>
+            {project.author}/{project.name} {project.version}
+          </p>
+        </div>
+      </div>
+      <p className="mb-4 mt-3.5 line-clamp-2 text-ink-2">{project.description}</p>
+      <footer className="mt-auto flex items-center gap-2.5 text-12 text-ink-3">
+        <span className="truncate">{countText(project.counts)}</span>
+        {project.verdict && <VerdictText {...project.verdict} />}
+        <span className="flex-1" />
+        <TimeAgo time={project.updatedAt} now={now} />
+      </footer>
+      <div className="absolute right-3 top-4">
+        <Menu trigger={<IconButton icon={Ellipsis} label={`More for ${title}`} />}>
+          <MenuLink>
+            <Link href={`/projects/${project.id}`} prefetch={false}>
+              <Icon of={PackageOpen} size={14} />
+              Open
+            </Link>
+          </MenuLink>
+          <MenuLink>
+            <a href={`/api/projects/${project.id}/archive`} download>
+              <Icon of={FileArchive} size={14} />
+              Download files as zip
+            </a>
+          </MenuLink>
+          <MenuSeparator />
+          <MenuItem icon={Trash2} danger onSelect={onDelete}>
+            Delete plugin
+          </MenuItem>
+        </Menu>
+      </div>
+    </article>
+  )
+}
