@@ -87,6 +87,16 @@ export async function deleteProject(projectId: string): Promise<void> {
   await prisma.project.updateMany({ where: { id: projectId, deletedAt: null }, data: { deletedAt: new Date() } })
 }
 
+/** Puts a deleted project back. False unless this user owns it and it was deleted. */
+export async function restoreProject(userId: string, projectId: string): Promise<boolean> {
+  const prisma = await database()
+  const { count } = await prisma.project.updateMany({
+    where: { id: projectId, deletedAt: { not: null }, members: { some: { userId, role: 'own' } } },
+    data: { deletedAt: null },
+  })
+  return count > 0
+}
+
 /** What a project's row keeps of its card. */
 export function cardColumns(card: Card, tree: Tree) {
   const { iconPath = null, ...rest } = card
