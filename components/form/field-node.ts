@@ -1,0 +1,72 @@
+import type { DocumentType, FieldMeta, WidgetId } from '@/lib/plugin/document'
+import { fieldTree, type FieldNode as Tree } from '@/lib/plugin/schema/field-tree'
+
+/** A field as the form draws it: the tree of its document type with a key, a widget and a title for each. */
+export interface FieldNode extends Omit<FieldMeta, 'widget' | 'gates'> {
+  readonly key: string
+  readonly widget: WidgetId
+  readonly required: boolean
+  /** JSON types it may have. */
+  readonly types: readonly string[]
+  /** The words of an enum. */
+  readonly words?: readonly string[]
+  readonly longest?: number
+  /** Of a map. */
+  readonly fields?: readonly FieldNode[]
+  /** Of a list or of a map with free keys: each entry. */
+  readonly entry?: FieldNode
+}
+
+const described = new WeakMap<DocumentType, FieldNode>()
+
+/** The fields of a document type, made once. */
+export function fieldsOf(type: DocumentType): FieldNode {
+  const known = described.get(type)
+  if (known) return known
+  const node = nodeOf('', fieldTree(type), true)
+  described.set(type, node)
+  return node
+}
+
+function nodeOf(key: string, tree: Tree, required: boolean): FieldNode {
+  const { meta, types, words, limits, properties } = tree
+  const fields = properties.size === 0 ? undefined : [...properties].map(([name, child]) => nodeOf(name, child, tree.required.has(name)))
+  const element = tree.items ?? tree.values
+  const entry = element && nodeOf('', element, true)
+  return {
+    ...meta,
+    key,
+    title: meta.title || titleFromKey(key),
+    widget: meta.widget ?? widgetFor({ types, words, fields, entry }),
+    required,
+    types,
+    words,
+    fields,
+    entry,
+    longest: limits.maxLength,
+  }
+}
+
+/** What a field without a named widget looks like. */
+function widgetFor({ types, words, fields, entry }: Pick<FieldNode, 'types' | 'words' | 'fields' | 'entry'>): WidgetId {
+  if (words) return words.length <= 4 && words.length > 1 ? 'segments' : 'select'
+  if (fields) return 'group'
+  const [type] = types
+  if (types.length !== 1) return 'value'
+  if (type === 'string') return 'text'
+  if (type === 'integer' || type === 'number') return 'number'
+  if (type === 'boolean') return 'switch'
+  if (type === 'array' && entry?.fields) return 'list'
+  if (type === 'array' && entry?.types[0] === 'string') return 'strings'
+  if (type === 'object' && entry?.fields) return 'entries'
+  return 'value'
+}
+
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function titleFromKey(key: string): string {
+  const words = key.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '@/lib/plugin/document'
+import type { YamlPath } from '@/lib/plugin/yaml/parse'
+
+/** Whether an edit reached the files; a refusal is one sentence. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string }
+
+/**
+ * One document as a form sees it. The files hold the truth: values are read from them and every edit goes to them. Values keep
+ * their identity while they are equal, so that a field is drawn again only when its own value changed.
+ */
+export interface FormSource {
+  readonly file: string
+  readonly subscribe: (listener: () => void) => () => void
+  /** The value of the whole document: of its text, or of the last text that parsed. */
+  readonly value: () => unknown
+  /** No edit can be made: the text does not parse, or the person may only look. */
+  readonly disabled: () => boolean
+  readonly findings: () => readonly Finding[]
+  /** The focused field, wherever it was chosen; `reveal` counts up when the form shall bring it into view. */
+  readonly focus: () => { readonly at: YamlPath; readonly reveal: number }
+  readonly setFocus: (at: YamlPath) => void
+  /** Edits. `label` is what undo will say. */
+  readonly set: (at: YamlPath, value: unknown, label: string) => Outcome
+  readonly remove: (at: YamlPath, label: string) => Outcome
+  /** `at` is of the list; it is made when it is absent. */
+  readonly insert: (at: YamlPath, index: number, value: unknown, label: string) => Outcome
+  readonly move: (at: YamlPath, from: number, to: number, label: string) => Outcome
+  /** `at` is of the entry. */
+  readonly rename: (at: YamlPath, key: string, label: string) => Outcome
+  /** Paths of the plugin's files, for references. */
+  readonly paths: () => readonly string[]
+  readonly open: (path: string) => void
+  readonly picture: (path: string) => Uint8Array | undefined
+  /** Adds a file; the path that it got. */
+  readonly upload: (folder: string, name: string, bytes: Uint8Array) => Promise<string>
+}

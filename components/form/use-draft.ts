@@ -1,0 +1,143 @@
+'use client'
+
+import { useLayoutEffect, useRef } from 'react'
+import { useController, useFormContext } from 'react-hook-form'
+import type { YamlPath } from '@/lib/plugin/yaml/parse'
+import { useSource, useValue } from './source-context'
+
+/** What is typed and the value that it stands for. */
+export interface Codec {
+  readonly textOf: (value: unknown) => string
+  /** The value of a text; a sentence where it has none; `empty` where the key should go. */
+  readonly valueOf: (text: string) => { ok: true; value: unknown } | { ok: false; problem: string } | { ok: 'empty' }
+}
+
+export interface Draft {
+  readonly text: string
+  readonly problem?: string
+  readonly change: (text: string) => void
+  readonly leave: () => void
+  readonly ref: (element: HTMLElement | null) => void
+}
+
+/**
+ * The one place where what is typed (react-hook-form) and the files meet. Typing writes the value at once when the text has one;
+ * a change of the file from elsewhere (the code pane, undo) replaces the draft, unless the draft already means that value.
+ * An optional field that is left empty goes out of the file.
+ */
+export function useDraft(path: YamlPath, codec: Codec, { label, optional = false }: { label: string; optional?: boolean }): Draft {
+  const source = useSource()
+  const value = useValue(path)
+  const { control, setError, clearErrors } = useFormContext<Record<string, string>>()
+  const name = draftName(path)
+  const shown = codec.textOf(value)
+  const { field, fieldState } = useController({ control, name, defaultValue: shown })
+  const text = typeof field.value === 'string' ? field.value : shown
+  const seen = useRef(value)
+
+  useLayoutEffect(() => {
+    if (Object.is(seen.current, value)) return
+    seen.current = value
+    if (means(codec, text, value)) return
+    clearErrors(name)
+    field.onChange(shown)
+  }, [value, shown, text, codec, field, name, clearErrors])
+
+  return {
+    text,
+    problem: fieldState.error?.message,
+    ref: field.ref,
+    change(next) {
+      field.onChange(next)
+      const read = codec.valueOf(next)
+      if (read.ok === 'empty') return clearErrors(name)
+      if (!read.ok) return setError(name, { message: read.problem })
+      const outcome = source.set(path, read.value, label)
+      if (!outcome.ok) setError(name, { message: outcome.reason })
+      else if (fieldState.error) clearErrors(name)
+    },
+    leave() {
+      field.onBlur()
+      const read = codec.valueOf(text)
+      if (optional && value !== undefined && (read.ok === 'empty' || (read.ok === true && read.value === ''))) source.remove(path, label)
+    },
+  }
+}
+
+function means(codec: Codec, text: string, value: unknown): boolean {
+  if (codec.textOf(value) === text) return true
+  const read = codec.valueOf(text)
+  if (read.ok === 'empty') return value === undefined
+  return read.ok && Object.is(read.value, value)
+}
+
+/** A path as one key of the drafts: no dot or bracket, which react-hook-form would take for a way down. */
+export function draftName(path: YamlPath): string {
+  return `/${path.map((key) => encodeURIComponent(String(key)).replaceAll('.', '%2E').replaceAll("'", '%27')).join('/')}`
+}
+
+export const textCodec: Codec = {
+  textOf: (value) => (value === undefined || value === null ? '' : typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)),
+  valueOf: (text) => ({ ok: true, value: text }),
+}
+
+export const numberCodec: Codec = {
+  textOf: textCodec.textOf,
+  valueOf(text) {
+    if (text.trim() === '') return { ok: 'empty' }
+    const number = Number(text)
+    return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text.trim()) && Number.isFinite(number)
+      ? { ok: true, value: number }
+      : { ok: false, problem: 'Write a number, for example 3 or 0.5.' }
+  },
+}
+
+export const integerCodec: Codec = {
+  textOf: textCodec.textOf,
+  valueOf(text) {
+    if (text.trim() === '') return { ok: 'empty' }
+    return /^[-+]?\d+$/.test(text.trim()) ? { ok: true, value: Number(text) } : { ok: false, problem: 'Write a whole number, for example 3.' }
+  },
+}
+
+/** Any value, as JSON; a text stands without quotes where nothing else could be read in it. */
+export const valueCodec: Codec = {
+  textOf(value) {
+    if (value === undefined) return ''
+    if (typeof value !== 'string') return JSON.stringify(value)
+    return parsed(value) === undefined && value !== '' && value.trim() === value ? value : JSON.stringify(value)
+  },
+  valueOf(text) {
+    if (text.trim() === '') return { ok: 'empty' }
+    const value = parsed(text)
+    if (value !== undefined) return { ok: true, value }
+    return /^["[{]/.test(text.trim()) ? { ok: false, problem: 'Close what was opened: this starts like JSON and does not end.' } : { ok: true, value: text }
+  },
+}
+
+export const jsonCodec: Codec = {
+  textOf: (value) => (value === undefined ? '' : JSON.stringify(value, null, 2)),
+  valueOf(text) {
+    if (text.trim() === '') return { ok: 'empty' }
+    const value = parsed(text)
+    return value === undefined ? { ok: false, problem: jsonProblem(text) } : { ok: true, value }
+  },
+}
+
+function parsed(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch {
+    return undefined
+  }
+}
+
+function jsonProblem(text: string): string {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    if (error instanceof Error) return `Mend the JSON, the file keeps its last good value: ${error.message}`
+  }
+  return 'Mend the JSON, the file keeps its last good value.'
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useId } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { valueAt } from '@/lib/plugin/schema/file-reference'
+import { useReveal } from '../field'
+import { useDisabled, useReading } from '../source-context'
+import { LocalizedField } from './localized-field'
+import { liftedRow, RowBar, RowHandle, RowMenu, useRowDrag, type RowProps } from './row-frame'
+import { TextField } from './text-field'
+
+/** A choice: its value and its label beside each other, both open at once. */
+export function OptionRow(row: RowProps) {
+  const { node, path } = row
+  const id = useId()
+  const drag = useRowDrag(row.id)
+  const disabled = useDisabled()
+  const element = useReveal<HTMLDivElement>(path)
+  const name = useReading((source) => String(valueAt(source.value(), [...path, 'value']) ?? row.index + 1))
+  const fields = node.entry?.fields?.filter((field) => node.item?.row.includes(field.key)) ?? []
+  return (
+    <li ref={drag.setNodeRef} style={drag.style} className={classNames(drag.lifted && liftedRow)}>
+      <RowBar open={false}>
+        <div
+          ref={element}
+          className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 py-1 pl-[max(0px,calc(var(--pad)-12px))] pr-[calc(var(--pad)-8px)] max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:pl-(--pad)"
+        >
+          <RowHandle name={name} handle={drag.handle} />
+          <div className="grid grid-cols-[minmax(72px,1fr)_minmax(0,2fr)] gap-2">
+            {fields.map((field) => {
+              const Widget = field.widget === 'localized' ? LocalizedField : TextField
+              return (
+                <div key={field.key}>
+                  <label id={`${id}${field.key}l`} htmlFor={`${id}${field.key}`} className="sr-only">
+                    {field.title} of option {row.index + 1}
+                  </label>
+                  <Widget node={{ ...field, description: '' }} path={[...path, field.key]} id={`${id}${field.key}`} labelId={`${id}${field.key}l`} noteId={`${id}${field.key}n`} />
+                </div>
+              )
+            })}
+          </div>
+          {!disabled && <RowMenu name={name} row={row} />}
+        </div>
+      </RowBar>
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Input } from '@/components/ui/input'
+import type { YamlPath } from '@/lib/plugin/yaml/parse'
+import type { FieldNode } from '../field-node'
+import { Note, useInvalid } from '../note'
+import { useDisabled, useReading, useSource } from '../source-context'
+import { valueAt } from '@/lib/plugin/schema/file-reference'
+import { textCodec, useDraft } from '../use-draft'
+import type { WidgetProps } from '../widget-props'
+
+/** A list of texts, one a line. */
+export function StringsField({ node, path, id, noteId }: WidgetProps) {
+  const source = useSource()
+  const disabled = useDisabled()
+  const count = useReading((each) => listLength(valueAt(each.value(), path)))
+  return (
+    <>
+      <div className="grid gap-1.5">
+        {Array.from({ length: count }, (_, index) => (
+          <Line key={index} node={node} path={[...path, index]} index={index} />
+        ))}
+        {!disabled && (
+          <div>
+            <Button id={id} look="ghost" size="compact" icon={Plus} aria-describedby={noteId} onClick={() => source.insert(path, count, '', node.title)}>
+              Add
+            </Button>
+          </div>
+        )}
+      </div>
+      <Note node={node} path={path} noteId={noteId} />
+    </>
+  )
+}
+
+function listLength(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0
+}
+
+function Line({ node, path, index }: { node: FieldNode; path: YamlPath; index: number }) {
+  const source = useSource()
+  const disabled = useDisabled()
+  const map = useReading((each) => typeof valueAt(each.value(), path) === 'object')
+  const draft = useDraft(path, textCodec, { label: node.title })
+  const noteId = `${path.join('-')}-note`
+  const invalid = useInvalid(path, draft.problem)
+  return (
+    <div>
+      <div className="flex gap-1">
+        <Input
+          ref={draft.ref}
+          mono
+          aria-label={`${node.entry?.title || node.title} ${index + 1}`}
+          value={draft.text}
+          onChange={(event) => draft.change(event.target.value)}
+          onBlur={draft.leave}
+          onFocus={(event) => {
+            event.preventDefault()
+            source.setFocus(path)
+          }}
+          disabled={disabled || map}
+          spellCheck={false}
+          aria-invalid={invalid || undefined}
+          aria-describedby={noteId}
+        />
+        {!disabled && <IconButton icon={X} label={`Remove ${draft.text || 'this line'}`} onClick={() => source.remove(path, node.title)} />}
+      </div>
+      <Note node={node} path={path} noteId={noteId} problem={draft.problem} help={false} inside />
+    </div>
+  )
+}
