@@ -1,6 +1,51 @@
 import type { Answers, KindFiles } from '../../document'
+import type { Files } from '../../files'
+import { itemName } from '../../project/names'
+import { fileStem } from '../../python/names'
+import { endpointGroupStarter, endpointStarter } from './starter'
+import { endpointStub } from './stub'
 
-/** A fresh plugin's endpoint files. */
-export function createEndpoint(_answers: Answers): KindFiles {
-  return { files: new Map(), section: [] }
+/** A fresh plugin's endpoint files: one group and its endpoints, with Python that runs. */
+export function createEndpoint(answers: Answers): KindFiles {
+  const group = `group/${fileStem(answers.name)}.yaml`
+  const names = [...new Set((answers.items?.endpoint ?? ['first_endpoint']).map(itemName))]
+  const stems: string[] = []
+  for (const name of names) stems.push(fileStem(name, stems))
+  const common = { author: answers.author, label: answers.label }
+  const endpoints = names.map((name, index) => {
+    const path = `endpoints/${stems[index] ?? ''}.yaml`
+    const python = `endpoints/${stems[index] ?? ''}.py`
+    return { path, python, text: endpointStarter({ ...common, name, path, python }) }
+  })
+  const groupText = endpointGroupStarter({
+    ...common,
+    name: answers.name,
+    path: group,
+    python: '',
+    credentials: answers.credentials,
+    endpoints: endpoints.map(({ path }) => path),
+  })
+  const seen: Files = new Map([
+    ['manifest.yaml', `plugins:\n  endpoints:\n    - ${group}\n`],
+    [group, groupText],
+    ...endpoints.map(({ path, text }) => [path, text] as const),
+  ])
+  const files = new Map([[group, groupText]])
+  for (const { path, python, text } of endpoints) files.set(path, text).set(python, endpointStub(seen, path))
+  return {
+    files,
+    section: [group],
+    tags: ['utilities'],
+    permission: { endpoint: { enabled: true } },
+    requirements: ['werkzeug>=3.0.0,<4.0.0'],
+    readme: [
+      { heading: 'Setup', text: 'In Dify, open the plugin and add an endpoint: give it a name, fill in its settings and copy the addresses that Dify shows.' },
+      { heading: 'Usage', text: usageText(names, answers.credentials === 'api-key') },
+    ],
+  }
+}
+
+function usageText(names: readonly string[], guarded: boolean): string {
+  const key = guarded ? ' Every request carries the header `Authorization: Bearer` with the caller key of the settings.' : ''
+  return `Send a JSON object to one of the endpoints; it answers with JSON.${key}\n\n${names.map((name) => `- \`POST /${name}\``).join('\n')}`
 }

@@ -1,13 +1,44 @@
 import type { StarterInput } from '../../document'
+import { scalar } from '../../project/scalar'
+import { callerKey } from './caller-key'
 
 type Input = StarterInput & { path: string; python: string }
 
-/** YAML text of a new endpoint group. */
-export function endpointGroupStarter(_input: Input): string {
-  return 'settings: []\nendpoints: []\n'
+interface GroupInput extends Input {
+  credentials?: 'none' | 'api-key'
+  /** Paths of its endpoints. */
+  endpoints?: readonly string[]
 }
 
+/** YAML text of a new endpoint group. */
+export function endpointGroupStarter(input: GroupInput): string {
+  const endpoints = input.endpoints ?? []
+  const list = endpoints.length === 0 ? 'endpoints: []\n' : `endpoints:\n${endpoints.map((path) => `  - ${scalar(path)}\n`).join('')}`
+  return `${input.credentials === 'api-key' ? key : 'settings: []\n'}${list}`
+}
+
+const key = `settings:
+  - name: ${callerKey}
+    type: secret-input
+    required: true
+    label:
+      en_US: Caller key
+    placeholder:
+      en_US: Any text that is hard to guess
+    help:
+      en_US: "Whoever calls the endpoint sends it in the header Authorization, after the word Bearer."
+`
+
 /** YAML text of a new endpoint. */
-export function endpointStarter({ name, python }: Input): string {
-  return `path: ${JSON.stringify(`/${name}`)}\nmethod: GET\nextra:\n  python:\n    source: ${JSON.stringify(python)}\n`
+export function endpointStarter(input: Input): string {
+  return `path: ${scalar(`/${routeOf(input.name)}`)}
+method: POST
+extra:
+  python:
+    source: ${scalar(input.python)}
+`
+}
+
+function routeOf(name: string): string {
+  return name.replace(/[^A-Za-z0-9_.~-]/g, '-') || 'endpoint'
 }

@@ -1,38 +1,80 @@
 import type { StarterInput } from '../../document'
+import { freshIcons } from '../../project/icon'
+import { itemName, labelOf } from '../../project/names'
+import { scalar } from '../../project/scalar'
 
 type Input = StarterInput & { path: string; python: string }
 
+interface ProviderInput extends Input {
+  description?: string
+  credentials?: 'none' | 'api-key'
+  icons?: { readonly light: string; readonly dark?: string }
+  /** Paths of its tools. */
+  tools?: readonly string[]
+}
+
 /** YAML text of a new tool provider. */
-export function toolProviderStarter({ name, author, label, python }: Input): string {
+export function toolProviderStarter(input: ProviderInput): string {
+  const label = input.label ?? labelOf(input.name)
+  const icons = input.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   return `identity:
-  author: ${JSON.stringify(author)}
-  name: ${JSON.stringify(name)}
+  author: ${scalar(input.author)}
+  name: ${scalar(itemName(input.name))}
   label:
-    en_US: ${JSON.stringify(label ?? name)}
+    en_US: ${scalar(label)}
   description:
-    en_US: ${JSON.stringify(label ?? name)}
-  icon: icon.svg
-tools: []
-extra:
+    en_US: ${scalar(input.description ?? `${label} for Dify.`)}
+  icon: ${scalar(icons.light)}
+${icons.dark === undefined ? '' : `  icon_dark: ${scalar(icons.dark)}\n`}  tags:
+    - utilities
+${input.credentials === 'api-key' ? apiKey(label) : ''}${toolsLines(input.tools ?? [])}extra:
   python:
-    source: ${JSON.stringify(python)}
+    source: ${scalar(input.python)}
 `
 }
 
-/** YAML text of a new tool. */
-export function toolStarter({ name, author, label, python }: Input): string {
+function apiKey(label: string): string {
+  return `credentials_for_provider:
+  api_key:
+    type: secret-input
+    required: true
+    label:
+      en_US: API key
+    placeholder:
+      en_US: Paste your API key
+    help:
+      en_US: ${scalar(`Copy it from your account at ${label}.`)}
+`
+}
+
+function toolsLines(tools: readonly string[]): string {
+  return tools.length === 0 ? 'tools: []\n' : `tools:\n${tools.map((path) => `  - ${scalar(path)}\n`).join('')}`
+}
+
+/** YAML text of a new tool with one parameter. */
+export function toolStarter(input: Input): string {
+  const label = input.label ?? labelOf(input.name)
   return `identity:
-  author: ${JSON.stringify(author)}
-  name: ${JSON.stringify(name)}
+  author: ${scalar(input.author)}
+  name: ${scalar(itemName(input.name))}
   label:
-    en_US: ${JSON.stringify(label ?? name)}
+    en_US: ${scalar(label)}
 description:
   human:
-    en_US: ${JSON.stringify(label ?? name)}
-  llm: ${JSON.stringify(label ?? name)}
-parameters: []
+    en_US: ${scalar(`What ${label} does, in a few words.`)}
+  llm: ${scalar(`Use this tool to run ${label}. It takes a query and returns the answer.`)}
+parameters:
+  - name: query
+    type: string
+    required: true
+    form: llm
+    label:
+      en_US: Query
+    human_description:
+      en_US: What to ask for.
+    llm_description: What to ask for, as one short sentence.
 extra:
   python:
-    source: ${JSON.stringify(python)}
+    source: ${scalar(input.python)}
 `
 }

@@ -1,0 +1,72 @@
+import type { Answers, Kind, Starter } from './document'
+import type { FileContent, Files } from './files'
+import { kindById, kinds } from './kinds/registry'
+import { pyprojectText, requirementsText } from './project/dependencies'
+import { freshIcons } from './project/icon'
+import { freshVersion, manifestText } from './project/manifest-text'
+import { difyIgnoreText, environmentText, gitIgnoreText, mainText, privacyText, readmeText } from './project/texts'
+
+/**
+ * The files of a fresh plugin of these kinds: it packs, loads in the SDK and answers as it is. Ids come from the registry and
+ * fit together (`kindsProblem`), names are legal (project/names.ts); anything else is a bug of the caller and throws.
+ */
+export function createPlugin(kindIds: readonly string[], answers: Answers): Files {
+  const problem = kindsProblem(kindIds)
+  if (problem !== undefined) throw new Error(problem)
+  const made = kindIds.flatMap((id) => kindById(id) ?? []).map((kind) => ({ key: kind.manifestKey, ...kind.create(answers) }))
+  const icons = answers.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
+  const requirements = [...new Set(made.flatMap((kind) => kind.requirements ?? []))]
+  const manifest = manifestText(answers, {
+    icons,
+    tags: [...new Set(made.flatMap((kind) => kind.tags ?? []))],
+    permission: Object.fromEntries(made.flatMap((kind) => Object.entries(kind.permission ?? {}))),
+    sections: made.map((kind) => [kind.key, kind.section] as const),
+  })
+  return new Map<string, FileContent>([
+    ['manifest.yaml', manifest],
+    ...made.flatMap((kind) => [...kind.files]),
+    [`_assets/${freshIcons.light.name}`, freshIcons.light.text],
+    [`_assets/${freshIcons.dark.name}`, freshIcons.dark.text],
+    ['main.py', mainText],
+    ['README.md', readmeText(answers, made.flatMap((kind) => kind.readme ?? []))],
+    ['PRIVACY.md', privacyText(answers, answers.credentials === 'api-key')],
+    ['pyproject.toml', pyprojectText(answers.name, freshVersion, requirements)],
+    ['requirements.txt', requirementsText(requirements)],
+    ['.difyignore', difyIgnoreText],
+    ['.env.example', environmentText],
+    ['.gitignore', gitIgnoreText],
+  ])
+}
+
+/** Why these kinds cannot make one plugin, as one sentence; undefined where they can (manifest.md section 5). */
+export function kindsProblem(kindIds: readonly string[]): string | undefined {
+  const known = kinds.map((kind) => kind.id).join(', ')
+  if (kindIds.length === 0) return `Choose what the plugin gives Dify: ${known}.`
+  const unknown = kindIds.find((id) => kindById(id) === undefined)
+  if (unknown !== undefined) return `There is no kind ${unknown}: choose ${known}.`
+  const chosen = kindIds.flatMap((id) => kindById(id) ?? [])
+  const twice = chosen.find((kind, index) => chosen.indexOf(kind) !== index)
+  if (twice) return `Name the kind ${twice.id} once: a plugin has one ${twice.title.toLowerCase()} section.`
+  const alone = chosen.find((kind) => kind.alone)
+  return alone && chosen.length > 1 ? `Make ${alone.id} a plugin of its own: Dify refuses it beside another kind.` : undefined
+}
+
+/** All starters that there are: those of each kind, and the one that joins kinds. */
+export function starters(): readonly Starter[] {
+  return [...kinds.flatMap((kind) => kind.starters), toolAndEndpoint]
+}
+
+/** Ids of the kinds that a starter makes. */
+export function kindIdsOf(starter: Starter): readonly string[] {
+  const lists = (kind: Kind) => kind.starters.includes(starter)
+  return starter.kindIds ?? kinds.filter(lists).map((kind) => kind.id)
+}
+
+const toolAndEndpoint: Starter = {
+  id: 'tool-and-endpoint',
+  kind: 'tool',
+  title: 'Tool and endpoint',
+  summary: 'One tool and one web address in the same plugin',
+  answers: { credentials: 'none' },
+  kindIds: ['tool', 'endpoint'],
+}

@@ -1,0 +1,42 @@
+import { docText } from './literals'
+
+/** Parts of a Python file. Import lines come sorted into standard library, third party and the SDK. */
+export interface Module {
+  /** One sentence for the docstring, without quotes. */
+  doc: string
+  standard?: readonly string[]
+  thirdParty?: readonly string[]
+  sdk: readonly string[]
+  /** Lines of constants with their comments. */
+  constants?: readonly string[]
+  /** Lines of the one class. */
+  body: readonly string[]
+  /** Functions behind the class, each with a final line break. */
+  functions?: readonly string[]
+}
+
+/** The text of a Python file, in the form that `ruff format` keeps (stubs.md section 1). */
+export function moduleText(module: Module): string {
+  const groups = [module.standard, module.thirdParty, module.sdk].filter((lines) => lines !== undefined && lines.length > 0)
+  const head = [`"""${docText(module.doc)}"""`, ...groups.map((lines) => [...(lines ?? [])].sort(byImport).join('\n'))]
+  if (module.constants && module.constants.length > 0) head.push(module.constants.join('\n'))
+  const parts = [`${head.join('\n\n')}\n`, `${module.body.join('\n')}\n`, ...(module.functions ?? [])]
+  return parts.join('\n\n')
+}
+
+/** `import x` before `from x import y`, each by name. */
+function byImport(one: string, other: string): number {
+  const key = (line: string) => (line.startsWith('import ') ? `0${line}` : `1${line}`)
+  return key(one) < key(other) ? -1 : 1
+}
+
+/** Marks the places where a generated file waits for its author. */
+export const todoMark = 'TODO(plugwright):'
+
+/** Every `# TODO(plugwright): …` of a Python text, with its line from 1. */
+export function todosIn(text: string): { line: number; text: string }[] {
+  return text.split('\n').flatMap((line, index) => {
+    const at = line.indexOf(`# ${todoMark}`)
+    return at < 0 ? [] : [{ line: index + 1, text: line.slice(at + todoMark.length + 2).trim() }]
+  })
+}
