@@ -37,8 +37,9 @@ export async function signUp(form: PasswordForm, current: User | undefined): Pro
   try {
     const user =
       current && current.email === null
-        ? await prisma.user.update({ where: { id: current.id, email: null }, data })
+        ? await prisma.user.update({ where: { id: current.id, AND: { email: null } }, data })
         : await prisma.user.create({ data })
+    await forgetTries(email.data, form.address)
     return { ok: true, user }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
