@@ -13,7 +13,9 @@ import { difyIgnoreText, environmentText, gitIgnoreText, mainText, privacyText, 
 export function createPlugin(kindIds: readonly string[], answers: Answers): Files {
   const problem = kindsProblem(kindIds)
   if (problem !== undefined) throw new Error(problem)
-  const made = kindIds.flatMap((id) => kindById(id) ?? []).map((kind) => ({ key: kind.manifestKey, ...kind.create(answers) }))
+  const made = kindIds
+    .flatMap((id) => kindById(id) ?? [])
+    .map((kind) => ({ key: kind.manifestKey, ...kind.create(answers) }))
   const icons = answers.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   const requirements = [...new Set(made.flatMap((kind) => kind.requirements ?? []))]
   const manifest = manifestText(answers, {
@@ -28,7 +30,13 @@ export function createPlugin(kindIds: readonly string[], answers: Answers): File
     [`_assets/${freshIcons.light.name}`, freshIcons.light.text],
     [`_assets/${freshIcons.dark.name}`, freshIcons.dark.text],
     ['main.py', mainText],
-    ['README.md', readmeText(answers, made.flatMap((kind) => kind.readme ?? []))],
+    [
+      'README.md',
+      readmeText(
+        answers,
+        made.flatMap((kind) => kind.readme ?? []),
+      ),
+    ],
     ['PRIVACY.md', privacyText(answers, answers.credentials === 'api-key')],
     ['pyproject.toml', pyprojectText(answers.name, freshVersion, requirements)],
     ['requirements.txt', requirementsText(requirements)],
@@ -48,7 +56,9 @@ export function kindsProblem(kindIds: readonly string[]): string | undefined {
   const twice = chosen.find((kind, index) => chosen.indexOf(kind) !== index)
   if (twice) return `Name the kind ${twice.id} once: a plugin has one ${twice.title.toLowerCase()} section.`
   const alone = chosen.find((kind) => kind.alone)
-  return alone && chosen.length > 1 ? `Make ${alone.id} a plugin of its own: Dify refuses it beside another kind.` : undefined
+  return alone && chosen.length > 1
+    ? `Make ${alone.id} a plugin of its own: Dify refuses it beside another kind.`
+    : undefined
 }
 
 /** All starters that there are: those of each kind, and the one that joins kinds. */

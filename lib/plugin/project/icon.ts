@@ -1,4 +1,8 @@
-const shapes = (tile: string, body: string, pins: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 128 128">
+const shapes = (
+  tile: string,
+  body: string,
+  pins: string,
+) => `<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 128 128">
   <rect width="128" height="128" rx="28" fill="${tile}"/>
   <path d="M46 26v20M82 26v20" stroke="${pins}" stroke-width="10" stroke-linecap="round"/>
   <path d="M34 46h60v14a30 30 0 0 1-60 0z" fill="${body}"/>

@@ -1,16 +1,20 @@
 /** Why a plugin cannot be called this, as one sentence; undefined where it can (manifest.md section 1: `PluginNameRegex`). */
 export function nameProblem(name: string): string | undefined {
   if (name === '') return 'Give the plugin a name: Dify knows it as author/name.'
-  if (!/^[a-z0-9_-]*$/.test(name)) return 'Use only lower-case letters, digits, - and _ in the name: Dify refuses any other at upload.'
+  if (!/^[a-z0-9_-]*$/.test(name))
+    return 'Use only lower-case letters, digits, - and _ in the name: Dify refuses any other at upload.'
   return name.length > 128 ? 'Shorten the name to 128 characters: Dify refuses a longer one at upload.' : undefined
 }
 
 /** Why this cannot be the author, as one sentence; undefined where it can (manifest.md section 1: `AuthorRegex`, G3). */
 export function authorProblem(author: string): string | undefined {
   if (author === '') return 'Say who the author is: Dify knows the plugin as author/name.'
-  if (!/^[a-z0-9_-]*$/.test(author)) return 'Use only lower-case letters, digits, - and _ in the author: Dify refuses any other at upload.'
+  if (!/^[a-z0-9_-]*$/.test(author))
+    return 'Use only lower-case letters, digits, - and _ in the author: Dify refuses any other at upload.'
   if (author.length > 64) return 'Shorten the author to 64 characters: Dify refuses a longer one at upload.'
-  return isUuid(author) ? 'Choose an author that does not read as a UUID: Dify takes such a plugin for one that is being debugged.' : undefined
+  return isUuid(author)
+    ? 'Choose an author that does not read as a UUID: Dify takes such a plugin for one that is being debugged.'
+    : undefined
 }
 
 /** True where Go's `uuid.Parse` reads a UUID: with dashes, as 32 hex digits, or with any one character on both sides. */
@@ -28,7 +32,10 @@ export function labelOf(name: string): string {
 /** The name a plugin gets from what a person calls it: "Nimbra Weather" → `nimbra_weather`; empty where no letter is left. */
 export function nameFromLabel(label: string): string {
   const plain = label.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain.replace(/[^a-z0-9_-]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 128)
+  return plain
+    .replace(/[^a-z0-9_-]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 128)
 }
 
 /** A name for an item or provider: `provider` is taken, since the SDK would look for its options elsewhere (stubs.md section 2). */

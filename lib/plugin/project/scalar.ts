@@ -10,5 +10,8 @@ const calm = /^\p{L}[\p{L}\p{M}\p{N} _.,;()/+&-]*$/u
  */
 export function scalar(text: string): string {
   if (calm.test(text) && !words.test(text) && !/[ .]$| {2}/.test(text.replace(/\.$/, ''))) return text
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u00ad\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u00ad\u2028\u2029\ufeff\ufffe\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }

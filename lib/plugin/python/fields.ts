@@ -68,7 +68,10 @@ function fieldOf(name: string, entry: unknown): Field {
     multiple: own(entry, 'multiple') === true,
     low: numberIn(bounds[1]),
     high: numberIn(bounds[2]),
-    decimals: typeof precision === 'number' && Number.isInteger(precision) && precision > 0 && precision < 20 ? precision : undefined,
+    decimals:
+      typeof precision === 'number' && Number.isInteger(precision) && precision > 0 && precision < 20
+        ? precision
+        : undefined,
     whole: precision === 0 || (precision === undefined && bounds.every(isWhole)),
   }
 }
@@ -146,11 +149,15 @@ function textReading(field: Field): Reading {
 /** A default as text; undefined where there is none or it is no scalar. */
 function scalarText(value: unknown): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value
-  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : undefined
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
+    ? String(value)
+    : undefined
 }
 
 function numberReading(field: Field): Reading {
-  const start = numberIn(typeof field.default === 'string' && field.default.trim() !== '' ? Number(field.default) : field.default)
+  const start = numberIn(
+    typeof field.default === 'string' && field.default.trim() !== '' ? Number(field.default) : field.default,
+  )
   const options: Code[] = [`default=${flatLiteral(start)}`]
   if (field.low !== undefined) options.push(`low=${flatLiteral(field.low)}`)
   if (field.high !== undefined) options.push(`high=${flatLiteral(field.high)}`)
@@ -192,7 +199,9 @@ function booleanReading(field: Field): Reading {
 
 function listReading(field: Field, annotation: string): Reading {
   const scalar = scalarText(field.default)
-  const start = Array.isArray(field.default) ? literal(field.default) : list('', scalar === undefined ? [] : [pythonString(scalar)])
+  const start = Array.isArray(field.default)
+    ? literal(field.default)
+    : list('', scalar === undefined ? [] : [pythonString(scalar)])
   const must = field.required && field.default === undefined
   return {
     annotation,
@@ -212,7 +221,11 @@ function objectReading(field: Field, shown: boolean): Reading {
   return {
     annotation: must || start !== undefined ? 'dict[str, Any]' : 'dict[str, Any] | None',
     assign: (local, source) => {
-      const read = call('_object', [get(field, source), pythonString(field.label), prefixed('default=', literal(start))])
+      const read = call('_object', [
+        get(field, source),
+        pythonString(field.label),
+        prefixed('default=', literal(start)),
+      ])
       return prefixed(`${local} = `, must ? required(field, read) : read)
     },
     readers: ['object', ...(must ? (['required'] as const) : [])],
@@ -226,7 +239,8 @@ function plainReading(field: Field, type: string, shown: boolean): Reading {
   const annotation = field.required ? type : `${type} | None`
   return {
     annotation,
-    assign: (local, source) => prefixed(`${local}: ${annotation} = `, field.required ? required(field, get(field, source)) : get(field, source)),
+    assign: (local, source) =>
+      prefixed(`${local}: ${annotation} = `, field.required ? required(field, get(field, source)) : get(field, source)),
     readers: field.required ? ['required'] : [],
     canFail: field.required,
     shown,
@@ -238,7 +252,10 @@ function anyReading(field: Field): Reading {
   return {
     annotation: 'Any',
     assign: (local, source) => {
-      const value = call(`${source}.get`, field.default === undefined ? [pythonString(field.name)] : [pythonString(field.name), literal(field.default)])
+      const value = call(
+        `${source}.get`,
+        field.default === undefined ? [pythonString(field.name)] : [pythonString(field.name), literal(field.default)],
+      )
       return prefixed(`${local}: Any = `, must ? required(field, value) : value)
     },
     readers: must ? ['required'] : [],

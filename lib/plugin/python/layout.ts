@@ -27,7 +27,12 @@ export function call(head: string, items: readonly Code[], after = ''): Code {
 
 /** `{"key": value}` from keys (as text) and values. */
 export function dictionary(head: string, entries: readonly (readonly [string, Code])[]): Code {
-  return { before: `${head}{`, items: entries.map(([key, value]) => prefixed(`${pythonString(key)}: `, value)), after: '}', collection: true }
+  return {
+    before: `${head}{`,
+    items: entries.map(([key, value]) => prefixed(`${pythonString(key)}: `, value)),
+    after: '}',
+    collection: true,
+  }
 }
 
 /** `[item, item]`. */
@@ -54,8 +59,16 @@ export function literal(value: unknown, depth = 0): Code {
   if (typeof value === 'string') return pythonString(value)
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number' || typeof value === 'bigint') return pythonNumber(value)
-  if (Array.isArray(value)) return list('', value.map((item) => literal(item, depth + 1)))
-  if (typeof value === 'object' && value !== null) return dictionary('', Object.entries(value).map(([key, entry]) => [key, literal(entry, depth + 1)]))
+  if (Array.isArray(value))
+    return list(
+      '',
+      value.map((item) => literal(item, depth + 1)),
+    )
+  if (typeof value === 'object' && value !== null)
+    return dictionary(
+      '',
+      Object.entries(value).map(([key, entry]) => [key, literal(entry, depth + 1)]),
+    )
   return 'None'
 }
 
@@ -71,9 +84,13 @@ export function lay(code: Code, indent: number, end = ''): string[] {
   const margin = ' '.repeat(indent)
   const line = margin + flat(code) + end
   if (typeof code === 'string' || columns(line) <= width) return [line]
-  if ('operands' in code) return code.operands.flatMap((part, index) => lay(part, indent, index === code.operands.length - 1 ? end : ''))
+  if ('operands' in code)
+    return code.operands.flatMap((part, index) => lay(part, indent, index === code.operands.length - 1 ? end : ''))
   if (code.items.length === 0) return [line]
   const together = `${margin}    ${code.items.map(flat).join(', ')}`
-  const body = !code.collection && columns(together) <= width ? [together] : code.items.flatMap((item) => lay(item, indent + 4, ','))
+  const body =
+    !code.collection && columns(together) <= width
+      ? [together]
+      : code.items.flatMap((item) => lay(item, indent + 4, ','))
   return [margin + code.before, ...body, margin + code.after + end]
 }

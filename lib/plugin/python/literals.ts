@@ -1,5 +1,6 @@
 /** Characters that stay readable in generated Python; each is one column wide, those of `wide` two. All others are escaped. */
-const narrow = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0401\u0410-\u044f\u0451\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac]$/
+const narrow =
+  /^[ -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0401\u0410-\u044f\u0451\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac]$/
 const wide = /^[\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fa5\uac00-\ud7a3\uff01-\uff5e]$/
 
 /** Columns that a formatter counts for a line made by this folder. */
@@ -52,5 +53,7 @@ export function shortLine(text: string): string {
 
 /** A path for a docstring: one line of plain characters that cannot end the string. */
 export function docText(text: string): string {
-  return [...text].map((character) => (narrow.test(character) && character !== '"' && character !== '\\' ? character : '?')).join('')
+  return [...text]
+    .map((character) => (narrow.test(character) && character !== '"' && character !== '\\' ? character : '?'))
+    .join('')
 }

@@ -12,10 +12,21 @@ export interface Local {
 }
 
 /** Locals for groups of fields, each group read from its own source, all named differently. */
-export function localsOf(groups: readonly { fields: readonly Field[]; source: string }[], reserved: readonly string[]): Local[] {
+export function localsOf(
+  groups: readonly { fields: readonly Field[]; source: string }[],
+  reserved: readonly string[],
+): Local[] {
   const fields = groups.flatMap(({ fields, source }) => fields.map((field) => ({ field, source })))
-  const names = localNames(fields.map(({ field }) => field.name), reserved)
-  return fields.map(({ field, source }, index) => ({ field, source, reading: readingOf(field), name: names[index] ?? `value_${index}` }))
+  const names = localNames(
+    fields.map(({ field }) => field.name),
+    reserved,
+  )
+  return fields.map(({ field, source }, index) => ({
+    field,
+    source,
+    reading: readingOf(field),
+    name: names[index] ?? `value_${index}`,
+  }))
 }
 
 /**
@@ -28,7 +39,12 @@ export function readingLines(locals: readonly Local[], indent: number, refusal: 
   const lines = locals.flatMap(({ reading, name, source }) => lay(reading.assign(name, source), inner))
   if (!guarded) return lines
   const margin = ' '.repeat(indent)
-  return [`${margin}try:`, ...lines, `${margin}except ValueError as exc:`, ...refusal.map((line) => `${margin}    ${line}`)]
+  return [
+    `${margin}try:`,
+    ...lines,
+    `${margin}except ValueError as exc:`,
+    ...refusal.map((line) => `${margin}    ${line}`),
+  ]
 }
 
 /** The reading functions that these locals call. */
@@ -40,4 +56,3 @@ export function readersOf(locals: readonly Local[]): Set<Reader> {
 export function usesFiles(locals: readonly Local[]): boolean {
   return locals.some(({ reading }) => /\bFile\b/.test(reading.annotation))
 }
-

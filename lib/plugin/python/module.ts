@@ -17,7 +17,9 @@ export interface Module {
 
 /** The text of a Python file, in the form that `ruff format` keeps (stubs.md section 1). */
 export function moduleText(module: Module): string {
-  const groups = [module.standard, module.thirdParty, module.sdk].filter((lines) => lines !== undefined && lines.length > 0)
+  const groups = [module.standard, module.thirdParty, module.sdk].filter(
+    (lines) => lines !== undefined && lines.length > 0,
+  )
   const head = [`"""${docText(module.doc)}"""`, ...groups.map((lines) => [...(lines ?? [])].sort(byImport).join('\n'))]
   if (module.constants && module.constants.length > 0) head.push(module.constants.join('\n'))
   const parts = [`${head.join('\n\n')}\n`, `${module.body.join('\n')}\n`, ...(module.functions ?? [])]

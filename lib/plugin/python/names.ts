@@ -65,7 +65,10 @@ const devices = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/
  * that paths stay within 128 (manifest.md section 1), unlike those in `taken` (stubs.md section 2).
  */
 export function fileStem(name: string, taken: readonly string[] = []): string {
-  const plain = name.toLowerCase().replace(/[^a-z0-9_]/g, '_').slice(0, 100)
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9_]/g, '_')
+    .slice(0, 100)
   const stem = plain === '' || devices.test(plain) || /^__.*__$/.test(plain) ? `n${plain}` : plain
   if (!taken.includes(stem)) return stem
   let number = 2

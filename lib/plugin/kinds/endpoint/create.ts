@@ -39,13 +39,18 @@ export function createEndpoint(answers: Answers): KindFiles {
     permission: { endpoint: { enabled: true } },
     requirements: ['werkzeug>=3.0.0,<4.0.0'],
     readme: [
-      { heading: 'Setup', text: 'In Dify, open the plugin and add an endpoint: give it a name, fill in its settings and copy the addresses that Dify shows.' },
+      {
+        heading: 'Setup',
+        text: 'In Dify, open the plugin and add an endpoint: give it a name, fill in its settings and copy the addresses that Dify shows.',
+      },
       { heading: 'Usage', text: usageText(names, answers.credentials === 'api-key') },
     ],
   }
 }
 
 function usageText(names: readonly string[], guarded: boolean): string {
-  const key = guarded ? ' Every request carries the header `Authorization: Bearer` with the caller key of the settings.' : ''
+  const key = guarded
+    ? ' Every request carries the header `Authorization: Bearer` with the caller key of the settings.'
+    : ''
   return `Send a JSON object to one of the endpoints; it answers with JSON.${key}\n\n${names.map((name) => `- \`POST /${name}\``).join('\n')}`
 }

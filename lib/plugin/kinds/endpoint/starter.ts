@@ -13,7 +13,10 @@ interface GroupInput extends Input {
 /** YAML text of a new endpoint group. */
 export function endpointGroupStarter(input: GroupInput): string {
   const endpoints = input.endpoints ?? []
-  const list = endpoints.length === 0 ? 'endpoints: []\n' : `endpoints:\n${endpoints.map((path) => `  - ${scalar(path)}\n`).join('')}`
+  const list =
+    endpoints.length === 0
+      ? 'endpoints: []\n'
+      : `endpoints:\n${endpoints.map((path) => `  - ${scalar(path)}\n`).join('')}`
   return `${input.credentials === 'api-key' ? key : 'settings: []\n'}${list}`
 }
 

@@ -24,21 +24,40 @@ export function endpointStub(files: Files, path: string): string {
   const rule = textAt(endpoint, ['path']) ?? ''
   const method = textAt(endpoint, ['method']) ?? 'GET'
   const variables = pathVariables(rule)
-  const names = localNames(variables.map((variable) => variable.name), used)
-  const settings = localsOf([{ fields: fieldsOfList(valueAt(group, ['settings'])), source: 'settings' }], [...used, ...names])
-  const guard = settings.find(({ field }) => field.name === callerKey && field.type === 'secret-input' && field.required)
+  const names = localNames(
+    variables.map((variable) => variable.name),
+    used,
+  )
+  const settings = localsOf(
+    [{ fields: fieldsOfList(valueAt(group, ['settings'])), source: 'settings' }],
+    [...used, ...names],
+  )
+  const guard = settings.find(
+    ({ field }) => field.name === callerKey && field.type === 'secret-input' && field.required,
+  )
   const body = method === 'POST' || method === 'PUT'
   const readers = readerFunctions(readersOf(settings))
   const inputs = [
     ...variables.map((variable, index) => ({ name: names[index] ?? variable.name, annotation: variable.annotation })),
     ...(body ? [{ name: 'body', annotation: 'dict[str, Any]' }] : []),
-    ...settings.filter((local) => local !== guard).map(({ name, reading }) => ({ name, annotation: reading.annotation })),
+    ...settings
+      .filter((local) => local !== guard)
+      .map(({ name, reading }) => ({ name, annotation: reading.annotation })),
   ]
   return moduleText({
     doc: `The endpoint described in ${path}.`,
-    standard: ['import json', ...(guard ? ['import hmac'] : []), ...readers.imports, 'from collections.abc import Mapping', 'from typing import Any'],
+    standard: [
+      'import json',
+      ...(guard ? ['import hmac'] : []),
+      ...readers.imports,
+      'from collections.abc import Mapping',
+      'from typing import Any',
+    ],
     thirdParty: ['from werkzeug import Request, Response'],
-    sdk: ['from dify_plugin import Endpoint', ...(usesFiles(settings) ? ['from dify_plugin.file.file import File'] : [])],
+    sdk: [
+      'from dify_plugin import Endpoint',
+      ...(usesFiles(settings) ? ['from dify_plugin.file.file import File'] : []),
+    ],
     body: [
       `class ${className(nameOf(undefined, path), 'Endpoint', imported)}(Endpoint):`,
       '    def _invoke(self, r: Request, values: Mapping, settings: Mapping) -> Response:',
@@ -49,7 +68,14 @@ export function endpointStub(files: Files, path: string): string {
         body ? bodyLines : [],
         answerLines(inputs.map(({ name }) => name)),
       ].flatMap((lines) => (lines.length > 0 ? [...lines, ''] : [])),
-      ...lay(call('def _answer', ['self', ...inputs.map(({ name, annotation }) => `${name}: ${annotation}`)], ' -> dict[str, Any]:'), 4),
+      ...lay(
+        call(
+          'def _answer',
+          ['self', ...inputs.map(({ name, annotation }) => `${name}: ${annotation}`)],
+          ' -> dict[str, Any]:',
+        ),
+        4,
+      ),
       `        # ${todoMark} do the work of this endpoint here and return what it answers. Raise a`,
       '        # ValueError for a request that is wrong; give requests of your own a time limit.',
       ...lay(dictionary('return ', echo(variables, names, body)), 8),
@@ -59,7 +85,9 @@ export function endpointStub(files: Files, path: string): string {
 }
 
 function variableLines(variables: readonly PathVariable[], names: readonly string[]): string[] {
-  return variables.flatMap((variable, index) => lay(call(`${names[index] ?? variable.name} = ${variable.annotation}`, [`values["${variable.name}"]`]), 8))
+  return variables.flatMap((variable, index) =>
+    lay(call(`${names[index] ?? variable.name} = ${variable.annotation}`, [`values["${variable.name}"]`]), 8),
+  )
 }
 
 function guardLines(local: string): string[] {
@@ -85,7 +113,11 @@ function answerLines(inputs: readonly string[]): string[] {
   ]
 }
 
-function echo(variables: readonly PathVariable[], names: readonly string[], body: boolean): (readonly [string, Code])[] {
+function echo(
+  variables: readonly PathVariable[],
+  names: readonly string[],
+  body: boolean,
+): (readonly [string, Code])[] {
   const entries = variables.map((variable, index) => [variable.name, names[index] ?? variable.name] as const)
   const all: (readonly [string, Code])[] = body ? [...entries, ['received', 'body']] : entries
   return all.length > 0 ? all : [['message', literal('The endpoint works.')]]

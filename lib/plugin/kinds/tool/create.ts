@@ -47,7 +47,8 @@ export function createTool(answers: Answers): KindFiles {
   }
 }
 
-const keyText = 'In Dify, open the plugin and choose *Authorize*, then paste the API key of your account. The plugin checks it before Dify saves it.'
+const keyText =
+  'In Dify, open the plugin and choose *Authorize*, then paste the API key of your account. The plugin checks it before Dify saves it.'
 
 function usageText(names: readonly string[]): string {
   return `Add a tool of this plugin to an agent or, as a node, to a workflow:\n\n${names.map((name) => `- \`${name}\`: give it a query, it returns the answer as text and as JSON.`).join('\n')}`

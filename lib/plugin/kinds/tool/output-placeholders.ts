@@ -4,7 +4,15 @@ import { valueAt } from '../../schema/file-reference'
 /** Names that Dify keeps for its own variables (tool.md section 5). */
 const kept = new Set(['json', 'text', 'files'])
 
-const byType: Readonly<Record<string, unknown>> = { string: '', number: 0, integer: 0, boolean: false, array: [], object: {}, null: null }
+const byType: Readonly<Record<string, unknown>> = {
+  string: '',
+  number: 0,
+  integer: 0,
+  boolean: false,
+  array: [],
+  object: {},
+  null: null,
+}
 
 /** One sample value for each root property of an `output_schema`; undefined where it names none that a tool may send. */
 export function placeholders(schema: unknown): (readonly [string, Code])[] | undefined {

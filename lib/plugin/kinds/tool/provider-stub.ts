@@ -8,7 +8,15 @@ import { className } from '../../python/names'
 import { documentAt, nameOf } from '../../python/plugin-documents'
 import { valueAt } from '../../schema/file-reference'
 
-const imported = ['Any', 'Mapping', 'Request', 'ToolOAuthCredentials', 'ToolProvider', 'ToolProviderCredentialValidationError', 'ToolProviderOAuthError']
+const imported = [
+  'Any',
+  'Mapping',
+  'Request',
+  'ToolOAuthCredentials',
+  'ToolProvider',
+  'ToolProviderCredentialValidationError',
+  'ToolProviderOAuthError',
+]
 const used = ['self', 'credentials', 'response', 'requests', 'exc']
 
 /**
@@ -21,7 +29,10 @@ export function toolProviderStub(files: Files, path: string): string {
   const secret = fields.find((field) => field.type === 'secret-input')
   const oauth = isMap(valueAt(provider, ['oauth_schema']))
   const checks = fields.some((field) => field.required) || secret !== undefined
-  const errors = [...(checks ? ['ToolProviderCredentialValidationError'] : []), ...(oauth ? ['ToolProviderOAuthError'] : [])]
+  const errors = [
+    ...(checks ? ['ToolProviderCredentialValidationError'] : []),
+    ...(oauth ? ['ToolProviderOAuthError'] : []),
+  ]
   return moduleText({
     doc: `The provider described in ${path}.`,
     standard: [...(oauth ? ['from collections.abc import Mapping'] : []), 'from typing import Any'],
@@ -49,14 +60,19 @@ const checkAddress = [
 ]
 
 function validationLines(fields: readonly Field[], secret: Field | undefined): string[] {
-  if (fields.length === 0) return ['        # There is nothing to check: this provider asks for no credentials.', '        return None']
+  if (fields.length === 0)
+    return ['        # There is nothing to check: this provider asks for no credentials.', '        return None']
   const [key] = localsOf([{ fields: secret ? [secret] : [], source: 'credentials' }], used)
   const lines = fields.flatMap((field) => {
     const source = call('credentials.get', [pythonString(field.name)])
-    if (key && field === secret) return lay(prefixed(`${key.name} = `, field.required ? required(field, source) : source), 8)
+    if (key && field === secret)
+      return lay(prefixed(`${key.name} = `, field.required ? required(field, source) : source), 8)
     return field.required ? lay(required(field, source), 8) : []
   })
-  if (!key) return lines.length > 0 ? lines : ['        # There is nothing to check: every credential may be left out.', '        return None']
+  if (!key)
+    return lines.length > 0
+      ? lines
+      : ['        # There is nothing to check: every credential may be left out.', '        return None']
   return [...lines, '', ...liveCheck(key.name, key.field)]
 }
 
@@ -65,7 +81,8 @@ function required(field: Field, source: ReturnType<typeof call>) {
 }
 
 function liveCheck(local: string, secret: Field): string[] {
-  const refuse = (text: string, after = '') => lay(call('raise ToolProviderCredentialValidationError', [text], after), 12)
+  const refuse = (text: string, after = '') =>
+    lay(call('raise ToolProviderCredentialValidationError', [text], after), 12)
   return [
     secret.required ? '        if not CHECK_URL:' : `        if not (CHECK_URL and ${local}):`,
     '            return',

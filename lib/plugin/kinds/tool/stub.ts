@@ -67,18 +67,31 @@ function invokeLines(locals: readonly Local[], variables: boolean): string[] {
   const reading = readingLines(locals, 8, ['yield self.create_text_message(str(exc))', 'return'])
   const send = variables
     ? ['for field, value in answer.items():', '    yield self.create_variable_message(field, value)']
-    : ['lines = [f"{field}: {value}" for field, value in answer.items()]', 'yield self.create_text_message("\\n".join(lines))']
+    : [
+        'lines = [f"{field}: {value}" for field, value in answer.items()]',
+        'yield self.create_text_message("\\n".join(lines))',
+      ]
   return [
     '    def _invoke(self, tool_parameters: dict[str, Any]) -> Generator[ToolInvokeMessage, None, None]:',
     ...reading,
     ...(reading.length > 0 ? [''] : []),
-    ...lay(call('answer = self._ask_service', locals.map(({ name }) => name)), 8),
+    ...lay(
+      call(
+        'answer = self._ask_service',
+        locals.map(({ name }) => name),
+      ),
+      8,
+    ),
     ...send.map((line) => `        ${line}`),
     '        yield self.create_json_message(answer)',
   ]
 }
 
-function askLines(locals: readonly Local[], output: readonly (readonly [string, Code])[] | undefined, label: string): string[] {
+function askLines(
+  locals: readonly Local[],
+  output: readonly (readonly [string, Code])[] | undefined,
+  label: string,
+): string[] {
   const parameters = locals.map(({ name, reading }) => `${name}: ${reading.annotation}`)
   return [
     ...lay(call('def _ask_service', ['self', ...parameters], ' -> dict[str, Any]:'), 4),
@@ -114,5 +127,7 @@ function optionLines(parameters: readonly Field[]): string[] {
 /** Comparison with a name; a long one stands in a tuple, which a formatter can break. */
 function condition(name: string): Code {
   const text = pythonString(name)
-  return text.length < 60 ? `parameter == ${text}` : { before: 'parameter in (', items: [text], after: ')', collection: true }
+  return text.length < 60
+    ? `parameter == ${text}`
+    : { before: 'parameter in (', items: [text], after: ')', collection: true }
 }
