@@ -97,16 +97,6 @@ export async function restoreProject(userId: string, projectId: string): Promise
   return count > 0
 }
 
-/** Puts a deleted project back into the lists; false when this user does not own it. */
-export async function restoreProject(userId: string, projectId: string): Promise<boolean> {
-  const prisma = await database()
-  const { count } = await prisma.project.updateMany({
-    where: { id: projectId, members: { some: { userId, role: 'own' } } },
-    data: { deletedAt: null },
-  })
-  return count === 1
-}
-
 /** What a project's row keeps of its card. */
 export function cardColumns(card: Card, tree: Tree) {
   const { iconPath = null, ...rest } = card
