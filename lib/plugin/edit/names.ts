@@ -1,3 +1,5 @@
+import { fileStem } from '../python/names'
+
 /** The name itself, or with `_2`, `_3` … where it is taken; a number that it already ends with goes on. */
 export function freeName(wanted: string, isTaken: (name: string) => boolean): string {
   if (!isTaken(wanted)) return wanted
@@ -24,17 +26,7 @@ export function takenPaths(paths: Iterable<string>): (path: string) => boolean {
   return (path) => known.has(path.toLowerCase())
 }
 
-/** A name as the stem of a file: lower case, digits and `_`, so that Python can import it (stubs.md section 2). */
-export function fileStem(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9_]/g, '_')
-      .slice(0, 64) || 'item'
-  )
-}
-
 /** The stem for a new name, in the style of files that carry their names as they are (`createRecord.yaml`) or of ours. */
 export function stemFor(name: string, likeNames: boolean): string {
-  return likeNames && /^[A-Za-z0-9_-]{1,64}$/.test(name) ? name : fileStem(name)
+  return likeNames && /^[A-Za-z0-9_-]{1,100}$/.test(name) ? name : fileStem(name)
 }

@@ -1,9 +1,10 @@
 import { textOf, type Files } from '../files'
+import { fileStem } from '../python/names'
 import { documentTypeOf, readDocument, referencesFrom, referencesTo, type Reference } from '../references'
 import { valueAt } from '../schema/file-reference'
 import { parseYaml, type YamlPath } from '../yaml/parse'
 import { refused, type Edited } from './edited'
-import { fileStem, partsOf } from './names'
+import { partsOf } from './names'
 
 /** Where a document is listed: the first reference that names it as a document of its type. */
 export function placeOf(files: Files, file: string): Reference | undefined {

@@ -1,8 +1,9 @@
 import type { Files } from '../files'
+import { fileStem } from '../python/names'
 import { documentTypeOf, referencesFrom } from '../references'
 import { setIn } from '../yaml/edit'
 import { andThen, editText, following, refused, type Edited } from './edited'
-import { fileStem, partsOf, stemFor } from './names'
+import { partsOf, stemFor } from './names'
 import { itemsOf, nameOf, namesFilesVerbatim, placeOf, stepsOf, unreadable } from './place'
 import { moveFiles } from './rename-file'
 

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
+import { bytesOf, changedPaths, contentFromBytes, type Files } from './files'
+import { followPython } from './follow-python'
+import { outlineOf, type OutlineNode } from './outline'
+import { packPlugin } from './package/pack'
+import { packedFiles } from './package/packed-files'
+import { readArchive } from './package/read-archive'
+import { documentsOf } from './references'
+
+if (!hasCorpus) console.info('SKIPPED: real plugins open unchanged (../shared/corpus is absent)')
+
+const plugins = corpusPlugins('tools', 'extensions')
+
+function filesIn(nodes: readonly OutlineNode[]): string[] {
+  return nodes.flatMap((node) => [...(node.file === undefined ? [] : [node.file]), ...filesIn(node.children)])
+}
+
+describe.skipIf(!hasCorpus)('every real tool and extension plugin', () => {
+  test('there are 78 of them', () => {
+    expect(plugins).toHaveLength(78)
+  })
+
+  test.each(plugins)('%s opens, stands in the outline and comes back from its package', async (name) => {
+    const files = corpusPlugin(name)
+    const reread: Files = new Map(
+      [...files].map(([path, content]) => [path, contentFromBytes(bytesOf(content))] as const),
+    )
+    expect(changedPaths(files, reread)).toEqual([])
+    const documents = [...documentsOf(files).keys()]
+    expect(documents.length).toBeGreaterThan(2)
+    const shown = new Set(filesIn(outlineOf(files)))
+    expect(documents.filter((path) => !shown.has(path))).toEqual([])
+    expect(followPython(files, files)).toBe(files)
+    const opened = readArchive(await packPlugin(files))
+    expect(opened.ok && changedPaths(opened.files, packedFiles(files))).toEqual([])
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import { writeFile, type Files } from '../files'
+import { isPristine } from '../follow-python'
+import { examplePlugin } from './example-plugin'
+import { renameFileEverywhere } from './rename-file'
+import { changesOf, danglingRefs, filesOf } from './test-changes'
+
+const replace = (files: Files, path: string, from: string, to: string): Files =>
+  writeFile(files, path, String(files.get(path)).replace(from, to))
+
+describe('renameFileEverywhere', () => {
+  test('writes the new path where the old one stood, comments stay', () => {
+    const files = examplePlugin()
+    const edited = renameFileEverywhere(files, 'provider/weather.yaml', 'provider/sky.yaml')
+    expect(changesOf(files, edited).slice(0, 3)).toEqual([
+      'changed manifest.yaml',
+      '-    - provider/weather.yaml # the only one',
+      '+    - provider/sky.yaml # the only one',
+    ])
+    expect(danglingRefs(filesOf(edited))).toEqual([])
+    expect(isPristine(filesOf(edited), 'provider/sky.yaml')).toBe(true)
+  })
+
+  test('renames a picture in both places that name it, by its name in _assets', () => {
+    const files = examplePlugin()
+    expect(changesOf(files, renameFileEverywhere(files, '_assets/icon.svg', '_assets/sun.svg'))).toEqual([
+      'removed _assets/icon.svg',
+      'added _assets/sun.svg',
+      'changed manifest.yaml',
+      '-icon: icon.svg',
+      '+icon: sun.svg',
+      'changed provider/weather.yaml',
+      '-  icon: icon.svg',
+      '+  icon: sun.svg',
+    ])
+    expect(renameFileEverywhere(files, '_assets/icon.svg', 'icon.svg')).toMatchObject({
+      ok: false,
+      reason: 'Keep _assets/icon.svg in the folder _assets: manifest.yaml names it as an icon.',
+    })
+  })
+
+  test('renames Python, which stays untouched', () => {
+    const edited = renameFileEverywhere(examplePlugin(), 'tools/forecast.py', 'src/weather.py')
+    expect(isPristine(filesOf(edited), 'tools/forecast.yaml')).toBe(true)
+    expect(filesOf(edited).get('tools/forecast.yaml')).toContain('    source: src/weather.py\n')
+  })
+
+  test('keeps the style of the path', () => {
+    const files = replace(examplePlugin(), 'group/hook.yaml', 'endpoints/ping.yaml', '"./endpoints/ping.yaml"')
+    expect(
+      filesOf(renameFileEverywhere(files, 'endpoints/ping.yaml', 'endpoints/pong.yaml')).get('group/hook.yaml'),
+    ).toContain('- "./endpoints/pong.yaml"\n')
+  })
+
+  test('renames a file that nothing names', () => {
+    const files = examplePlugin()
+    expect(changesOf(files, renameFileEverywhere(files, 'README.md', 'docs/README.md'))).toEqual([
+      'removed README.md',
+      'added docs/README.md',
+    ])
+  })
+
+  test('refuses with one sentence', () => {
+    const reason = (from: string, to: string, files = examplePlugin()): unknown => {
+      const edited = renameFileEverywhere(files, from, to)
+      return edited.ok ? 'done' : edited.reason
+    }
+    expect(reason('none', 'x')).toBe('There is no file none in this plugin.')
+    expect(reason('manifest.yaml', 'x.yaml')).toBe('Keep the name manifest.yaml: Dify looks for the manifest under it.')
+    expect(reason('README.md', 'PRIVACY.md')).toBe('There is a file PRIVACY.md already. Choose another name.')
+    for (const path of ['', '/x', 'a//b', '../x', 'a/', 'a\\b', './x'])
+      expect(reason('README.md', path)).toMatch(/^Write the new path without/)
+    const broken = replace(examplePlugin(), 'provider/weather.yaml', 'en_US: API key', 'en_US: API: key')
+    expect(reason('tools/forecast.yaml', 'tools/x.yaml', broken)).toBe(
+      'Mend provider/weather.yaml first: its YAML cannot be read.',
+    )
+  })
+})

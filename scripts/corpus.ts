@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { contentFromBytes, type FileContent, type Files } from '@/lib/plugin/files'
+import { writeStub } from '@/lib/plugin/follow-python'
+import { documentsOf } from '@/lib/plugin/references'
+
+/** Data files of real plugins, beside the checkout; absent on most machines. */
+const folder = fileURLToPath(new URL('../../shared/corpus/', import.meta.url))
+
+export const hasCorpus = existsSync(folder)
+
+/** `tools/gmail` … of these types, in byte order; none where the corpus is absent. */
+export function corpusPlugins(...types: readonly string[]): string[] {
+  return types.flatMap((type) =>
+    hasCorpus
+      ? readdirSync(join(folder, type))
+          .sort()
+          .map((name) => `${type}/${name}`)
+      : [],
+  )
+}
+
+/**
+ * A real plugin as files. What the corpus leaves out (`files.txt` names it) is made up: Python that a document names is its stub,
+ * one class of the wanted base; everything else a few bytes.
+ */
+export function corpusPlugin(name: string): Files {
+  const root = join(folder, name)
+  const real = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => path !== 'files.txt')
+  const listed = readFileSync(join(root, 'files.txt'), 'utf8')
+    .split('\n')
+    .flatMap((line) => line.split('\t').slice(1))
+  const content = new Map<string, FileContent>(
+    real.map((path) => [path, contentFromBytes(new Uint8Array(readFileSync(join(root, path))))]),
+  )
+  for (const path of listed) if (!content.has(path)) content.set(path, madeUp(path))
+  let files: Files = new Map([...content].sort(([one], [other]) => (one < other ? -1 : 1)))
+  for (const path of documentsOf(files).keys()) files = writeStub(files, path)
+  return files
+}
+
+function madeUp(path: string): FileContent {
+  return /\.(png|jpe?g|gif|ico|webp|woff2?)$/i.test(path) ? new Uint8Array([137, 80, 78, 71, 0]) : `made up: ${path}\n`
+}
