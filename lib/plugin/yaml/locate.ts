@@ -1,7 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
+import { isAlias, isMap, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { YamlPath, YamlText } from './parse'
 import { lineEnd } from './lines'
-import { isMergeKey, nodeOrNull } from './value'
+import { nodeOrNull } from './nodes'
+import { isMergeKey, keyText } from './value'
 
 export { lineColumn } from './lines'
 
@@ -35,7 +36,7 @@ export function pathAt(yaml: YamlText, offset: number): YamlPath {
   const path: (string | number)[] = []
   let node = yaml.document.contents
   while (node) {
-    const entry: Entry | undefined = entriesOf(node).findLast((candidate) => candidate.from <= offset)
+    const entry: Entry | undefined = entriesOf(yaml, node).findLast((candidate) => candidate.from <= offset)
     if (!entry || offset > Math.max(entryEnd(yaml.text, entry), entry.from)) break
     path.push(entry.step)
     node = entry.node
@@ -69,7 +70,7 @@ function walkTo(yaml: YamlText, path: YamlPath): Found | undefined {
 
 function childOf(yaml: YamlText, node: Node | null, step: string | number): Found | undefined {
   const target = isAlias(node) ? anchored(yaml, node.source) : node
-  const own = entriesOf(target ?? null).find((entry) => String(entry.step) === String(step))
+  const own = entriesOf(yaml, target ?? null).find((entry) => String(entry.step) === String(step))
   if (own || !isMap(target)) return own
   return mergedMaps(yaml, target)
     .map((merged) => childOf(yaml, merged, step))
@@ -84,16 +85,16 @@ function mergedMaps(yaml: YamlText, map: YAMLMap): Node[] {
 }
 
 /** The node that aliases of this name repeat (names of problem-free texts; the last where a name is given twice). */
-function anchored(yaml: YamlText, name: string): Node | undefined {
+export function anchored(yaml: YamlText, name: string): Node | undefined {
   return [...yaml.repeated].findLast(([, anchor]) => anchor === name)?.[0]
 }
 
 /** The entries of a map or list with the offset of their key or dash. */
-function entriesOf(node: Node | null): Entry[] {
+function entriesOf(yaml: YamlText, node: Node | null): Entry[] {
   if (isMap(node)) {
     return node.items.map((pair) => {
       const key = nodeOrNull(pair.key)
-      const step = isScalar(key) ? (key.source ?? '') : isAlias(key) ? key.source : ''
+      const step = keyText(key, yaml.text, (name) => anchored(yaml, name))
       return { step, node: nodeOrNull(pair.value), pair, from: key?.range?.[0] ?? nodeOrNull(pair.value)?.range?.[0] ?? 0 }
     })
   }

@@ -1,5 +1,6 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Alias, type Document, type Node, type Scalar, type YAMLMap } from 'yaml'
-import type { Fault } from './compose'
+import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Node, type Scalar, type YAMLMap } from 'yaml'
+import { DEEPEST, TOO_DEEP, type Fault } from './compose'
+import { isRecord, nodeOrNull } from './nodes'
 import { readAsCore } from './readings'
 
 /** The plain value of a document, which anchors are repeated, and what keeps it from being read. */
@@ -9,8 +10,6 @@ export interface ReadValue {
   repeated: Map<Node, string>
 }
 
-/** More than a plugin nests, and little enough that recursion holds on every stack. */
-const DEEPEST = 200
 /** Values that aliases may add to those that are written out (a "billion laughs" stays small in the file only). */
 const MOST_REPEATED = 100_000
 
@@ -75,7 +74,7 @@ function valueOfMap(map: YAMLMap, walk: Walk, depth: number): unknown {
     const keyNode = nodeOrNull(pair.key)
     if (keyNode && !isScalar(keyNode)) valueOf(keyNode, walk, depth + 1)
     else if (keyNode?.anchor !== undefined) valueOf(keyNode, walk, depth + 1)
-    const key = keyText(keyNode, walk)
+    const key = keyText(keyNode, walk.text, (name) => walk.anchors.get(name))
     if (seen.has(key)) fault(walk, keyNode, `Remove or rename the second "${shown(key)}": a key may stand only once in a map.`)
     seen.add(key)
     const value = valueOf(nodeOrNull(pair.value), walk, depth + 1)
@@ -105,7 +104,7 @@ function valueOfAlias(alias: Alias, walk: Walk): unknown {
 }
 
 function tooDeep(node: Node, walk: Walk): null {
-  return fault(walk, node, 'Nest this less deeply: so many levels of lists and maps cannot be read.')
+  return fault(walk, node, TOO_DEEP)
 }
 
 function fault(walk: Walk, node: Node | null, message: string): null {
@@ -121,12 +120,15 @@ export function plainValue(node: Scalar): unknown {
   return reading.kind === 'time' ? reading.text : reading.value
 }
 
-/** A key as text: that of its scalar (unquoted), of the scalar that an alias repeats, else its source. */
-function keyText(key: Node | null, walk: Walk): string {
-  const node = isAlias(key) ? walk.anchors.get(key.source) : key
+/**
+ * A key as text: that of its scalar (unquoted), of the scalar that an alias repeats, else its source. `anchored` gives the
+ * node of an anchor's name.
+ */
+export function keyText(key: unknown, text: string, anchored: (name: string) => Node | undefined): string {
+  const node = isAlias(key) ? anchored(key.source) : nodeOrNull(key)
   if (!node) return ''
   if (isScalar(node)) return node.source ?? ''
-  return walk.text.slice(node.range?.[0] ?? 0, node.range?.[1] ?? 0)
+  return text.slice(node.range?.[0] ?? 0, node.range?.[1] ?? 0)
 }
 
 /** `<<` unquoted and untagged is YAML 1.1's merge key, which PyYAML and Go follow. */
@@ -139,14 +141,6 @@ export function setEntry(record: Record<string, unknown>, key: string, value: un
   if (key === '__proto__') {
     Object.defineProperty(record, key, { value, writable: true, enumerable: true, configurable: true })
   } else record[key] = value
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function nodeOrNull(value: unknown): Node | null {
-  return isNode(value) ? value : null
 }
 
 /** A name short enough for a sentence. */
