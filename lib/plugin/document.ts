@@ -170,7 +170,7 @@ export interface KindFiles {
 
 /** A part of a fresh README; parts with the same heading follow each other under it. */
 export interface ReadmePart {
-  heading: 'Setup' | 'Usage' | 'Credentials'
+  heading: 'Setup' | 'Credentials' | 'Usage'
   text: string
 }
 

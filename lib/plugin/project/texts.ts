@@ -43,21 +43,28 @@ export const gitIgnoreText = rules
 /** `.difyignore` replaces .gitignore when Dify packs: the same rules and git's own folders. */
 export const difyIgnoreText = `.git/\n.github/\n${rules}`
 
-const headings = ['Setup', 'Usage', 'Credentials'] as const
-
-/** `README.md` of a fresh plugin: what it is, how to set it up, what it gives, what it connects to. English, without CJK (marketplace.md RD-03). */
+/**
+ * `README.md` of a fresh plugin: how to set it up, what it asks for, what it gives, what it connects to. English without CJK,
+ * since the marketplace refuses that (marketplace.md RD-03).
+ */
 export function readmeText(answers: Answers, parts: readonly ReadmePart[]): string {
-  const sections = headings.flatMap((heading) => {
-    const texts = parts.filter((part) => part.heading === heading).map((part) => part.text)
-    return texts.length > 0 ? [`## ${heading}\n\n${texts.join('\n\n')}`] : []
-  })
-  return `${[`# ${titleOf(answers)}`, plain(descriptionOf(answers)) ?? `${labelOf(answers.name)} for Dify.`, ...sections, connection].join('\n\n')}\n`
+  const of = (heading: ReadmePart['heading']) =>
+    parts.filter((part) => part.heading === heading).map((part) => part.text)
+  const credentials = of('Credentials')
+  return `${[
+    `# ${titleOf(answers)}`,
+    plain(descriptionOf(answers)) ?? `${labelOf(answers.name)} for Dify.`,
+    '## Setup',
+    'In Dify, open *Plugins*, choose *Install plugin* and then *Local package file*, and select the package of this plugin.',
+    ...of('Setup'),
+    '## Credentials',
+    ...(credentials.length > 0 ? credentials : ['The plugin asks for no credentials.']),
+    '## Usage',
+    ...of('Usage'),
+    '## Connection',
+    'The plugin runs inside your Dify. As it comes from the builder it connects to no other host; name here every service that\nyou call, and what is sent to it.',
+  ].join('\n\n')}\n`
 }
-
-const connection = `## Connection
-
-The plugin runs inside your Dify. As it comes from the builder it connects to no other host; name here every service that
-you call, and what is sent to it.`
 
 /** `PRIVACY.md`: what holds for the plugin as it is made; its author adds what the finished one does. */
 export function privacyText(answers: Answers, credentials: boolean): string {

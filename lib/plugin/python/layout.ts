@@ -53,23 +53,28 @@ export function prefixed(prefix: string, code: Code): Code {
   return { operands: [prefixed(prefix, first), ...rest] }
 }
 
-/** A JSON value as a Python literal. What is no JSON (undefined, functions) or nested beyond 20 levels is None. */
-export function literal(value: unknown, depth = 0): Code {
-  if (depth > 20) return 'None'
-  if (typeof value === 'string') return pythonString(value)
-  if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'number' || typeof value === 'bigint') return pythonNumber(value)
-  if (Array.isArray(value))
-    return list(
-      '',
-      value.map((item) => literal(item, depth + 1)),
-    )
-  if (typeof value === 'object' && value !== null)
+/** A JSON value as a Python literal. What is no JSON, is nested beyond 20 levels or comes after 2,000 values is None. */
+export function literal(value: unknown): Code {
+  let left = 2000
+  const write = (part: unknown, depth: number): Code => {
+    left -= 1
+    if (typeof part === 'string') return pythonString(part)
+    if (typeof part === 'boolean') return part ? 'True' : 'False'
+    if (typeof part === 'number' || typeof part === 'bigint') return pythonNumber(part)
+    // Aliases of YAML can make a few lines mean billions of values.
+    if (typeof part !== 'object' || part === null || depth > 20 || left < 0) return 'None'
+    if (Array.isArray(part))
+      return list(
+        '',
+        part.slice(0, 2000).map((item: unknown) => write(item, depth + 1)),
+      )
+    const entries = Object.entries(part).slice(0, 2000)
     return dictionary(
       '',
-      Object.entries(value).map(([key, entry]) => [key, literal(entry, depth + 1)]),
+      entries.map(([key, entry]) => [key, write(entry, depth + 1)]),
     )
-  return 'None'
+  }
+  return write(value, 0)
 }
 
 /** The code on one line. */

@@ -36,11 +36,9 @@ function escaped(character: string, quote: string): string {
   return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`
 }
 
-/** A number as Python writes it, in the spelling that formatters keep. */
+/** A number as Python writes it, in the spelling that formatters keep; None where it is not finite, as in JSON. */
 export function pythonNumber(value: number | bigint): string {
-  if (typeof value === 'bigint') return String(value)
-  if (Number.isNaN(value)) return 'float("nan")'
-  if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : 'float("-inf")'
+  if (typeof value === 'number' && !Number.isFinite(value)) return 'None'
   return String(value).replace('e+', 'e')
 }
 

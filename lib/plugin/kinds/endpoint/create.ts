@@ -39,18 +39,19 @@ export function createEndpoint(answers: Answers): KindFiles {
     permission: { endpoint: { enabled: true } },
     requirements: ['werkzeug>=3.0.0,<4.0.0'],
     readme: [
-      {
-        heading: 'Setup',
-        text: 'In Dify, open the plugin and add an endpoint: give it a name, fill in its settings and copy the addresses that Dify shows.',
-      },
-      { heading: 'Usage', text: usageText(names, answers.credentials === 'api-key') },
+      { heading: 'Setup', text: setupText },
+      ...(answers.credentials === 'api-key' ? [{ heading: 'Credentials', text: keyText } as const] : []),
+      { heading: 'Usage', text: usageText(names) },
     ],
   }
 }
 
-function usageText(names: readonly string[], guarded: boolean): string {
-  const key = guarded
-    ? ' Every request carries the header `Authorization: Bearer` with the caller key of the settings.'
-    : ''
-  return `Send a JSON object to one of the endpoints; it answers with JSON.${key}\n\n${names.map((name) => `- \`POST /${name}\``).join('\n')}`
+const setupText =
+  'Then add an endpoint in the details of the plugin: give it a name, fill in its settings and copy the addresses that Dify shows.'
+
+const keyText =
+  'Choose a caller key in the settings of the endpoint. Every request has to carry it in the header `Authorization`, after the word `Bearer`.'
+
+function usageText(names: readonly string[]): string {
+  return `Send a JSON object to an endpoint; it answers with JSON.\n\n${names.map((name) => `- \`POST /${name}\``).join('\n')}`
 }

@@ -14,6 +14,21 @@ export const endpointKind: Kind = {
   alone: false,
   root: endpointGroup,
   items: [endpoint],
-  starters: [{ id: 'endpoint', kind: 'endpoint', title: 'Endpoint', summary: 'One web address with a setting', answers: { credentials: 'none' } }],
+  starters: [
+    {
+      id: 'endpoint',
+      kind: 'endpoint',
+      title: 'Endpoint',
+      summary: 'One web address that answers with JSON',
+      answers: { credentials: 'none' },
+    },
+    {
+      id: 'endpoint-caller-key',
+      kind: 'endpoint',
+      title: 'Endpoint with a caller key',
+      summary: 'One web address that answers only to those who send its key',
+      answers: { credentials: 'api-key' },
+    },
+  ],
   create: createEndpoint,
 }

@@ -108,26 +108,33 @@ const requiredFunction = `def _required(value: Any, label: str) -> Any:
     return value
 `
 
+const client = ['self', 'redirect_uri: str', 'system_credentials: Mapping[str, Any]']
+
+/** Until the sign-in is written, each step says so with the SDK's own error. */
 const oauthLines = [
-  '',
-  '    def _oauth_get_authorization_url(',
-  '        self, redirect_uri: str, system_credentials: Mapping[str, Any]',
-  '    ) -> str:',
-  `        # ${todoMark} return the address where people sign in.`,
-  '        raise ToolProviderOAuthError("The sign-in is not set up yet.")',
-  '',
-  '    def _oauth_get_credentials(',
-  '        self, redirect_uri: str, system_credentials: Mapping[str, Any], request: Request',
-  '    ) -> ToolOAuthCredentials:',
-  `        # ${todoMark} exchange the code of the request for a token.`,
-  '        raise ToolProviderOAuthError("The sign-in is not set up yet.")',
-  '',
-  '    def _oauth_refresh_credentials(',
-  '        self, redirect_uri: str, system_credentials: Mapping[str, Any], credentials: Mapping[str, Any]',
-  '    ) -> ToolOAuthCredentials:',
-  `        # ${todoMark} exchange the refresh token for a new token.`,
-  '        raise ToolProviderOAuthError("The sign-in is not set up yet.")',
+  ...oauthMethod('get_authorization_url', client, 'str', 'return the address where people sign in.'),
+  ...oauthMethod(
+    'get_credentials',
+    [...client, 'request: Request'],
+    'ToolOAuthCredentials',
+    'exchange the code of the request for a token.',
+  ),
+  ...oauthMethod(
+    'refresh_credentials',
+    [...client, 'credentials: Mapping[str, Any]'],
+    'ToolOAuthCredentials',
+    'exchange the refresh token for a new one.',
+  ),
 ]
+
+function oauthMethod(name: string, parameters: readonly string[], result: string, todo: string): string[] {
+  return [
+    '',
+    ...lay(call(`def _oauth_${name}`, parameters, ` -> ${result}:`), 4),
+    `        # ${todoMark} ${todo}`,
+    '        raise ToolProviderOAuthError("The sign-in is not set up yet.")',
+  ]
+}
 
 function isMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -61,8 +61,8 @@ export function toolStarter(input: Input): string {
     en_US: ${scalar(label)}
 description:
   human:
-    en_US: ${scalar(`What ${label} does, in a few words.`)}
-  llm: ${scalar(`Use this tool to run ${label}. It takes a query and returns the answer.`)}
+    en_US: Answers a query.
+  llm: Takes a query and returns the answer.
 parameters:
   - name: query
     type: string
