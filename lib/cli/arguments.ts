@@ -1,8 +1,8 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { UsageError } from './command'
 
 /** Options and positionals of a command, by node:util parseArgs; a wrong option is a UsageError with one sentence. */
-export function parseArguments<const T extends ParseArgsOptionsConfig>(args: string[], options: T) {
+export function parseArguments<const T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {

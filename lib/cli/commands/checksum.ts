@@ -40,7 +40,7 @@ function answerFor(path: string): Answer {
   const read = readPlugin(path)
   if (!read.ok)
     return { status: status.unusable, json: { path, error: { message: read.message } }, messages: [read.message] }
-  const errors = read.problems.filter(({ severity }) => severity === 'error').map(findingText)
+  const errors = read.problems.filter(({ severity }) => severity === 'error').map((finding) => findingText(finding))
   if (!read.files)
     return { status: status.faulty, json: { path, error: { message: errors[0] ?? '' } }, messages: errors }
   const checksum = checksumOf(read.files)

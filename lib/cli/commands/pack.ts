@@ -61,8 +61,8 @@ async function packFolder(folder: string, target: string, force: boolean, io: Io
     return status.unusable
   }
   const files = read.files
-  const errors = findErrors(read.problems, files ?? new Map())
-  for (const error of errors) io.err(`${folder}: ${findingText(error)}`)
+  const errors = findErrors(read.problems, files)
+  for (const error of errors) io.err(`${folder}: ${findingText(error, files)}`)
   if (files === undefined || (errors.length > 0 && !force)) {
     const count = `${errors.length} ${errors.length === 1 ? 'error' : 'errors'}`
     io.err(

@@ -54,7 +54,7 @@ function inflate(packed: Uint8Array, most: number): Uint8Array | string {
   let ended = false
   let broken = false
   inflater.onData = (piece) => {
-    if (typeof piece === 'string') return
+    if (!(piece instanceof Uint8Array)) return
     length += piece.length
     // What is too much is counted and not kept.
     if (length <= most) pieces.push(piece)

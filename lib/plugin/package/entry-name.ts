@@ -21,7 +21,7 @@ export interface NameFault {
 /** Reads the name of an entry as Go and Dify do (package-format.md section 2.2) and says what stands against unpacking it. */
 export function readEntryName(rawName: Uint8Array): EntryName {
   const name = decodeName(rawName)
-  const shown = shorten(name ?? new TextDecoder().decode(rawName))
+  const shown = shorten(name ?? lax.decode(rawName))
   const isFolder = name?.endsWith('/') ?? false
   if (name === undefined)
     return { shown, path: undefined, isFolder, faults: [fault('name-not-utf8', 'has a name that is not UTF-8', 'G3')] }
@@ -31,9 +31,13 @@ export function readEntryName(rawName: Uint8Array): EntryName {
   return { shown, path: readable && !isFolder ? path : undefined, isFolder, faults }
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const lax = new TextDecoder()
+const encoder = new TextEncoder()
+
 function decodeName(rawName: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(rawName)
+    return strict.decode(rawName)
   } catch {
     return undefined
   }
@@ -75,14 +79,12 @@ function unreadable(name: string, path: string): NameFault[] {
 function uninstallable(path: string): NameFault[] {
   if (path.includes('\0'))
     return [fault('name-nul', 'has a name with a NUL character, which no file system takes', 'G5')]
-  const bytes = new TextEncoder()
-  const long = bytes.encode(path).length > 4000 || path.split('/').some((part) => bytes.encode(part).length > 255)
+  const long = isLonger(path, 4000) || path.split('/').some((part) => isLonger(part, 255))
   return long
     ? [fault('name-long', 'has a name that is too long for a file system (255 bytes for each part)', 'G5')]
     : []
 }
 
-// eslint-disable-next-line no-control-regex -- these are what a name may not hold
 const control = /[\u0000-\u001f\u007f-\u009f]/
 const device = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i
 
@@ -95,6 +97,10 @@ function unsafe(name: string): NameFault[] {
     parts.some((part) => device.test(part)) ? 'has the name of a device on Windows' : '',
   ]
   return reasons.filter((reason) => reason !== '').map((reason) => fault('name-unsafe', reason))
+}
+
+function isLonger(text: string, bytes: number): boolean {
+  return text.length * 3 > bytes && encoder.encode(text).length > bytes
 }
 
 function fault(rule: string, reason: string, ...gates: Gate[]): NameFault {

@@ -1,5 +1,6 @@
 import { isAlias, isScalar } from 'yaml'
-import { textOf, type Files } from '../files'
+import type { Files } from '../files'
+import { decodeText } from '../rules/encoding'
 import { nodeAt } from '../yaml/locate'
 import { parseYaml, type YamlText } from '../yaml/parse'
 import { readAsGo } from '../yaml/readings'
@@ -15,9 +16,9 @@ const legal =
  * files that are packed as they are, such as those of an archive, pass their checksum.
  */
 export function identifierOf(files: Files, checksum?: string): string | undefined {
-  const text = textOf(files, 'manifest.yaml')
-  if (text === undefined) return undefined
-  const yaml = parseYaml(text)
+  const manifest = decodeText(files.get('manifest.yaml') ?? '')
+  if (!manifest.ok) return undefined
+  const yaml = parseYaml(manifest.text)
   const author = textAt(yaml, 'author')
   const identifier = `${author ? `${author}/` : ''}${textAt(yaml, 'name')}:${textAt(yaml, 'version')}`
   if (!legal.test(`${identifier}@${'0'.repeat(64)}`)) return undefined
