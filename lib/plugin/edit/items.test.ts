@@ -42,7 +42,7 @@ describe('addItem', () => {
   test('takes a free name where the name or one of its files is taken', () => {
     const files = writeFile(examplePlugin(), 'tools/forecast_2.py', '')
     expect(addItem(files, provider, 'forecast').file).toBe('tools/forecast_3.yaml')
-    expect(addItem(files, provider, 'Forecast').file).toBe('tools/forecast_4.yaml'.replace('4', '3'))
+    expect(addItem(files, provider, 'Forecast').file).toBe('tools/forecast_3.yaml')
     expect(addItem(files, provider, 'provider').file).toBe('tools/provider_2.yaml')
     expect(addItem(files, provider, ' ').file).toBe('tools/new_tool.yaml')
   })
@@ -169,7 +169,7 @@ describe('renameItem', () => {
 
   test('keeps file names that never were the name', () => {
     const files = replace(examplePlugin(), 'tools/forecast.yaml', 'name: forecast', 'name: weather_forecast')
-    expect(changesOf(files, renameItem(files, 'tools/forecast.yaml', 'x')).slice(1)).toEqual([
+    expect(changesOf(files, renameItem(files, 'tools/forecast.yaml', 'x'))).toEqual([
       'changed tools/forecast.yaml',
       '-  name: weather_forecast # models call it so',
       '+  name: x # models call it so',

@@ -2,7 +2,7 @@ import type { Answers, Kind, KindFiles } from '../document'
 import type { Files } from '../files'
 import { kindById, kinds } from '../kinds/registry'
 import { manifestPath, referencesFrom } from '../references'
-import { valueAt } from '../schema/file-reference'
+import { textAt, valueAt } from '../schema/file-reference'
 import { removeIn, setIn } from '../yaml/edit'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { listFile } from './item-list'
@@ -10,6 +10,7 @@ import { freeName, partsOf, takenPaths } from './names'
 import { unreadable, valueOf } from './place'
 import { removeDocument } from './remove-item'
 import { renameFileEverywhere } from './rename-file'
+import { addRequirements } from './requirements'
 
 /** The kinds that this plugin has: those whose section of the manifest lists something. */
 export function presentKinds(files: Files): readonly Kind[] {
@@ -29,7 +30,7 @@ export function addableKinds(files: Files): readonly Kind[] {
   return present.some((kind) => kind.alone) ? [] : kinds.filter((kind) => !kind.alone && !present.includes(kind))
 }
 
-/** Adds another kind: its files, its section of the manifest, and the permissions that it needs. Files that are there stay. */
+/** Adds another kind: its files, its section of the manifest, the permissions and packages that it needs. Files that are there stay. */
 export function addKind(files: Files, kindId: string, answers: Answers): Edited {
   const kind = kindById(kindId)
   if (!kind || !addableKinds(files).includes(kind)) {
@@ -40,9 +41,9 @@ export function addKind(files: Files, kindId: string, answers: Answers): Edited 
   }
   const refusal = unreadable(files, manifestPath)
   if (refusal) return refusal
-  const made = beside(files, kind, kind.create(answers))
+  const made = beside(files, kind, kind.create({ icons: iconsOf(files), ...answers }))
   const added = [...made.files].filter(([path]) => !files.has(path))
-  let result: Edited = { ok: true, files: new Map([...files, ...added]) }
+  let result: Edited = { ok: true, files: addRequirements(new Map([...files, ...added]), made.requirements ?? []) }
   for (const path of made.section) {
     result = andThen(result, (next) => listFile(next, manifestPath, ['plugins', kind.manifestKey], path))
   }
@@ -72,6 +73,13 @@ export function removeKind(files: Files, kindId: string): Edited {
     files,
     andThen(result, (next) => editText(next, manifestPath, (text) => removeIn(text, section))),
   )
+}
+
+/** The plugin's own icons, for what is added to name. */
+function iconsOf(files: Files): Answers['icons'] {
+  const manifest = valueOf(files, manifestPath)
+  const light = textAt(manifest, ['icon'])
+  return light === undefined ? undefined : { light, dark: textAt(manifest, ['icon_dark']) }
 }
 
 /** The new kind's files under names that the plugin does not have yet; pictures that are there already are used as they are. */

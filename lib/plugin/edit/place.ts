@@ -1,4 +1,5 @@
 import { textOf, type Files } from '../files'
+import { documentTypeById } from '../kinds/registry'
 import { fileStem } from '../python/names'
 import { documentTypeOf, readDocument, referencesFrom, referencesTo, type Reference } from '../references'
 import { valueAt } from '../schema/file-reference'
@@ -6,10 +7,9 @@ import { parseYaml, type YamlPath } from '../yaml/parse'
 import { refused, type Edited } from './edited'
 import { partsOf } from './names'
 
-/** Where a document is listed: the first reference that names it as a document of its type. */
+/** Where a document is listed: the first reference that names it as a document, whether or not the file is there. */
 export function placeOf(files: Files, file: string): Reference | undefined {
-  const type = documentTypeOf(files, file)
-  return referencesTo(files, file).find((ref) => ref.as === type?.id)
+  return referencesTo(files, file).find((ref) => documentTypeById(ref.as) !== undefined)
 }
 
 /** The files that a document lists as items, in order. */

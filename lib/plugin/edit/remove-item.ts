@@ -1,9 +1,8 @@
 import { pythonOf } from '../follow-python'
 import { removeFile, textOf, type Files } from '../files'
-import { documentTypeById } from '../kinds/registry'
-import { documentsOf, documentTypeOf, referencesFrom, referencesTo } from '../references'
+import { documentsOf, referencesFrom, referencesTo } from '../references'
 import { removeIn } from '../yaml/edit'
-import { editText, following, refused, type Edited } from './edited'
+import { andThen, editText, following, refused, type Edited } from './edited'
 import { partsOf } from './names'
 import { placeOf, unreadable } from './place'
 
@@ -12,26 +11,25 @@ import { placeOf, unreadable } from './place'
  * or imported by another Python file.
  */
 export function removeItem(files: Files, file: string): Edited {
-  const place = placeOf(files, file)
-  if (!documentTypeOf(files, file) || !place)
-    return refused(`${file} is not in a list, so there is nothing to remove it from.`, file)
+  if (!placeOf(files, file)) return refused(`${file} is not in a list, so there is nothing to remove it from.`, file)
   return following(files, removeDocument(files, file))
 }
 
 /** Removes a document, the items that only it lists, and every place that names them. */
 export function removeDocument(files: Files, file: string): Edited {
   const documents = documentsOf(files)
-  const inner = referencesFrom(files, file).filter(
+  const items = referencesFrom(files, file).filter(
     (ref) => documents.has(ref.file) && placeOf(files, ref.file)?.from === file,
   )
-  let result = unlisted(files, file)
-  if (!result.ok) return result
-  const sources = [file, ...inner.map((ref) => ref.file)].flatMap((path) => pythonOf(files, path) ?? [])
-  let left = removeFile(result.files, file)
-  for (const ref of inner) if (documentTypeById(ref.as)) left = removeFile(left, ref.file)
-  for (const python of sources) if (!isNeeded(left, python)) left = removeFile(left, python)
-  result = { ok: true, files: left }
-  return result
+  const removed = [file, ...items.map((ref) => ref.file)]
+  const sources = removed.flatMap((path) => pythonOf(files, path) ?? [])
+  return andThen(unlisted(files, file), (unnamed) => {
+    const left = removed.reduce(removeFile, unnamed)
+    return {
+      ok: true,
+      files: sources.reduce((kept, python) => (isNeeded(kept, python) ? kept : removeFile(kept, python)), left),
+    }
+  })
 }
 
 /** Takes every place that names the file out of its list, last places first so that the others keep theirs. */
