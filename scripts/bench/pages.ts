@@ -1,0 +1,115 @@
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { CHROMIUM_ARGS, findChromium } from '@/scripts/browser.mjs'
+import { changesOf } from '@/lib/plugin/changes'
+import { createPlugin } from '@/lib/plugin/create'
+import type { Files } from '@/lib/plugin/files'
+import { documentsOf } from '@/lib/plugin/references'
+import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
+import { spread, type Figure } from './figure'
+import { signInAsGuest } from './session'
+import { keystrokeWork, record } from './trace'
+
+const KEYS = 320
+const READY = '[data-ready-control]'
+
+/** Sizes of the first load and keystrokes in a form, in real Chromium against a running production build. */
+export async function measurePages(base: string): Promise<Figure[]> {
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_ARGS })
+  try {
+    const small = await openProject(browser, base, fiveTools())
+    const figures = [
+      { name: 'first-load JS, Home', value: await firstLoadKib(browser, base, '/'), unit: 'KiB gz', limit: 220 },
+      { name: 'first-load JS, editor before Monaco', value: await firstLoadKib(browser, base, small.path, small.cookies), unit: 'KiB gz', limit: 350 },
+      ...(await keystrokes(small.page, 'keystroke, 5-tool plugin', 16.7)),
+    ]
+    if (!hasCorpus) return figures
+    const large = await openProject(browser, base, largestToolPlugin())
+    return [...figures, ...(await keystrokes(large.page, 'keystroke, largest corpus tool plugin', 50))]
+  } finally {
+    await browser.close()
+  }
+}
+
+function fiveTools(): Files {
+  const items = { tool: ['alpha', 'bravo', 'charlie', 'delta', 'echo'] }
+  return createPlugin(['tool'], { name: 'five', author: 'acme', createdAt: '2026-01-01T00:00:00Z', credentials: 'api-key', items })
+}
+
+/** The one whose documents have the most text together. */
+function largestToolPlugin(): Files {
+  const size = (files: Files) => [...documentsOf(files).keys()].reduce((sum, path) => sum + (files.get(path)?.length ?? 0), 0)
+  const all = corpusPlugins('tools').map(corpusPlugin)
+  return all.reduce((best, files) => (size(files) > size(best) ? files : best))
+}
+
+interface Opened {
+  page: Page
+  path: string
+  cookies: { name: string; value: string; url: string }[]
+}
+
+async function openProject(browser: Browser, base: string, files: Files): Promise<Opened> {
+  const headers = await signInAsGuest(base)
+  const response = await fetch(`${base}/api/projects`, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ files: changesOf(files) }),
+  })
+  const { id } = await response.json()
+  const [tool] = [...documentsOf(files)].find(([, type]) => type === 'tool') ?? []
+  const path = `/projects/${id}?file=${encodeURIComponent(tool ?? 'manifest.yaml')}`
+  const cookies = (headers.Cookie ?? '').split('; ').map((pair) => {
+    const at = pair.indexOf('=')
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: base }
+  })
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  await page.goto(base + path)
+  await page.locator(READY).first().waitFor()
+  await page.locator('.monaco-editor').first().waitFor()
+  return { page, path, cookies }
+}
+
+/** Types into the first field of the form while DevTools records. */
+async function keystrokes(page: Page, name: string, limit: number): Promise<Figure[]> {
+  const field = page.locator(`input${READY}, textarea${READY}`).first()
+  await field.click()
+  await page.keyboard.type('warm up ', { delay: 60 })
+  const cdp = await page.context().newCDPSession(page)
+  const events = await record(cdp, async () => {
+    for (let key = 0; key < KEYS; key++) await page.keyboard.press(key % 40 === 39 ? 'Backspace' : 'abcdefghij'[key % 10] ?? 'a', { delay: 0 }).then(() => page.waitForTimeout(60))
+  })
+  return spread(name, keystrokeWork(events), 'ms', limit)
+}
+
+/** Compressed size of the scripts asked for from a cold cache until the first control is hydrated. */
+async function firstLoadKib(browser: Browser, base: string, path: string, cookies: Opened['cookies'] = []): Promise<number> {
+  const sizes: number[] = []
+  for (let load = 0; load < 3; load++) {
+    const context = await browser.newContext()
+    await context.addCookies(cookies)
+    const page = await context.newPage()
+    const cdp = await context.newCDPSession(page)
+    const scripts = new Map<string, { at: number; bytes: number }>()
+    cdp.on('Network.requestWillBeSent', (event) => {
+      if (event.type === 'Script') scripts.set(event.requestId, { at: event.wallTime * 1000, bytes: 0 })
+    })
+    cdp.on('Network.loadingFinished', (event) => {
+      const script = scripts.get(event.requestId)
+      if (script) script.bytes = event.encodedDataLength
+    })
+    await cdp.send('Network.enable')
+    await page.goto(base + path)
+    await page.locator(READY).first().waitFor()
+    await page.waitForFunction((selector) => {
+      const control = document.querySelector(selector)
+      return document.readyState === 'complete' && control !== null && Object.keys(control).some((key) => key.startsWith('__react'))
+    }, READY)
+    const usable = Date.now()
+    await page.waitForTimeout(1500)
+    sizes.push([...scripts.values()].filter(({ at }) => at <= usable).reduce((sum, { bytes }) => sum + bytes, 0) / 1024)
+    await context.close()
+  }
+  return Math.min(...sizes)
+}

@@ -1,0 +1,7 @@
+import { packByRoute, packInProcess } from './packing'
+import { measurePages } from './pages'
+import { editEveryScalar } from './yaml-edits'
+
+/** What `npm run bench -- NAME` can name: measured in this process, and against a running app. */
+export const inProcess = { yaml: editEveryScalar, pack: packInProcess }
+export const withApp = { route: packByRoute, pages: measurePages }
