@@ -16,7 +16,7 @@ export function manifestType(kinds: readonly Kind[]): DocumentType {
     form: [
       { id: 'plugin', title: 'Plugin', summary: 'What people read on its card', fields: ['label', 'description', 'icon', 'icon_dark', 'tags'] },
       { id: 'identity', title: 'Identity', summary: 'author/name:version is its id', fields: ['author', 'name', 'version', 'created_at', 'type'] },
-      { id: 'publish', title: 'Publishing', summary: 'What the marketplace asks for', fields: ['repo', 'privacy', 'verified'] },
+      { id: 'publish', title: 'Publishing', summary: 'What the marketplace asks for', fields: ['repo', 'contact', 'privacy', 'network.domains', 'verified'] },
       { id: 'permissions', title: 'Permissions', summary: 'What it may ask Dify to do', fields: ['resource.permission'] },
       {
         id: 'runtime',

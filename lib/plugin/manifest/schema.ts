@@ -111,7 +111,7 @@ export const manifestSchema = z.looseObject({
   icon: field(
     iconName,
     { title: 'Icon', description: 'A picture in the folder _assets, shown on the card. SVG or PNG, square.', widget: 'icon', example: 'icon.svg' },
-    { go: 'text', sdk: 'text', required: ['struct', 'G2', 'G3', 'G5'], notEmpty: ['struct', 'G2', 'G3'], max: { length: 128, by: ['struct'] } },
+    { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'], max: { length: 128, by: ['struct'] } },
   ),
   icon_dark: field(
     iconName.optional(),
@@ -134,7 +134,7 @@ export const manifestSchema = z.looseObject({
   created_at: field(
     z.string(),
     { title: 'Created', description: 'When the plugin was made, with zone: 2025-01-15T09:00:00Z.', widget: 'date', example: '2025-01-15T09:00:00Z', mono: true, rare: true },
-    { go: 'time', sdk: 'time', required: ['struct', 'G5'] },
+    { go: 'time', sdk: 'time', required: ['struct', 'G5'], checks: ['created-at'] },
   ),
   resource: field(
     z.looseObject({
@@ -160,6 +160,19 @@ export const manifestSchema = z.looseObject({
     { title: 'Repository', description: 'Where the source is, as a full address. The marketplace asks for it.', example: 'https://github.com/acme/weather', mono: true },
     { go: 'text', sdk: 'text', noNull: [], checks: ['repo'] },
   ),
+  contact: field(
+    z.string().optional(),
+    { title: 'Contact', description: 'An e-mail address for users and reviewers. Dify does not read it, the marketplace asks for it.', example: 'hello@acme.example', mono: true },
+  ),
+  network: field(
+    z.looseObject({
+      domains: field(
+        z.array(z.string()).optional(),
+        { title: 'Hosts', description: 'Hosts that the plugin talks to, such as api.example.com or *.example.com. Dify does not read it, marketplace reviewers do.', widget: 'strings', mono: true },
+      ),
+    }),
+    { title: 'Network', description: 'Hosts that the plugin talks to.', widget: 'group', rare: true },
+  ).optional(),
   verified: field(
     z.boolean().optional(),
     { title: 'Verified', description: 'Has no effect: Dify sets it from the signature.', widget: 'switch', rare: true, onlyWhenPresent: true },

@@ -18,12 +18,13 @@ export type GoShape =
   | 'texts'
   | 'map'
   | 'list-or-map'
+  | 'map-entry' // a map; anything else is skipped without a word
   | 'items'
   | 'basic'
   | 'free'
 
 /** What pydantic wants of the value that PyYAML gives it (G5). */
-export type SdkShape = 'text' | 'bool' | 'int' | 'float' | 'time' | 'list' | 'texts' | 'map' | 'items' | 'scalar' | 'default' | 'any'
+export type SdkShape = 'text' | 'bool' | 'int' | 'float' | 'time' | 'list' | 'texts' | 'map' | 'items' | 'scalar' | 'default' | 'json' | 'any'
 
 /** Dify releases that break a rule of G6: from `since` on, up to but without `fixed`. Both absent: every release. */
 export interface Releases {
@@ -80,4 +81,6 @@ export interface GateRules {
   add?: unknown
   /** The daemon drops the key: said as advice. */
   dropped?: string
+  /** Keys must be text for the SDK (it passes them as keyword arguments). */
+  textKeys?: boolean
 }

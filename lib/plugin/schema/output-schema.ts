@@ -9,5 +9,5 @@ export const outputSchema = field(
     description: 'Variables that a workflow can use after this tool, as a JSON Schema with "type: object" and "properties". The names text, files and json belong to Dify.',
     widget: 'schema',
   },
-  { go: 'map', sdk: 'map', noNull: [], checks: ['output-schema'] },
+  { go: 'map', sdk: 'map', noNull: [], textKeys: true, checks: ['output-schema'] },
 )

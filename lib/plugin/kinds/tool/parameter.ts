@@ -97,7 +97,7 @@ export const toolParameter = field(
     default: field(
       z.unknown().optional(),
       { title: 'Default', description: 'Used when nothing is entered.', widget: 'value' },
-      { go: 'free', sdk: 'any', noNull: [] },
+      { go: 'free', sdk: 'json', noNull: [] },
     ),
     min: field(z.number().optional(), { title: 'Min', description: 'Smallest number. Shown to people, not enforced by Dify.', widget: 'number', showFor: { type: ['number'] } }, { go: 'float', sdk: 'float', noNull: [] }),
     max: field(z.number().optional(), { title: 'Max', description: 'Largest number. Shown to people, not enforced by Dify.', widget: 'number', showFor: { type: ['number'] } }, { go: 'float', sdk: 'float', noNull: [] }),

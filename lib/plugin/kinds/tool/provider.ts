@@ -28,7 +28,7 @@ const identity = z.looseObject({
   icon: field(
     iconName,
     { title: 'Icon', description: 'A picture in the folder _assets, shown in the list of tools.', widget: 'icon', example: 'icon.svg' },
-    { go: 'text', sdk: 'text', required: ['struct', 'G2', 'G3', 'G5'], notEmpty: ['struct', 'G2', 'G3'] },
+    { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'] },
   ),
   icon_dark: field(
     iconName.optional(),
@@ -55,7 +55,7 @@ const schema = z.looseObject({
   ).optional(),
   oauth_schema: oauthSchema,
   tools: field(
-    z.array(field(z.string(), { title: 'Tool file', description: 'Path of a tool.', mono: true }, { sdk: 'text' })),
+    z.array(field(z.string(), { title: 'Tool file', description: 'Path of a tool.', mono: true }, { sdk: 'text', noNull: ['G1', 'G5'] })),
     { title: 'Tools', description: 'The tools of this provider, one file each.', widget: 'strings' },
     { go: 'items', sdk: 'list', required: ['struct', 'G5'], checks: ['tool-items'] },
   ),

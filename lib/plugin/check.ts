@@ -1,0 +1,71 @@
+import type { DocumentType, Finding } from './document'
+import { textOf, type Files } from './files'
+import { memoByText } from './memo'
+import { checkDocument } from './rules/document'
+import { decodedFiles, manifestFile, viewOf } from './rules/plugin-view'
+import { packageRules } from './rules/package-rules'
+import { lineColumn, rangeOf } from './yaml/locate'
+import { parseYaml } from './yaml/parse'
+
+/**
+ * Everything that Dify's gates, its marketplace or we have against a plugin, in the order of its files. `files` are those that
+ * would be packed. Unchanged documents cost nothing: their findings are remembered by text.
+ */
+export function checkPlugin(files: Files): Finding[] {
+  const view = viewOf(files)
+  const documents = view.documents.flatMap(({ path, type }) => documentFindings(textOf(view.files, path) ?? '', keyOf(type, path, view.minimum)))
+  const findings = [...documents, ...packageRules.flatMap((rule) => rule(view))]
+  return inOrder(findings, [...new Set([manifestFile, ...view.documents.map(({ path }) => path)])])
+}
+
+/** The findings of one file only. */
+export function checkFile(files: Files, path: string): Finding[] {
+  return checkPlugin(files).filter((finding) => finding.file === path)
+}
+
+/** Where a finding stands, counted from 1, and its path as a JSON pointer (RFC 6901). */
+export function located(finding: Finding, files: Files): { line: number; column: number; pointer: string } {
+  const pointer = (finding.path ?? []).map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  const text = textOf(decodedFiles(files), finding.file)
+  const range = finding.range ?? (text !== undefined && finding.path ? rangeOf(parseYaml(text), finding.path) : undefined)
+  return { ...(text === undefined || !range ? { line: 1, column: 1 } : lineColumn(text, range.from)), pointer }
+}
+
+interface Key {
+  type: DocumentType
+  path: string
+  minimum: string | undefined
+}
+
+const keys = new Map<string, Key>()
+
+/** The same object for the same parts, as the memo wants it. */
+function keyOf(type: DocumentType, path: string, minimum: string | undefined): Key {
+  const name = JSON.stringify([type.id, path, minimum])
+  const key = keys.get(name) ?? { type, path, minimum }
+  keys.set(name, key)
+  return key
+}
+
+const documentFindings = memoByText((text: string, { type, path, minimum }: Key): readonly Finding[] => checkDocument(text, type, path, minimum))
+
+const severities = ['error', 'publish', 'advice'] as const
+
+/** Files in their order of reference, then the others by name; within a file by place, then by weight. One finding said twice is one. */
+function inOrder(findings: readonly Finding[], files: readonly string[]): Finding[] {
+  const position = new Map(files.map((file, index) => [file, index]))
+  const rank = (finding: Finding): number => position.get(finding.file) ?? files.length
+  const sorted = [...findings].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      (a.range?.from ?? 0) - (b.range?.from ?? 0) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+  )
+  const said = new Set<string>()
+  return sorted.filter((finding) => {
+    const name = JSON.stringify([finding.rule, finding.file, finding.path, finding.range, finding.message])
+    return !said.has(name) && said.add(name)
+  })
+}

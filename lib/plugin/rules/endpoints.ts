@@ -1,0 +1,33 @@
+import { isScalar, isSeq } from 'yaml'
+import { sourceOf } from './nodes'
+import { reportAt, type Place } from './place'
+import { shown } from './report'
+
+const converter = /<(?:(?:[a-zA-Z_][a-zA-Z0-9_]*)(?:\([^()]*\))?:)?([a-zA-Z_][a-zA-Z0-9_]*)>/g
+const converterName = /<([a-zA-Z_][a-zA-Z0-9_]*)(?:\([^()]*\))?:/g
+const converters = ['default', 'string', 'any', 'path', 'int', 'float', 'uuid']
+
+/** `path` of an endpoint: a rule of werkzeug, which the SDK builds when it starts (endpoint.md section 2). */
+export function judgeEndpointPath(place: Place): void {
+  if (!isScalar(place.node)) return
+  const path = sourceOf(place.node)
+  if (!path.startsWith('/') || path.length > 10_000) return
+  const names = [...path.matchAll(converter)].map((match) => match[1])
+  const repeated = names.find((name, index) => names.indexOf(name) !== index)
+  const unknown = [...path.matchAll(converterName)].map((match) => match[1] ?? '').find((name) => !converters.includes(name))
+  const rest = path.replace(converter, '')
+  if (rest.includes('<') || rest.includes('>')) {
+    reportAt(place, { rule: 'endpoint-path', by: ['G5'], message: `Close the angle brackets in ${shown(path)} around a name, as in /items/<id>: the SDK's router refuses the path, the plugin does not start.` })
+  } else if (unknown !== undefined) {
+    reportAt(place, { rule: 'endpoint-path', by: ['G5'], message: `Use one of ${converters.join(', ')} before the colon in ${shown(path)}: the SDK's router does not know ${shown(unknown)}, the plugin does not start.` })
+  } else if (repeated !== undefined) {
+    reportAt(place, { rule: 'endpoint-path', by: ['G5'], message: `Use the name ${shown(repeated)} only once in ${shown(path)}: the SDK's router refuses it, the plugin does not start.` })
+  }
+}
+
+/** The endpoints of a group: at least one. */
+export function judgeEndpoints(place: Place): void {
+  if (isSeq(place.node) && place.node.items.length === 0) {
+    reportAt(place, { rule: 'no-items', by: [], message: 'Add an endpoint: a group without endpoints answers nothing.' })
+  }
+}

@@ -1,0 +1,32 @@
+import type { Finding } from '../document'
+import { dependencyRules } from './dependencies'
+import { entrypointRules } from './entrypoint'
+import { iconRules } from './icons'
+import { itemRules } from './items'
+import { manifestFileRules } from './manifest-file'
+import { packedRules } from './packed'
+import type { PluginView } from './plugin-view'
+import { publishManifestRules } from './publish-manifest'
+import { publishReadmeRules } from './publish-readme'
+import { publishPrivacyRules } from './publish-privacy'
+import { pythonRules } from './python-sources'
+import { referenceRules } from './references'
+import { sectionRules } from './sections'
+import { tagRules } from './tags'
+
+/** Rules that look at more than one document, one file a subject. */
+export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
+  manifestFileRules,
+  sectionRules,
+  referenceRules,
+  iconRules,
+  itemRules,
+  tagRules,
+  pythonRules,
+  entrypointRules,
+  dependencyRules,
+  packedRules,
+  publishManifestRules,
+  publishReadmeRules,
+  publishPrivacyRules,
+]

@@ -1,0 +1,121 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml'
+import type { By } from '../schema/gate-rules'
+import { readAsCore, readAsGo, readAsPyYaml } from '../yaml/readings'
+import { removeIn } from '../yaml/edit'
+import { repeatedNames } from './credentials'
+import { entriesOf, isNull, resolved, sourceOf } from './nodes'
+import { editFix, nodeBelow, reportAt, textBelow, type Place } from './place'
+import { consequence, dotted, shown } from './report'
+import { minimumFix } from './scalars'
+import { judgeScope } from './scope'
+
+const selects = ['select', 'dynamic-select']
+
+/** One tool parameter: `sdk:tool.py: ToolParameter.validate_multiple`, dify-api.md sections 2.3 and 8. */
+export function judgeToolParameter(place: Place): void {
+  judgeScope(place, 'parameter')
+  const type = textBelow(place, 'type') ?? ''
+  judgeMultiple(place, type)
+  judgeDefault(place, type)
+  judgeUse(place, type)
+}
+
+function judgeMultiple(place: Place, type: string): void {
+  const multiple = isTrue(nodeBelow(place, 'multiple'))
+  const by: By[] = ['G5', 'G6']
+  if (multiple && !selects.includes(type)) {
+    const message = `Remove \`multiple\`: only choices (select, dynamic-select) can take several values, ${consequence(by)}.`
+    reportAt(place, { rule: 'multiple-type', by, since: '1.16.1', message, fix: editFix('Remove multiple', place.context.file, (text) => removeIn(text, [...place.path, 'multiple'])) }, 'multiple')
+    return
+  }
+  const value = nodeBelow(place, 'default')
+  if (!selects.includes(type) || isNull(value) || isSeq(value) === multiple) return
+  const how = multiple ? 'Write the default as a list: several options can be chosen' : 'Write the default as one value: only one option can be chosen'
+  reportAt(place, { rule: 'multiple-default', by, since: '1.16.1', message: `${how}, ${consequence(by)}.` }, 'default')
+}
+
+function judgeDefault(place: Place, type: string): void {
+  const node = nodeBelow(place, 'default')
+  if (node === null || isNull(node)) return
+  if (!isScalar(node)) {
+    const message = `Set meta.minimum_dify_version to 1.11.3: Dify before 1.11.3 refuses lists and maps as default (${shown(dotted(place.path))}).`
+    if (!selects.includes(type)) reportAt(place, { rule: 'default-release', by: ['G6'], fixed: '1.11.3', message, fix: minimumFix('1.11.3') }, 'default')
+    return
+  }
+  const text = sourceOf(node)
+  const values = optionValues(place)
+  if (type === 'select' && values.length > 0 && text !== '' && !values.includes(text)) {
+    reportAt(place, { rule: 'default-option', by: [], message: `Choose one of the options as default: ${shown(text)} is none of them, so it never counts.` }, 'default')
+  }
+  const reading = readAsCore(node)
+  const falsy = text === '' || (reading.kind === 'int' && Number(reading.value) === 0) || (reading.kind === 'bool' && !reading.value)
+  if (falsy && isTrue(nodeBelow(place, 'required')) && textBelow(place, 'form') === 'form') {
+    reportAt(place, { rule: 'required-default', by: [], message: 'Turn off `required` or choose another default: in agents a default of 0, false or empty text counts as missing.' }, 'default')
+  }
+}
+
+function judgeUse(place: Place, type: string): void {
+  const form = textBelow(place, 'form')
+  if (type === 'select' && optionValues(place).length === 0) {
+    reportAt(place, { rule: 'select-options', by: [], message: 'Add options: a choice without any cannot be filled in.' }, 'options')
+  }
+  if (form === 'llm' && ['dynamic-select', 'model-selector', 'app-selector', 'any'].includes(type)) {
+    reportAt(place, { rule: 'llm-type', by: [], message: `Write \`form: form\` for the type ${type}: models do not know it and would be sent a schema that is none.` }, 'form')
+  }
+  if (form === 'llm' && isBlank(nodeBelow(place, 'llm_description'))) {
+    reportAt(place, { rule: 'llm-description', by: [], message: 'Add `llm_description`: the model fills this parameter in and has only its name to go by.' }, 'llm_description')
+  }
+  const [low, high] = [numberOf(nodeBelow(place, 'min')), numberOf(nodeBelow(place, 'max'))]
+  if (low !== undefined && high !== undefined && low > high) {
+    reportAt(place, { rule: 'min-max', by: [], message: `Swap \`min\` and \`max\`: no number is at least ${low} and at most ${high}.` }, 'min')
+  }
+}
+
+function optionValues(place: Place): string[] {
+  const options = nodeBelow(place, 'options')
+  if (!isSeq(options)) return []
+  return options.items.flatMap((item) => {
+    const option = resolved(place.facts, item)
+    const value = isMap(option) ? entriesOf(place.facts, option).find(({ key }) => key === 'value')?.value : null
+    return isScalar(value) ? [sourceOf(value)] : []
+  })
+}
+
+/** Names of parameters: Python keys and properties of a JSON Schema, each once. */
+export function judgeParameterNames(place: Place): void {
+  repeatedNames(place, 'parameter')
+}
+
+/** The tools of a provider: paths only, and at least one. */
+export function judgeToolItems(place: Place): void {
+  if (isSeq(place.node) && place.node.items.length === 0) {
+    reportAt(place, { rule: 'no-items', by: [], message: 'Add a tool: a provider without tools offers nothing.' })
+  }
+}
+
+/** Variables of `output_schema`: the names json, text and files belong to Dify (tool.md section 5). */
+export function judgeOutputSchema(place: Place): void {
+  const properties = nodeBelow(place, 'properties')
+  if (!isMap(properties)) return
+  for (const { key } of entriesOf(place.facts, properties)) {
+    if (!['json', 'text', 'files'].includes(key)) continue
+    const message = `Rename the variable ${shown(key)}: Dify keeps text, files and json for itself and refuses it when the tool answers.`
+    reportAt(place, { rule: 'reserved-output', by: [], message }, 'properties')
+  }
+}
+
+function isTrue(node: Node | null): boolean {
+  if (!isScalar(node)) return false
+  const reading = readAsPyYaml(node)
+  return reading.kind === 'bool' ? reading.value : reading.kind === 'text' && /^(?:true|yes|on|1|t|y)$/i.test(reading.value)
+}
+
+function isBlank(node: Node | null): boolean {
+  return node === null || (isScalar(node) && sourceOf(node).trim() === '')
+}
+
+function numberOf(node: Node | null): number | undefined {
+  if (!isScalar(node)) return undefined
+  const reading = readAsGo(node)
+  return reading.kind === 'int' || reading.kind === 'float' ? Number(reading.value) : undefined
+}

@@ -1,0 +1,110 @@
+import { parser } from '@lezer/python'
+import type { Finding } from '../document'
+import { bytesOf, textOf, type FileContent } from '../files'
+import { memoByText } from '../memo'
+import type { PluginView } from './plugin-view'
+
+/** The base class whose one subclass each document's source must hold (sdk.md section c.3). */
+const bases: ReadonlyMap<string, string> = new Map([
+  ['tool.provider', 'ToolProvider'],
+  ['tool', 'Tool'],
+  ['endpoint', 'Endpoint'],
+])
+
+/** Python sources that documents name: a class of the right base in each (G5 only where the text leaves no doubt). */
+export function pythonRules(view: PluginView): Finding[] {
+  return view.documents.flatMap(({ path, type, refs }) =>
+    refs
+      .filter((ref) => ref.as === 'python' && view.files.has(ref.file))
+      .flatMap((ref): Finding[] => {
+        const base = bases.get(type.id) ?? 'the SDK\'s class'
+        const source = textOf(view.files, ref.file)
+        if (/\.[^/]*\.py$/.test(ref.file)) {
+          const message = `Rename ${ref.file} so that only ".py" has a dot: Python takes the rest as a package, the plugin does not start.`
+          return [view.finding(path, { rule: 'python-name', by: ['G5'], message, path: ref.at })]
+        }
+        if (source === undefined && !hasCookie(view.files.get(ref.file))) {
+          return [view.finding(path, { rule: 'python-text', by: ['G5'], message: `Save ${ref.file} as UTF-8 text: Python cannot read it, the plugin does not start.`, path: ref.at })]
+        }
+        return source === undefined ? [] : judgeSource(view, path, ref.file, source, base, ref.at)
+      }),
+  )
+}
+
+function judgeSource(view: PluginView, from: string, file: string, source: string, base: string, at: readonly (string | number)[]): Finding[] {
+  const { classes, imports, stars } = outlineOf(source, 'outline')
+  if (classes.length === 0 && imports.length === 0 && !stars) {
+    return [
+      view.finding(from, {
+        rule: 'python-class',
+        by: ['G5'],
+        message: `Write a class derived from ${base} in ${file}: there is no class in it ("Missing subclass of ${base}"), the plugin does not start.`,
+        path: at,
+      }),
+    ]
+  }
+  const own = classes.filter((entry) => entry.bases.some((name) => name.split('.').at(-1) === base))
+  if (own.length > 1 && own.every((entry) => entry.top)) {
+    return [
+      view.finding(from, {
+        rule: 'python-classes',
+        by: [],
+        message: `Keep one class derived from ${base} in ${file}: ${own.map(({ name }) => name).join(', ')} are several ("Multiple subclasses of ${base}").`,
+        path: at,
+      }),
+    ]
+  }
+  if (own.length === 0 && classes.every(({ bases: names }) => names.length === 0) && classes.length > 0 && !stars) {
+    return [
+      view.finding(from, {
+        rule: 'python-base',
+        by: [],
+        message: `Derive a class in ${file} from ${base}: none of its classes has a base, the SDK would not find it ("Missing subclass of ${base}").`,
+        path: at,
+      }),
+    ]
+  }
+  return []
+}
+
+interface PythonOutline {
+  classes: readonly { name: string; bases: readonly string[]; top: boolean }[]
+  imports: readonly string[]
+  /** It imports everything of some module: nothing is certain then. */
+  stars: boolean
+}
+
+/** Longer sources are data, not code to look at while somebody types. */
+const LONGEST = 400_000
+
+/** Classes with their bases, and whether names come in from elsewhere; a look at the text, no understanding of it. */
+export const outlineOf = memoByText((source: string, _key: 'outline'): PythonOutline => {
+  if (source.length > LONGEST) return { classes: [], imports: [], stars: true }
+  const classes: { name: string; bases: string[]; top: boolean }[] = []
+  const imports: string[] = []
+  let stars = false
+  parser.parse(source).iterate({
+    enter: (node) => {
+      if (node.name === 'ImportStatement') {
+        const text = source.slice(node.from, node.to)
+        imports.push(text)
+        if (/\*/.test(text)) stars = true
+        return false
+      }
+      if (node.name !== 'ClassDefinition') return true
+      const name = node.node.getChild('VariableName')
+      const list = node.node.getChild('ArgList')
+      const bases = list ? source.slice(list.from + 1, list.to - 1).split(',').map((part) => part.trim().replace(/\[.*$/s, '')).filter((part) => part !== '' && !part.includes('=')) : []
+      classes.push({ name: name ? source.slice(name.from, name.to) : '', bases, top: node.node.parent?.name === 'Script' })
+      return true
+    },
+  })
+  return { classes, imports, stars }
+})
+
+/** A source in another encoding that its first lines declare (PEP 263). */
+function hasCookie(content: FileContent | undefined): boolean {
+  if (content === undefined) return false
+  const head = String.fromCharCode(...bytesOf(content).slice(0, 300)).split('\n').slice(0, 2)
+  return head.some((line) => /^[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+/.test(line))
+}

@@ -1,0 +1,49 @@
+import type { Finding, Ref } from '../document'
+import { cleanPath } from '../schema/file-reference'
+import { setIn } from '../yaml/edit'
+import { editFix } from './place'
+import { manifestFile, type PluginView } from './plugin-view'
+import { dotted, shown, type Report } from './report'
+
+/** Files that documents name: written cleanly, and there (package-format.md sections 2.2 and 4.2). Icons: icons.ts. */
+export function referenceRules(view: PluginView): Finding[] {
+  return view.documents.flatMap(({ path, refs }) => refs.filter((ref) => ref.as !== 'asset' && !isPrivacy(path, ref)).flatMap((ref) => judgeRef(view, path, ref)))
+}
+
+/** The privacy policy is the marketplace's business (publish-privacy.ts). */
+function isPrivacy(from: string, ref: Ref): boolean {
+  return from === manifestFile && ref.at.length === 1
+}
+
+function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
+  const python = ref.as === 'python'
+  const report = (found: Omit<Report, 'path'>): Finding[] => [view.finding(from, { ...found, path: ref.at })]
+  const name = shown(dotted(ref.at))
+  if (!isCleanPath(ref.target)) {
+    const file = cleanPath(ref.target)
+    const there = !file.startsWith('..') && view.files.has(file)
+    const harmless = python && there && /^\.\//.test(ref.target)
+    const by = harmless ? [] : python ? (['G5'] as const) : there ? (['G1'] as const) : (['G1', 'G5'] as const)
+    const result = harmless ? 'other tools look for the exact name' : python ? 'the plugin does not start' : `Dify cannot open the package ("open ${ref.target.slice(0, 100)}: invalid argument")`
+    return report({
+      rule: 'path-form',
+      by,
+      message: `Write ${name} as a path from the root of the plugin, without "./", "..", "//", "\\" or a leading "/": ${shown(ref.target)} is not found like this, ${result}.`,
+      ...(there ? { fix: editFix(`Write ${file}`, from, (text) => setIn(text, ref.at, file)) } : {}),
+    })
+  }
+  if (view.files.has(ref.file)) return []
+  const folder = [...view.files.keys()].some((path) => path.startsWith(`${ref.file}/`))
+  const what = folder ? 'is a folder' : 'is not in the package (missing, written otherwise, or dropped by an ignore rule)'
+  const result = python ? 'the plugin does not start' : 'Dify cannot open the package'
+  return report({
+    rule: python ? 'python-missing' : 'file-missing',
+    by: python ? ['G5'] : ['G1', 'G5'],
+    message: `Add ${ref.file.slice(0, 300)} or correct ${name}: the file ${what}, ${result}.`,
+  })
+}
+
+/** Go's fs.ValidPath, and no backslash: the path as an archive has it. */
+export function isCleanPath(path: string): boolean {
+  return path !== '' && !path.includes('\\') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+}

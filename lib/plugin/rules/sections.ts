@@ -1,0 +1,97 @@
+import { isMap, isSeq } from 'yaml'
+import type { Finding } from '../document'
+import { textOf } from '../files'
+import { valueAt } from '../schema/file-reference'
+import { parseYaml } from '../yaml/parse'
+import { manifestFile, type PluginView } from './plugin-view'
+
+/** Sections of `plugins` with the key of the same provider written inline (manifest.md sections 1 and 5). */
+const sections = [
+  { key: 'tools', inline: 'tool', noun: 'tools' },
+  { key: 'models', inline: 'model', noun: 'models' },
+  { key: 'endpoints', inline: 'endpoint', noun: 'endpoints' },
+  { key: 'agent_strategies', inline: 'agent_strategy', noun: 'agent strategies' },
+  { key: 'datasources', inline: 'datasource', noun: 'datasources' },
+  { key: 'triggers', inline: 'trigger', noun: 'triggers' },
+] as const
+
+/** Which parts a plugin has, and whether they may stand together (`plugin_declaration.go: ManifestValidate`, G3). */
+export function sectionRules(view: PluginView): Finding[] {
+  const text = textOf(view.files, manifestFile)
+  const root = text === undefined ? undefined : parseYaml(text).document.contents
+  if (!isMap(root) || (valueAt(view.manifest, ['plugins']) !== undefined && !isRecord(valueAt(view.manifest, ['plugins'])))) return []
+  const present = sections.filter(({ key, inline }) => count(view, key) > 0 || isRecord(valueAt(view.manifest, [inline])))
+  return [...combination(view, present), ...several(view), ...inlined(view)]
+}
+
+type SectionInfo = (typeof sections)[number]
+
+function combination(view: PluginView, present: readonly SectionInfo[]): Finding[] {
+  if (present.length === 0) {
+    // A missing `plugins` is said by its own rule.
+    if (valueAt(view.manifest, ['plugins']) === undefined) return []
+    return [
+      view.finding(manifestFile, {
+        rule: 'no-section',
+        by: ['G3', 'G4'],
+        message: 'Name at least one provider under `plugins`, such as tools: a plugin without parts is refused at the upload ("at least one of endpoint, model, tool, agent_strategy, trigger, or datasource must be provided").',
+        path: ['plugins'],
+      }),
+    ]
+  }
+  const alone = present.find(({ key }) => key !== 'tools' && key !== 'endpoints')
+  if (present.length === 1 || !alone) return []
+  const others = present.filter((section) => section !== alone).map(({ noun }) => noun)
+  return [
+    view.finding(manifestFile, {
+      rule: 'combination',
+      by: ['G3', 'G4'],
+      message: `Move ${others.join(' and ')} into a plugin of their own: ${alone.noun} must stand alone, Dify refuses the upload ("… cannot be provided at the same time"). Only tools and endpoints go together.`,
+      path: ['plugins', alone.key],
+    }),
+  ]
+}
+
+function several(view: PluginView): Finding[] {
+  return sections.flatMap(({ key, noun }) =>
+    count(view, key) > 1
+      ? [
+          view.finding(manifestFile, {
+            rule: 'one-provider',
+            by: [],
+            message: `Keep one file under \`plugins.${key}\`: of several, Dify shows only the last provider of ${noun}.`,
+            path: ['plugins', key],
+          }),
+        ]
+      : [],
+  )
+}
+
+function inlined(view: PluginView): Finding[] {
+  return sections.flatMap(({ inline, key }) => {
+    const value = valueAt(view.manifest, [inline])
+    if (!isRecord(value)) return []
+    const by = Object.keys(value).length === 0 ? (['struct'] as const) : []
+    return [
+      view.finding(manifestFile, {
+        rule: 'inline-provider',
+        by,
+        message: `Move \`${inline}\` into a file of its own and name it under \`plugins.${key}\`: a provider inside the manifest is not read by the SDK.`,
+        path: [inline],
+      }),
+    ]
+  })
+}
+
+/** Files named in a section: null items vanish. */
+function count(view: PluginView, key: string): number {
+  const text = textOf(view.files, manifestFile) ?? ''
+  const value = valueAt(view.manifest, ['plugins', key])
+  if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined).length
+  const node = parseYaml(text).document.getIn(['plugins', key])
+  return isSeq(node) ? node.items.length : 0
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
