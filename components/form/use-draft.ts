@@ -17,7 +17,7 @@ export interface Draft {
   readonly problem?: string
   readonly change: (text: string) => void
   readonly leave: () => void
-  readonly ref: (element: HTMLElement | null) => void
+  readonly attach: (element: HTMLElement | null) => void
 }
 
 /**
@@ -46,7 +46,7 @@ export function useDraft(path: YamlPath, codec: Codec, { label, optional = false
   return {
     text,
     problem: fieldState.error?.message,
-    ref: field.ref,
+    attach: field.ref,
     change(next) {
       field.onChange(next)
       const read = codec.valueOf(next)

@@ -25,7 +25,7 @@ export function FileField({ node, path, id, noteId }: WidgetProps) {
       <div className="flex gap-1">
         <Input
           id={id}
-          ref={draft.ref}
+          ref={draft.attach}
           list={listId}
           mono
           value={draft.text}

@@ -74,7 +74,7 @@ function LanguageField({ node, path, id, labelId, noteId, at, language, choose }
     <>
       <Input
         id={id}
-        ref={draft.ref}
+        ref={draft.attach}
         lang={language.tag}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}

@@ -51,7 +51,7 @@ function Line({ node, path, index }: { node: FieldNode; path: YamlPath; index: n
     <div>
       <div className="flex gap-1">
         <Input
-          ref={draft.ref}
+          ref={draft.attach}
           mono
           aria-label={`${node.entry?.title || node.title} ${index + 1}`}
           value={draft.text}

@@ -17,7 +17,7 @@ function LineField({ node, path, id, noteId, codec, mono, end, inputMode }: Widg
     <>
       <Input
         id={id}
-        ref={draft.ref}
+        ref={draft.attach}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.leave}
@@ -71,7 +71,7 @@ function AreaField({ node, path, id, noteId, codec, mono, least, most }: WidgetP
     <>
       <TextArea
         id={id}
-        ref={draft.ref}
+        ref={draft.attach}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.leave}

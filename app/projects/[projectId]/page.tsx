@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { Editor } from '@/components/editor/editor'
+import { allows, requireAccess } from '@/lib/server/access'
+import { loadProject } from '@/lib/server/projects'
+
+export const dynamic = 'force-dynamic'
+
+interface Props {
+  params: Promise<{ projectId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const load = cache(async (projectId: string) => {
+  const { role } = await requireAccess(projectId, 'view')
+  return { role, loaded: (await loadProject(projectId, role)) ?? notFound() }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { loaded } = await load((await params).projectId)
+  return { title: loaded.project.label || loaded.project.name }
+}
+
+/** The editor of one project. */
+export default async function ProjectPage({ params, searchParams }: Props) {
+  const { projectId } = await params
+  const { file, at } = await searchParams
+  const { role, loaded } = await load(projectId)
+  return (
+    <Editor
+      projectId={projectId}
+      files={loaded.files}
+      revision={loaded.revision}
+      readOnly={!allows(role, 'edit')}
+      file={typeof file === 'string' ? file : undefined}
+      at={typeof at === 'string' ? at : undefined}
+    />
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { Check, ChevronRight, Copy, Hand, Link2, OctagonX } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { Fragment, useEffect, useRef, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { IconButton } from '@/components/ui/icon-button'
+import { Tab, TabList, Tabs } from '@/components/ui/tabs'
+import { classNames } from '@/components/ui/class-names'
+import { textOf } from '@/lib/plugin/files'
+import { isPristine } from '@/lib/plugin/follow-python'
+import { documentsOf } from '@/lib/plugin/references'
+import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { tabsFor } from '../store/documents'
+import type { EditorState } from '../store/store'
+import { useEditor, useStore } from '../store/use-editor'
+import { BinaryFile } from './binary-file'
+
+const CodeEditor = dynamic(() => import('./code-editor').then((module) => module.CodeEditor), { ssr: false })
+
+/** The live file: the document, its Python, or any other file of the plugin. */
+export function CodePane() {
+  const store = useStore()
+  const code = useEditor((state) => state.place.code)
+  const tabs = useEditor((state) => tabsFor(state.files, state.place).join('\n')).split('\n')
+  const isText = useEditor((state) => textOf(state.files, state.place.code) !== undefined)
+  const [box, visible] = useSeen()
+  return (
+    <Tabs value={code} onValueChange={(path) => store.select({ code: path })} activationMode="manual" className="grid size-full min-h-0 grid-rows-[44px_36px_minmax(0,1fr)]">
+      <div className="flex items-center gap-2 pl-4 pr-2">
+        <TabList aria-label="Files of this document" className="min-w-0 flex-1 border-b-0">
+          {tabs.map((path) => (
+            <Tab key={path} value={path} mono title={path} aria-controls={undefined} className="h-11 text-code">
+              {path.slice(path.lastIndexOf('/') + 1)}
+            </Tab>
+          ))}
+        </TabList>
+        {isText && <CopyFile />}
+      </div>
+      <div className="flex min-w-0 items-center gap-1.5 border-y border-line pl-[46px] pr-3.5">
+        <Where />
+        <FileState />
+      </div>
+      <div ref={box} className="min-h-0 min-w-0">
+        {visible && isText && <CodeEditor />}
+        {!isText && <BinaryFile path={code} />}
+      </div>
+    </Tabs>
+  )
+}
+
+/** True once the element was on the screen: the code editor is large and a phone shows one pane at a time. */
+function useSeen() {
+  const element = useRef<HTMLDivElement>(null)
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) return
+      setSeen(true)
+      observer.disconnect()
+    })
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [])
+  return [element, seen] as const
+}
+
+function CopyFile() {
+  const store = useStore()
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    const { files, place } = store.get()
+    await navigator.clipboard.writeText(textOf(files, place.code) ?? '')
+    setCopied(true)
+    setTimeout(() => setCopied(false), 1500)
+  }
+  return <IconButton icon={copied ? Check : Copy} size="compact" label={copied ? 'Copied' : 'Copy the file'} onClick={() => void copy()} />
+}
+
+/** The place of the focused field, in the file's own words. */
+function Where() {
+  const where = useEditor(({ place, files }) => JSON.stringify(place.code === place.file ? named(place.at, textOf(files, place.file)) : []))
+  const steps: unknown = JSON.parse(where)
+  const keys = Array.isArray(steps) ? steps.map(String) : []
+  return (
+    <span className="code-12 flex min-w-0 items-center gap-1.5 truncate text-ink-3" title={keys.join(' › ')}>
+      {keys.map((key, index) => (
+        <Fragment key={index}>
+          {index > 0 && <Icon of={ChevronRight} size={12} />}
+          <span className={index === keys.length - 1 ? 'text-ink' : undefined}>{key}</span>
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+/** List positions by the name of what stands there. */
+function named(at: readonly (string | number)[], text: string | undefined): (string | number)[] {
+  let here: unknown = text === undefined ? undefined : parseYaml(text).value
+  return at.map((key) => {
+    here = typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, key)?.value : undefined
+    const name: unknown = typeof key === 'number' && typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, 'name')?.value : undefined
+    return typeof name === 'string' ? name : key
+  })
+}
+
+const states = {
+  follows: { icon: Link2, text: 'Follows the form', color: 'text-accent' },
+  yours: { icon: Hand, text: 'Yours, never overwritten', color: 'text-ink-3' },
+}
+
+function FileState() {
+  const state = useEditor(fileState)
+  if (state === '') return null
+  const line = Number(state)
+  const known = state === 'follows' || state === 'yours' ? states[state] : undefined
+  return (
+    <span className={classNames('ml-auto flex shrink-0 items-center gap-1.5 text-12', known ? 'text-ink-3' : 'text-error')}>
+      <Icon of={known?.icon ?? OctagonX} size={14} className={known?.color} />
+      {known?.text ?? `Does not parse, line ${line}`}
+    </span>
+  )
+}
+
+function fileState({ files, place: { file, code } }: EditorState): string {
+  if (!documentsOf(files).has(file)) return ''
+  if (code !== file) return /\.py$/.test(code) ? (isPristine(files, file) ? 'follows' : 'yours') : ''
+  const yaml = parseYaml(textOf(files, file) ?? '')
+  return yaml.ok ? 'follows' : String(yaml.problems[0]?.line ?? 1)
+}

@@ -1,0 +1,97 @@
+import type { FormSource, Outcome } from '@/components/form/form-source'
+import type { Edited } from '@/lib/plugin/edit/edited'
+import { freeName, partsOf } from '@/lib/plugin/edit/names'
+import { insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
+import { writeFile, type Files } from '@/lib/plugin/files'
+import { valueAt } from '@/lib/plugin/schema/file-reference'
+import type { YamlPath } from '@/lib/plugin/yaml/parse'
+import { reader } from './store/readings'
+import type { Store } from './store/store'
+
+const noPaths: readonly string[] = []
+
+/** One document of the store as its form sees it. Edits of one place within a second are one step of undo. */
+export function documentSource(store: Store, file: string): FormSource {
+  const read = reader(file, (path) => {
+    const content = store.readable().get(path)
+    return typeof content === 'string' ? content : undefined
+  })
+  const value = () => read(store.get().files).value
+  let listed: { files: Files; paths: readonly string[] } = { files: new Map(), paths: noPaths }
+
+  function edit(label: string, at: YamlPath, change: (files: Files) => Edited, group = true): Outcome {
+    const edited = store.edit(label, change, group ? { group: `${file} ${JSON.stringify(at)}` } : {})
+    return edited.ok ? { ok: true } : { ok: false, reason: edited.reason }
+  }
+
+  return {
+    file,
+    subscribe: store.subscribe,
+    value,
+    disabled: () => !read(store.get().files).ok || store.get().readOnly,
+    findings: () => store.get().findings,
+    focus: () => store.get().place,
+    setFocus: (at) => store.select({ at }, 'form'),
+    set(at, next, label) {
+      const [place, wrapped] = nested(value(), at, next)
+      return edit(label, at, (files) => setValue(files, file, place, wrapped))
+    },
+    remove: (at, label) => edit(label, at, (files) => removeValue(files, file, at), false),
+    insert(at, index, next, label) {
+      if (!Array.isArray(valueAt(value(), at))) {
+        const [place, wrapped] = nested(value(), at, [next])
+        return edit(label, at, (files) => setValue(files, file, place, wrapped), false)
+      }
+      return edit(label, at, (files) => insertValue(files, file, at, index, next), false)
+    },
+    move: (at, from, to, label) => edit(label, at, (files) => moveValue(files, file, at, from, to), false),
+    rename: (at, key, label) => edit(label, at, (files) => renameEntry(files, file, at, key), false),
+    paths() {
+      const { files } = store.get()
+      if (listed.files !== files) {
+        const paths = [...files.keys()]
+        const same = paths.length === listed.paths.length && paths.every((path, index) => path === listed.paths[index])
+        listed = { files, paths: same ? listed.paths : paths }
+      }
+      return listed.paths
+    },
+    open: (path) => store.open(path),
+    picture(path) {
+      const content = store.get().files.get(path)
+      return typeof content === 'string' ? encoded(content) : content
+    },
+    async upload(folder, name, bytes) {
+      const { stem, extension } = partsOf(name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'))
+      const { contentFromBytes } = await import('@/lib/plugin/files')
+      const { files } = store.get()
+      const path = `${freeName(`${folder}/${stem || 'picture'}`, (wanted) => files.has(`${wanted}${extension}`))}${extension}`
+      store.change(`Add ${path}`, (now) => writeFile(now, path, contentFromBytes(bytes)))
+      return path
+    },
+  }
+}
+
+const encodings = new WeakMap<object, Uint8Array>()
+const keyByText = new Map<string, object>()
+
+/** The bytes of a picture that is text (SVG), the same object each time. */
+function encoded(text: string): Uint8Array {
+  const key = keyByText.get(text) ?? {}
+  if (keyByText.size > 50) keyByText.clear()
+  keyByText.set(text, key)
+  const bytes = encodings.get(key) ?? new TextEncoder().encode(text)
+  encodings.set(key, bytes)
+  return bytes
+}
+
+/** The deepest place that is there, and the value with the maps that are missing around it. */
+export function nested(root: unknown, at: YamlPath, value: unknown): [YamlPath, unknown] {
+  let depth = 0
+  while (depth < at.length - 1 && isContainer(valueAt(root, at.slice(0, depth + 1)))) depth += 1
+  const wrapped = at.slice(depth + 1).reduceRight<unknown>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), value)
+  return [at.slice(0, depth + 1), wrapped]
+}
+
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}

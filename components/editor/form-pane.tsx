@@ -1,0 +1,176 @@
+'use client'
+
+import { Ellipsis, Plus } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
+import { Form } from '@/components/form/form'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { InlineMessage } from '@/components/ui/inline-message'
+import { Menu } from '@/components/ui/menu'
+import type { DocumentType } from '@/lib/plugin/document'
+import { documentTypeById } from '@/lib/plugin/kinds/registry'
+import { documentsOf, readDocument } from '@/lib/plugin/references'
+import { textOf } from '@/lib/plugin/files'
+import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { documentSource } from './document-source'
+import { outlineActions, siblings } from './outline/actions'
+import { ItemMenuEntries } from './outline/item-menu'
+import { PlainFile } from './plain-file'
+import { useUiStore } from './store/ui-state'
+import { useEditor, useStore } from './store/use-editor'
+
+/** The form of the chosen document; of another file what can be said of it. */
+export function FormPane() {
+  const file = useEditor((state) => state.place.file)
+  const typeId = useEditor((state) => documentsOf(state.files).get(state.place.file))
+  const type = typeId === undefined ? undefined : documentTypeById(typeId)
+  return (
+    <>
+      <Notice />
+      {type ? <DocumentForm key={`${file} ${type.id}`} file={file} type={type} /> : <PlainFile path={file} />}
+    </>
+  )
+}
+
+function Notice() {
+  const store = useStore()
+  const notice = useEditor((state) => state.notice)
+  const recovered = useEditor((state) => state.recovered)
+  if (notice !== undefined) {
+    return (
+      <InlineMessage
+        kind="publish"
+        title={notice}
+        action={
+          <Button size="compact" onClick={() => store.note({ notice: undefined })}>
+            Close
+          </Button>
+        }
+      />
+    )
+  }
+  if (recovered === undefined) return null
+  return (
+    <InlineMessage
+      kind="look"
+      title="Your unsaved work of last time is back."
+      action={
+        <span className="flex gap-2">
+          <Button
+            size="compact"
+            onClick={() => {
+              store.undo()
+              store.note({ recovered: undefined })
+            }}
+          >
+            Leave it out
+          </Button>
+          <Button size="compact" onClick={() => store.note({ recovered: undefined })}>
+            Keep it
+          </Button>
+        </span>
+      }
+    >
+      {recovered === 1 ? '1 file' : `${recovered} files`} had not reached the server.
+    </InlineMessage>
+  )
+}
+
+function DocumentForm({ file, type }: { file: string; type: DocumentType }) {
+  const store = useStore()
+  const source = useMemo(() => documentSource(store, file), [store, file])
+  const trouble = useEditor((state) => troubleOf(textOf(state.files, file) ?? ''))
+  const unreadable = useEditor(() => trouble !== '' && source.value() === undefined)
+  const heading = <Heading file={file} type={type} />
+  const message = trouble !== '' && <Broken file={file} trouble={trouble} unreadable={unreadable} />
+  if (unreadable) {
+    return (
+      <>
+        {heading}
+        {message}
+      </>
+    )
+  }
+  return <Form type={type} source={source} heading={heading} message={message} />
+}
+
+function troubleOf(text: string): string {
+  const yaml = parseYaml(text)
+  const problem = yaml.problems[0]
+  return yaml.ok ? '' : `${problem?.offset ?? 0} ${problem?.line ?? 1} ${problem?.message ?? ''}`
+}
+
+function Broken({ file, trouble, unreadable }: { file: string; trouble: string; unreadable: boolean }) {
+  const store = useStore()
+  const ui = useUiStore()
+  const [, , line, text] = /^(\d+) (\d+) (.*)$/s.exec(trouble) ?? []
+  return (
+    <InlineMessage
+      kind="error"
+      title={`${file} does not parse.`}
+      action={
+        <Button
+          size="compact"
+          onClick={() => {
+            ui.set({ pane: 'file' })
+            store.select({ code: file })
+            store.note({ line: { file, line: Number(line), turn: Date.now() } })
+          }}
+        >
+          Go to line {line}
+        </Button>
+      }
+    >
+      Line {line}: {text} {unreadable ? 'The form comes back when the text parses.' : 'The form shows the last good values and waits.'}
+    </InlineMessage>
+  )
+}
+
+function Heading({ file, type }: { file: string; type: DocumentType }) {
+  const name = useEditor((state) => readDocument(textOf(state.files, file) ?? '', type).label ?? file)
+  return (
+    <PaneTitle title={name} kind={name === type.title ? '' : type.title}>
+      <DocumentMenu file={file} type={type} name={name} />
+    </PaneTitle>
+  )
+}
+
+export function PaneTitle({ title, kind, children }: { title: string; kind: string; children?: ReactNode }) {
+  return (
+    <div className="flex h-11 items-center gap-2.5 px-(--pad) pt-1.5">
+      <h1 className="truncate text-15 font-semibold" title={title}>
+        {title}
+      </h1>
+      {kind !== '' && <span className="shrink-0 text-ink-3">{kind}</span>}
+      <span className="flex-1" />
+      {children}
+    </div>
+  )
+}
+
+function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; name: string }) {
+  const store = useStore()
+  const ui = useUiStore()
+  const readOnly = useEditor((state) => state.readOnly)
+  const index = useEditor((state) => {
+    const place = siblings(state.files, file)
+    return place ? `${place.index} ${place.count}` : ''
+  })
+  const actions = useMemo(() => outlineActions(store), [store])
+  if (readOnly) return null
+  const { items } = type
+  if (items) {
+    return (
+      <Button size="compact" look="ghost" icon={Plus} onClick={() => ui.set({ task: { kind: 'add', parent: file, noun: items.noun }, drawer: true, pane: 'outline' })}>
+        Add {items.noun}
+      </Button>
+    )
+  }
+  const [at, count] = index.split(' ').map(Number)
+  if (index === '' || at === undefined || count === undefined || at < 0) return null
+  return (
+    <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} />}>
+      <ItemMenuEntries file={file} place={{ index: at, count }} actions={actions} />
+    </Menu>
+  )
+}

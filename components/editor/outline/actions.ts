@@ -1,0 +1,73 @@
+import { addItem } from '@/lib/plugin/edit/add-item'
+import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
+import { addKind } from '@/lib/plugin/edit/kinds'
+import { moveItem } from '@/lib/plugin/edit/move-item'
+import { itemsOf, placeOf } from '@/lib/plugin/edit/place'
+import { removeItem } from '@/lib/plugin/edit/remove-item'
+import { renameFileEverywhere } from '@/lib/plugin/edit/rename-file'
+import { renameItem } from '@/lib/plugin/edit/rename-item'
+import { pathProblem } from '@/lib/plugin/changes'
+import { removeFile, textOf, writeFile, type Files } from '@/lib/plugin/files'
+import { parseYaml } from '@/lib/plugin/yaml/parse'
+import type { Store } from '../store/store'
+
+/** What can be done with documents and files, each one step of undo. A refusal is one sentence. */
+export function outlineActions(store: Store) {
+  const files = () => store.get().files
+
+  function done(edited: ReturnType<Store['edit']>): string | undefined {
+    if (!edited.ok) return edited.reason
+    if (edited.file !== undefined && files().has(edited.file)) store.open(edited.file)
+    return undefined
+  }
+
+  return {
+    add: (parent: string, noun: string, name: string) => done(store.edit(`Add ${noun}`, (now) => addItem(now, parent, name))),
+    rename: (file: string, name: string) => done(store.edit(`Rename ${file}`, (now) => renameItem(now, file, name))),
+    duplicate: (file: string) => done(store.edit(`Duplicate ${file}`, (now) => duplicateItem(now, file))),
+    remove(file: string) {
+      const parent = placeOf(files(), file)?.from
+      const refusal = done(store.edit(`Delete ${file}`, (now) => removeItem(now, file)))
+      if (refusal === undefined && parent !== undefined && !files().has(store.get().place.file)) store.open(parent)
+      return refusal
+    },
+    move(file: string, by: 1 | -1) {
+      const place = siblings(files(), file)
+      const to = place ? place.index + by : -1
+      if (!place || to < 0 || to >= place.count) return undefined
+      return done(store.edit(`Move ${file}`, (now) => moveItem(now, file, to)))
+    },
+    addKind(id: string) {
+      return done(store.edit('Add to the plugin', (now) => addKind(now, id, answersOf(now))))
+    },
+    addFile(path: string) {
+      const problem = pathProblem(path) ?? (files().has(path) ? `There is a file ${path} already. Choose another name.` : undefined)
+      if (problem) return problem
+      store.change(`Add ${path}`, (now) => writeFile(now, path, ''))
+      store.open(path)
+      return undefined
+    },
+    renameFile: (from: string, to: string) => pathProblem(to) ?? done(store.edit(`Rename ${from}`, (now) => renameFileEverywhere(now, from, to))),
+    removeFile(path: string) {
+      store.change(`Delete ${path}`, (now) => removeFile(now, path))
+    },
+  }
+}
+
+/** Where an item stands in the list of its parent. */
+export function siblings(files: Files, file: string): { index: number; count: number } | undefined {
+  const parent = placeOf(files, file)?.from
+  if (parent === undefined) return undefined
+  const items = itemsOf(files, parent)
+  return { index: items.indexOf(file), count: items.length }
+}
+
+/** What a new kind needs to know of the plugin that it joins. */
+function answersOf(files: Files) {
+  const value: unknown = parseYaml(textOf(files, 'manifest.yaml') ?? '').value
+  const text = (key: string) => {
+    const found: unknown = typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined
+    return typeof found === 'string' ? found : ''
+  }
+  return { name: text('name'), author: text('author'), createdAt: new Date().toISOString() }
+}

@@ -1,0 +1,169 @@
+'use client'
+
+import { ChevronDown, ChevronRight, Ellipsis, FilePlus, Pencil, Plus, Trash2, Upload } from 'lucide-react'
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { showToast } from '@/components/ui/toast'
+import { contentFromBytes, writeFile } from '@/lib/plugin/files'
+import type { EditorState } from '../store/store'
+import { useUi, useUiStore } from '../store/ui-state'
+import { useEditor, useStore } from '../store/use-editor'
+import { useSettled } from '../store/use-settled'
+import { outlineActions } from './actions'
+import { NameInput } from './name-input'
+import { folderRows } from './folder-rows'
+import { Tree } from './tree'
+
+const pathsOf = (state: EditorState) => [...state.files.keys()].join('\n')
+const changedOf = (state: EditorState) => [...state.files].filter(([path, content]) => state.saved.files.get(path) !== content).map(([path]) => path).join('\n')
+
+/** All files of the plugin by folder: open, create, upload, rename, delete. */
+export function FilesTree() {
+  const store = useStore()
+  const ui = useUiStore()
+  const paths = useSettled(pathsOf)
+  const changed = useSettled(changedOf).split('\n')
+  const chosen = useEditor(({ place }) => place.code)
+  const readOnly = useEditor((state) => state.readOnly)
+  const task = useUi((state) => state.task)
+  const actions = useMemo(() => outlineActions(store), [store])
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['_assets', 'readme']))
+  const input = useRef<HTMLInputElement>(null)
+  const rows = useMemo(() => folderRows(paths.split('\n'), closed), [paths, closed])
+  const current = rows.find((row) => row.path === chosen) ?? rows[0]
+  const folder = chosen.includes('/') ? chosen.slice(0, chosen.lastIndexOf('/') + 1) : ''
+
+  function toggle(path: string) {
+    const next = new Set(closed)
+    if (!next.delete(path)) next.add(path)
+    setClosed(next)
+  }
+
+  function choose(path: string, isFolder: boolean) {
+    if (isFolder) return toggle(path)
+    ui.set({ drawer: false, pane: 'file' })
+    store.open(path)
+  }
+
+  function remove(path: string) {
+    actions.removeFile(path)
+    showToast(`${path} deleted`, { label: 'Undo', run: store.undo })
+  }
+
+  function keys(event: KeyboardEvent, path: string) {
+    const row = rows.find((each) => each.path === path)
+    if (!row) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      choose(path, row.folder)
+    } else if (row.folder && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+      if (closed.has(path) === (event.key === 'ArrowRight')) toggle(path)
+    } else if (event.key === 'F2' && !row.folder && !readOnly) ui.set({ task: { kind: 'rename-file', file: path } })
+    else if (event.key === 'Delete' && !row.folder && !readOnly && path !== 'manifest.yaml') remove(path)
+  }
+
+  async function upload(list: FileList) {
+    const added = await Promise.all([...list].map(async (file) => [`${folder}${file.name}`, contentFromBytes(new Uint8Array(await file.arrayBuffer()))] as const))
+    store.change(`Upload ${added.map(([path]) => path).join(', ')}`, (files) => added.reduce((result, [path, content]) => writeFile(result, path, content), files))
+    const [first] = added
+    if (first) store.open(first[0])
+  }
+
+  return (
+    <section aria-labelledby="files-title" className="border-t border-line pb-4">
+      <div className="flex h-8 items-center justify-between pl-3.5 pr-1.5">
+        <h2 id="files-title" className="text-11 font-semibold text-ink-3">
+          Files
+        </h2>
+        {!readOnly && (
+          <Menu trigger={<IconButton icon={Plus} size="compact" label="Add file" />}>
+            <MenuItem icon={FilePlus} onSelect={() => ui.set({ task: { kind: 'new-file', folder } })}>
+              New file
+            </MenuItem>
+            <MenuItem icon={Upload} onSelect={() => input.current?.click()}>
+              Upload
+            </MenuItem>
+          </Menu>
+        )}
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label="Files to upload"
+          onChange={(event) => {
+            if (event.target.files) void upload(event.target.files)
+            event.target.value = ''
+          }}
+        />
+      </div>
+      {task?.kind === 'new-file' && (
+        <NameInput
+          label="Path of the new file"
+          start={task.folder}
+          onKeep={(path) => {
+            const refusal = actions.addFile(path)
+            if (refusal === undefined) ui.set({ task: undefined, drawer: false, pane: 'file' })
+            return refusal
+          }}
+          onDrop={() => ui.set({ task: undefined })}
+        />
+      )}
+      <Tree label="Files" onAction={keys}>
+        {rows.map((row) =>
+          task?.kind === 'rename-file' && task.file === row.path ? (
+            <NameInput
+              key={row.path}
+              label={`New path of ${row.path}`}
+              start={row.path}
+              onKeep={(path) => {
+                const refusal = actions.renameFile(row.path, path)
+                if (refusal === undefined) ui.set({ task: undefined })
+                return refusal
+              }}
+              onDrop={() => ui.set({ task: undefined })}
+            />
+          ) : (
+            <div
+              key={`${row.folder ? '/' : ''}${row.path}`}
+              role="treeitem"
+              aria-level={row.level}
+              aria-selected={row.path === chosen}
+              aria-expanded={row.folder ? !closed.has(row.path) : undefined}
+              data-id={row.path}
+              tabIndex={row === current ? 0 : -1}
+              title={row.path}
+              onClick={() => choose(row.path, row.folder)}
+              style={{ paddingLeft: 14 + (row.level - 1) * 18 + (row.folder ? 0 : 18) }}
+              className={classNames(
+                'group quick flex h-6 select-none items-center gap-1.5 pr-2 font-mono text-12 text-ink-2 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:h-11',
+                row.path === chosen && 'text-accent-ink',
+              )}
+            >
+              {row.folder && <Icon of={closed.has(row.path) ? ChevronRight : ChevronDown} size={12} />}
+              <span className="truncate">{row.name}</span>
+              <span className="ml-auto flex shrink-0 items-center gap-1">
+                {changed.includes(row.path) && <span title="Not saved yet" className="size-1.5 rounded-round bg-accent" />}
+                {!row.folder && !readOnly && row.path !== 'manifest.yaml' && (
+                  <span className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto" onClick={(event) => event.stopPropagation()}>
+                    <Menu trigger={<IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${row.path}`} />}>
+                      <MenuItem icon={Pencil} shortcut="F2" onSelect={() => ui.set({ task: { kind: 'rename-file', file: row.path } })}>
+                        Rename
+                      </MenuItem>
+                      <MenuItem icon={Trash2} danger onSelect={() => remove(row.path)}>
+                        Delete
+                      </MenuItem>
+                    </Menu>
+                  </span>
+                )}
+              </span>
+            </div>
+          ),
+        )}
+      </Tree>
+    </section>
+  )
+}

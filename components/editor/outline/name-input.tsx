@@ -1,0 +1,56 @@
+'use client'
+
+import { useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
+
+/** A name typed in place of a row: Enter keeps it, Escape and leaving drop it; a refusal stands below. */
+export function NameInput({ label, start, className, onKeep, onDrop }: { label: string; start: string; className?: string; onKeep: (name: string) => string | undefined; onDrop: () => void }) {
+  const [name, setName] = useState(start)
+  const [problem, setProblem] = useState<string>()
+  function keep() {
+    const wanted = name.trim()
+    if (wanted === '' || wanted === start) return onDrop()
+    const refusal = onKeep(wanted)
+    setProblem(refusal)
+  }
+  return (
+    <div className={classNames('px-1.5 py-0.5', className)}>
+      <input
+        // The person asked for this field just now.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        data-own-undo
+        aria-label={label}
+        aria-invalid={problem ? true : undefined}
+        value={name}
+        spellCheck={false}
+        autoComplete="off"
+        onFocus={(event) => event.target.setSelectionRange(0, stemLength(start))}
+        onChange={(event) => {
+          setName(event.target.value)
+          setProblem(undefined)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep()
+          if (event.key === 'Escape') {
+            event.stopPropagation()
+            onDrop()
+          }
+        }}
+        onBlur={onDrop}
+        className="code-text h-6 w-full rounded-control border border-accent bg-surface px-1.5 text-ink shadow-[0_0_0_1px_var(--accent)] outline-none focus-visible:shadow-[0_0_0_1px_var(--accent)] aria-invalid:border-error"
+      />
+      {problem && (
+        <p role="alert" className="px-1 pt-1 text-12 text-error">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A file name is chosen without its ending. */
+function stemLength(name: string): number {
+  const dot = name.lastIndexOf('.')
+  return dot > name.lastIndexOf('/') + 1 ? dot : name.length
+}

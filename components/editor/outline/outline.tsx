@@ -1,0 +1,214 @@
+'use client'
+
+import { Ellipsis, Plus } from 'lucide-react'
+import { memo, useMemo, type KeyboardEvent } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import { IconButton } from '@/components/ui/icon-button'
+import { Menu } from '@/components/ui/menu'
+import { Badge } from '@/components/ui/severity'
+import type { Finding } from '@/lib/plugin/document'
+import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
+import { documentTypeOf } from '@/lib/plugin/references'
+import type { EditorState } from '../store/store'
+import { useUi, useUiStore } from '../store/ui-state'
+import { useEditor, useStore } from '../store/use-editor'
+import { useSettled } from '../store/use-settled'
+import { outlineActions, siblings } from './actions'
+import { iconNamed } from './icons'
+import { ItemMenuEntries } from './item-menu'
+import { NameInput } from './name-input'
+import { Tree } from './tree'
+
+const filesOf = (state: EditorState) => state.files
+const findingsOf = (state: EditorState) => state.findings
+
+/** The plugin in Dify's words, with what is wrong where. */
+export function Outline() {
+  const store = useStore()
+  const ui = useUiStore()
+  const files = useSettled(filesOf)
+  const nodes = useMemo(() => outlineOf(files), [files])
+  const findings = useSettled(findingsOf)
+  const chosen = useEditor(({ place }) => place.file)
+  const actions = useMemo(() => outlineActions(store), [store])
+  const task = useUi((state) => state.task)
+  const rows = rowsOf(nodes)
+  const current = rows.find(({ node }) => node.file === chosen && isDocument(node)) ?? rows[0]
+
+  function keys(event: KeyboardEvent, id: string) {
+    const node = rows.find((row) => row.node.id === id)?.node
+    if (!node) return
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault()
+      choose(node)
+    } else if (event.key === 'F2' && isItem(node) && node.file !== undefined) ui.set({ task: { kind: 'rename', file: node.file } })
+    else if (event.key === 'Delete' && isItem(node) && node.file !== undefined) actions.remove(node.file)
+    else if (event.key.toLowerCase() === 'd' && (event.metaKey || event.ctrlKey) && isItem(node) && node.file !== undefined) {
+      event.preventDefault()
+      actions.duplicate(node.file)
+    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && isItem(node) && node.file !== undefined) {
+      event.preventDefault()
+      actions.move(node.file, event.key === 'ArrowUp' ? -1 : 1)
+    }
+  }
+
+  function choose(node: OutlineNode) {
+    ui.set({ drawer: false, pane: 'form' })
+    if (node.canAdd && 'kind' in node.canAdd) actions.addKind(node.canAdd.kind)
+    else if (node.file === undefined) return
+    else if (node.section === undefined && node.type !== 'items') store.open(node.file)
+    else {
+      const type = documentTypeOf(store.get().files, node.file)
+      const first = node.type === 'items' ? type?.items?.at : type?.form.find(({ id }) => id === node.section)?.fields[0]
+      store.select({ file: node.file, at: first?.split('.') ?? [] })
+    }
+  }
+
+  return (
+    <Tree label="Outline" onAction={keys} className="py-1.5">
+      {rows.map(({ node, level }) => (
+        <OutlineRow
+          key={node.id}
+          node={node}
+          level={level}
+          on={node === current?.node && node.file === chosen}
+          stop={node === current?.node}
+          findings={node.file !== undefined && isDocument(node) ? findings : none}
+          renaming={task?.kind === 'rename' && task.file === node.file && isDocument(node)}
+          adding={task?.kind === 'add' && node.canAdd !== undefined && 'parent' in node.canAdd && task.parent === node.canAdd.parent}
+          choose={choose}
+          actions={actions}
+        />
+      ))}
+    </Tree>
+  )
+}
+
+const none: readonly Finding[] = []
+const between = ['section', 'items', 'texts', 'kind']
+
+function isDocument(node: OutlineNode): boolean {
+  return !between.includes(node.type)
+}
+
+function isItem(node: OutlineNode): boolean {
+  return isDocument(node) && node.icon !== '' && node.type !== 'text'
+}
+
+function rowsOf(nodes: readonly OutlineNode[], level = 1): { node: OutlineNode; level: number }[] {
+  return nodes.flatMap((node) => [{ node, level }, ...rowsOf(node.children, level + 1)])
+}
+
+interface RowProps {
+  node: OutlineNode
+  level: number
+  on: boolean
+  stop: boolean
+  findings: readonly Finding[]
+  renaming: boolean
+  adding: boolean
+  choose: (node: OutlineNode) => void
+  actions: ReturnType<typeof outlineActions>
+}
+
+const OutlineRow = memo(function OutlineRow({ node, level, on, stop, findings, renaming, adding, choose, actions }: RowProps) {
+  const ui = useUiStore()
+  const { canAdd } = node
+  const parent = canAdd && 'parent' in canAdd ? canAdd : undefined
+  const absent = canAdd !== undefined && 'kind' in canAdd
+  if (renaming && node.file !== undefined) {
+    const { file } = node
+    return (
+      <NameInput
+        label={`New name of ${node.name}`}
+        start={node.name}
+        className={level > 1 ? 'pl-8' : undefined}
+        onKeep={(name) => {
+          const refusal = actions.rename(file, name)
+          if (refusal === undefined) ui.set({ task: undefined })
+          return refusal
+        }}
+        onDrop={() => ui.set({ task: undefined })}
+      />
+    )
+  }
+  const title = level > 1 && node.name !== '' && node.type !== 'text' ? node.name : node.title
+  const sub = level === 1 && node.type !== 'items' && node.type !== 'manifest' ? node.name : node.type === 'text' ? node.name : ''
+  return (
+    <>
+      <div
+        role="treeitem"
+        aria-level={level}
+        aria-selected={on}
+        data-id={node.id}
+        tabIndex={stop ? 0 : -1}
+        onClick={() => choose(node)}
+        className={classNames(
+          'group quick relative flex h-7 select-none items-center gap-2 pl-3.5 pr-2 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:h-11',
+          level > 1 && 'pl-[38px]',
+          absent && 'text-ink-3',
+          on && "bg-accent-soft font-medium text-accent-ink before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent before:content-[''] hover:bg-accent-soft",
+        )}
+      >
+        {level === 1 && <Icon of={iconNamed(node.icon)} className={on ? 'text-accent' : 'text-ink-3'} />}
+        <span className="truncate">
+          {title} {sub !== '' && <span className={on ? 'font-normal' : 'text-ink-3'}>{sub}</span>}
+        </span>
+        <span className="ml-auto flex shrink-0 items-center gap-1.5">
+          {node.trouble && <span className="text-11 text-error">{node.trouble === 'missing' ? 'missing' : 'does not parse'}</span>}
+          <Counts findings={findings} file={node.file} />
+          {node.count !== undefined && node.count > 0 && <span className="text-11 text-ink-3">{node.count}</span>}
+          {absent && <Icon of={Plus} size={14} className="mr-1" />}
+          {parent && (
+            <IconButton
+              icon={Plus}
+              size="compact"
+              tabIndex={-1}
+              label={`Add ${parent.noun}`}
+              onClick={(event) => {
+                event.stopPropagation()
+                ui.set({ task: { kind: 'add', ...parent } })
+              }}
+            />
+          )}
+          {isItem(node) && node.type !== 'manifest' && <RowMenu node={node} actions={actions} />}
+        </span>
+      </div>
+      {adding && parent && (
+        <NameInput
+          label={`Name of the new ${parent.noun}`}
+          start=""
+          className="pl-8"
+          onKeep={(name) => {
+            const refusal = actions.add(parent.parent, parent.noun, name)
+            if (refusal === undefined) ui.set({ task: undefined, drawer: false, pane: 'form' })
+            return refusal
+          }}
+          onDrop={() => ui.set({ task: undefined })}
+        />
+      )}
+    </>
+  )
+})
+
+function RowMenu({ node, actions }: Pick<RowProps, 'node' | 'actions'>) {
+  const store = useStore()
+  const { file } = node
+  const place = file === undefined ? undefined : siblings(store.get().files, file)
+  if (file === undefined || !place) return null
+  return (
+    <span className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto" onClick={(event) => event.stopPropagation()}>
+      <Menu trigger={<IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${node.name}`} />}>
+        <ItemMenuEntries file={file} place={place} actions={actions} />
+      </Menu>
+    </span>
+  )
+}
+
+function Counts({ findings, file }: { findings: readonly Finding[]; file: string | undefined }) {
+  const own = findings.filter((finding) => finding.file === file)
+  return (['error', 'publish', 'advice'] as const).map((severity) => (
+    <Badge key={severity} of={severity} count={own.filter((finding) => finding.severity === severity).length} />
+  ))
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { FileCode, ListTree, SquarePen, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef, type CSSProperties } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import { CodePane } from '../code/code-pane'
+import { FormPane } from '../form-pane'
+import { FilesTree } from '../outline/files-tree'
+import { Outline } from '../outline/outline'
+import { ProblemsPane } from '../problems/problems-pane'
+import { useUi, useUiStore, type PaneId } from '../store/ui-state'
+import { useEditor } from '../store/use-editor'
+import { Peek } from './peek'
+import { Splitter } from './splitter'
+import { useSizes } from './use-sizes'
+import styles from './workbench.module.css'
+
+/** Outline, form, file and problems; in a narrow window one at a time. */
+export function Workbench() {
+  const ui = useUiStore()
+  const pane = useUi((state) => state.pane)
+  const drawer = useUi((state) => state.drawer)
+  const folded = useUi((state) => state.problemsFolded)
+  const [sizes, setSizes] = useSizes()
+  const bench = useRef<HTMLDivElement>(null)
+  const file = useRef<HTMLElement>(null)
+  const widest = () => (bench.current?.clientWidth ?? 1440) * 0.65
+
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && ui.get().drawer && ui.set({ drawer: false })
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [ui])
+
+  const style: CSSProperties & Record<`--${string}`, string | undefined> = {
+    '--outline': sizes.outline === undefined ? undefined : `${sizes.outline}px`,
+    '--file': sizes.file === undefined ? undefined : `clamp(360px, ${sizes.file}px, 65%)`,
+    '--problems': sizes.problems === undefined ? undefined : `${sizes.problems}px`,
+  }
+  return (
+    <div ref={bench} className={styles.bench} style={style} data-pane={pane}>
+      <div className={styles.scrim} data-open={drawer} aria-hidden onClick={() => ui.set({ drawer: false })} />
+      <nav className={styles.outline} data-open={drawer} aria-label="Plugin">
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <Outline />
+          <FilesTree />
+        </div>
+        <Splitter
+          label="Width of the outline"
+          vertical
+          value={sizes.outline ?? 232}
+          min={180}
+          max={360}
+          onChange={(outline) => setSizes({ outline })}
+          onReset={() => setSizes({ outline: undefined })}
+          className={styles.outlineGrip}
+        />
+      </nav>
+      <main className={styles.form}>
+        <FormPane />
+        <Peek className={styles.peek} />
+      </main>
+      <section ref={file} className={styles.file} aria-label="File">
+        <Splitter
+          label="Width of the file"
+          vertical
+          reverse
+          value={sizes.file ?? 600}
+          min={360}
+          max={2400}
+          onChange={(size) => setSizes({ file: Math.min(size, widest()) })}
+          onReset={() => setSizes({ file: undefined })}
+          className={styles.fileGrip}
+        />
+        <CodePane />
+      </section>
+      <section className={classNames(styles.problems, folded && styles.folded)} aria-label="Problems">
+        <Splitter
+          label="Height of the problems"
+          vertical={false}
+          reverse
+          value={sizes.problems ?? 132}
+          min={69}
+          max={600}
+          onChange={(problems) => setSizes({ problems })}
+          onReset={() => setSizes({ problems: undefined })}
+          className={styles.problemsGrip}
+        />
+        <ProblemsPane />
+      </section>
+      <nav className={styles.nav} aria-label="Panes">
+        <PaneButton id="outline" icon={ListTree} text="Outline" />
+        <PaneButton id="form" icon={SquarePen} text="Form" />
+        <PaneButton id="file" icon={FileCode} text="File" />
+        <ProblemsButton />
+      </nav>
+    </div>
+  )
+}
+
+function ProblemsButton() {
+  const count = useEditor((state) => state.findings.length)
+  return <PaneButton id="problems" icon={TriangleAlert} text={count > 0 ? `Problems ${count}` : 'Problems'} />
+}
+
+function PaneButton({ id, icon, text }: { id: PaneId; icon: LucideIcon; text: string }) {
+  const ui = useUiStore()
+  const on = useUi((state) => state.pane) === id
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      onClick={() => ui.set({ pane: id })}
+      className={classNames(
+        'relative flex flex-col items-center justify-center gap-0.5 text-11 text-ink-2 focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]',
+        on && "font-semibold text-accent-ink before:absolute before:inset-x-[22px] before:-top-px before:h-0.5 before:bg-accent before:content-['']",
+      )}
+    >
+      <Icon of={icon} size={20} />
+      {text}
+    </button>
+  )
+}

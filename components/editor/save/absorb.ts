@@ -1,0 +1,43 @@
+import { applyChanges, type Change } from '@/lib/plugin/changes'
+import { sameContent, type Files } from '@/lib/plugin/files'
+import { mergeFiles } from '@/lib/plugin/merge'
+
+/**
+ * The files after a save came back: what the server has, with what was typed meanwhile. What overlaps stays as it was typed here;
+ * the next save finds out.
+ */
+export function afterSave({ sent, changes, now }: { sent: Files; changes: readonly Change[]; now: Files }): { server: Files; files: Files } {
+  const server = changes.length === 0 ? sent : applyChanges(sent, changes)
+  if (changes.length === 0) return { server, files: now }
+  return { server, files: mergeFiles(sent, now, server).files }
+}
+
+/** How one file of a conflict is settled. */
+export type Choice = 'ours' | 'theirs' | 'both'
+
+/** The files after a person chose a side for each path that both changed; the rest is merged. Keeping both puts ours beside theirs. */
+export function settle({ base, ours, theirs, choices }: { base: Files; ours: Files; theirs: Files; choices: ReadonlyMap<string, Choice> }): Files {
+  const files = new Map(mergeFiles(base, ours, theirs).files)
+  for (const [path, choice] of choices) {
+    const [own, other] = [ours.get(path), theirs.get(path)]
+    if (choice === 'ours') put(files, path, own)
+    else put(files, path, other)
+    if (choice === 'both' && own !== undefined && !sameContent(own, other)) files.set(besidePath(path, files), own)
+  }
+  return files
+}
+
+function put(files: Map<string, string | Uint8Array>, path: string, content: string | Uint8Array | undefined) {
+  if (content === undefined) files.delete(path)
+  else files.set(path, content)
+}
+
+/** `tools/search.yaml` → `tools/search.mine.yaml`. */
+export function besidePath(path: string, files: Files): string {
+  const dot = path.lastIndexOf('.')
+  const split = dot > path.lastIndexOf('/') + 1 ? dot : path.length
+  for (let number = 1; ; number += 1) {
+    const name = `${path.slice(0, split)}.mine${number === 1 ? '' : number}${path.slice(split)}`
+    if (!files.has(name)) return name
+  }
+}

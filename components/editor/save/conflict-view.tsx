@@ -1,0 +1,93 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Segments } from '@/components/ui/segments'
+import type { FileContent } from '@/lib/plugin/files'
+import { unifiedDiff } from '@/lib/plugin/merge'
+import { useEditor, useStore } from '../store/use-editor'
+import { settle, type Choice } from './absorb'
+
+const choices = [
+  { value: 'ours', label: 'Mine' },
+  { value: 'theirs', label: 'Theirs' },
+  { value: 'both', label: 'Both' },
+]
+
+/** Both sides of a save that overlaps, file by file. Until a choice is made nothing is written over. */
+export function ConflictView({ onClose }: { onClose: () => void }) {
+  const store = useStore()
+  const conflict = useEditor((state) => state.conflict)
+  const files = useEditor((state) => state.files)
+  const saved = useEditor((state) => state.saved)
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map())
+  if (!conflict) return null
+  const open = conflict.paths.filter(({ path }) => !chosen.has(path)).length
+
+  function use() {
+    if (!conflict) return
+    const settled = settle({ base: saved.files, ours: files, theirs: conflict.head.files, choices: chosen })
+    store.absorb(settled, conflict.head)
+    store.note({ conflict: undefined, save: { kind: 'waiting' } })
+    onClose()
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      wide
+      title="Which side shall stay?"
+      answers={
+        <>
+          <Button onClick={onClose}>Decide later</Button>
+          <Button look="primary" disabledReason={open > 0 ? `Choose for ${open === 1 ? 'one more file' : `${open} more files`}` : undefined} onClick={use}>
+            Use these
+          </Button>
+        </>
+      }
+    >
+      <p>Somebody else changed the same lines while you worked. Everything else is merged. Your text stays in this browser until you choose.</p>
+      {conflict.paths.map(({ path, reason }) => (
+        <section key={path} aria-label={path} className="mt-4 border-t border-line pt-3">
+          <div className="flex flex-wrap items-center gap-3 pb-2">
+            <h3 className="code-text font-medium text-ink">{path}</h3>
+            <span className="min-w-0 flex-1 text-12">{reason}</span>
+            <Segments
+              aria-label={`Which ${path}`}
+              value={chosen.get(path)}
+              choices={choices}
+              onValueChange={(value) => {
+                if (value === 'ours' || value === 'theirs' || value === 'both') setChosen(new Map(chosen).set(path, value))
+              }}
+            />
+          </div>
+          <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
+            <Side title="Mine" path={path} base={saved.files.get(path)} content={files.get(path)} />
+            <Side title="Theirs" path={path} base={saved.files.get(path)} content={conflict.head.files.get(path)} />
+          </div>
+          {chosen.get(path) === 'both' && <p className="pt-1 text-12">Theirs stays under this name, yours is put beside it with “.mine” in its name.</p>}
+        </section>
+      ))}
+    </Dialog>
+  )
+}
+
+const colors: Readonly<Record<string, string>> = { '+': 'bg-mark-now text-ink', '-': 'bg-error-soft text-ink', '@': 'text-ink-3' }
+
+function Side({ title, path, base, content }: { title: string; path: string; base: FileContent | undefined; content: FileContent | undefined }) {
+  const lines = unifiedDiff(path, base, content).split('\n').slice(2)
+  return (
+    <div className="min-w-0">
+      <p className="pb-1 text-12">{title}</p>
+      <pre tabIndex={0} aria-label={`${title}: ${path}`} className="code-12 max-h-60 overflow-auto border border-line bg-page py-1">
+        {lines.map((line, index) => (
+          <span key={index} className={`block min-h-5 px-2 ${colors[line.charAt(0)] ?? 'text-ink-2'}`}>
+            {line}
+          </span>
+        ))}
+      </pre>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { Check, CloudOff, GitMerge, LoaderCircle, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/icon'
+import { useLater } from '@/components/ui/use-later'
+import type { SaveState } from '../store/store'
+import { useEditor } from '../store/use-editor'
+
+const looks: Record<SaveState['kind'], { icon: LucideIcon; text: string; color: string }> = {
+  saved: { icon: Check, text: 'Saved', color: 'text-accent' },
+  waiting: { icon: Check, text: 'Saved', color: 'text-accent' },
+  saving: { icon: LoaderCircle, text: 'Saving', color: 'text-ink-3' },
+  merged: { icon: GitMerge, text: 'Others’ changes merged', color: 'text-accent' },
+  offline: { icon: CloudOff, text: 'Offline, kept here', color: 'text-publish' },
+  failed: { icon: OctagonX, text: 'Not saved.', color: 'text-error' },
+  conflict: { icon: TriangleAlert, text: 'Conflict', color: 'text-error' },
+}
+
+/** Whether the work is on the server, in a word beside the name. */
+export function SaveStatus({ saveNow }: { saveNow: () => void }) {
+  const save = useEditor((state) => state.save)
+  const readOnly = useEditor((state) => state.readOnly)
+  // What is saved within a second is not worth a word.
+  const slow = useLater(save.kind === 'waiting' || save.kind === 'saving', 1000)
+  if (readOnly) return <span className="text-12 text-ink-3">You can look, not change</span>
+  const look = looks[save.kind === 'waiting' || save.kind === 'saving' ? (slow ? 'saving' : 'waiting') : save.kind]
+  const bad = save.kind === 'failed' || save.kind === 'conflict'
+  return (
+    <span role="status" className={classNames('flex shrink-0 items-center gap-1.5 whitespace-nowrap text-12', bad ? 'text-error' : 'text-ink-3')} title={save.kind === 'failed' ? save.reason : undefined}>
+      <Icon of={look.icon} size={14} className={look.color} />
+      <span className="max-sm:sr-only">{look.text}</span>
+      {save.kind === 'failed' && (
+        <button type="button" className="link" onClick={saveNow}>
+          Try again
+        </button>
+      )}
+    </span>
+  )
+}

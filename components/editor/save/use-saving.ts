@@ -1,0 +1,111 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
+import { applyChanges, changesBetween } from '@/lib/plugin/changes'
+import type { Files } from '@/lib/plugin/files'
+import type { EditorState, Store } from '../store/store'
+import { afterSave } from './absorb'
+import { sendChanges, type Save, type Sent } from './send-changes'
+
+/** How long the hands must rest before a save, and how long one waits at most while they do not. */
+const REST_MS = 1000
+const MOST_MS = 5000
+/** A request that outlives its page may carry this much. */
+const KEEPALIVE_BYTES = 60_000
+
+interface Job extends Save {
+  readonly sent: Files
+}
+
+/** Saves by itself: a second after the last change, again and again until the server has it. */
+export function useSaving(store: Store, projectId: string): () => void {
+  const { mutate } = useMutation<Sent, Error, Job>({
+    mutationFn: ({ base, changes, save }) => sendChanges(projectId, { base, changes, save }),
+    networkMode: 'always',
+    retry: true,
+    retryDelay: (failures) => Math.min(1000 * 2 ** failures, 15_000),
+  })
+  const control = useRef({ saveNow: () => {} })
+
+  useEffect(() => {
+    if (store.get().readOnly) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let firstChange = 0
+    let running: Job | undefined
+
+    const isDirty = ({ files, saved }: EditorState) => files !== saved.files && changesBetween(saved.files, files).length > 0
+
+    function jobNow(): Job | undefined {
+      const { files, saved } = store.get()
+      const changes = changesBetween(saved.files, files)
+      return changes.length === 0 ? undefined : { base: saved.revision, changes, save: crypto.randomUUID(), sent: files }
+    }
+
+    function start() {
+      clearTimeout(timer)
+      firstChange = 0
+      if (running || store.get().conflict) return
+      running = jobNow()
+      if (!running) return store.note({ save: { kind: 'saved' } })
+      store.note({ save: navigator.onLine ? { kind: 'saving' } : { kind: 'offline' } })
+      const job = running
+      mutate(job, { onSuccess: (answer) => done(job, answer) })
+    }
+
+    function done(job: Job, answer: Sent) {
+      running = undefined
+      if (answer.kind === 'refused') return store.note({ save: { kind: 'failed', reason: answer.reason } })
+      if (answer.kind === 'conflict') {
+        const head = { revision: answer.revision, files: applyChanges(new Map(), answer.files) }
+        return store.note({ save: { kind: 'conflict' }, conflict: { head, paths: answer.conflicts } })
+      }
+      const { server, files } = afterSave({ sent: job.sent, changes: answer.changes, now: store.get().files })
+      store.absorb(files, { revision: answer.revision, files: server })
+      const dirty = isDirty(store.get())
+      store.note({ save: dirty ? { kind: 'waiting' } : answer.changes.length > 0 ? { kind: 'merged' } : { kind: 'saved' } })
+      if (dirty) wait()
+    }
+
+    function wait() {
+      clearTimeout(timer)
+      const now = Date.now()
+      firstChange ||= now
+      timer = setTimeout(start, Math.max(0, Math.min(REST_MS, firstChange + MOST_MS - now)))
+    }
+
+    const unsubscribe = store.subscribe((state, before) => {
+      if (state.conflict !== before.conflict && !state.conflict) return start()
+      if (state.files === before.files || state.files === state.saved.files) return
+      if (state.save.kind === 'saved' || state.save.kind === 'merged') store.note({ save: { kind: 'waiting' } })
+      wait()
+    })
+
+    const offline = () => running && store.note({ save: { kind: 'offline' } })
+    const online = () => (running ? store.note({ save: { kind: 'saving' } }) : isDirty(store.get()) && start())
+    const leave = (event: BeforeUnloadEvent) => {
+      if (isDirty(store.get())) event.preventDefault()
+    }
+    const hide = () => {
+      const job = running ? undefined : jobNow()
+      if (!job || store.get().conflict || JSON.stringify(job.changes).length > KEEPALIVE_BYTES) return
+      void sendChanges(projectId, { base: job.base, changes: job.changes, save: job.save }, { keepalive: true }).then((answer) => done(job, answer), () => {})
+    }
+
+    control.current.saveNow = start
+    addEventListener('offline', offline)
+    addEventListener('online', online)
+    addEventListener('beforeunload', leave)
+    addEventListener('pagehide', hide)
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+      removeEventListener('offline', offline)
+      removeEventListener('online', online)
+      removeEventListener('beforeunload', leave)
+      removeEventListener('pagehide', hide)
+    }
+  }, [store, projectId, mutate])
+
+  return useCallback(() => control.current.saveNow(), [])
+}

@@ -1,0 +1,198 @@
+import type { Finding } from '@/lib/plugin/document'
+import type { Edited } from '@/lib/plugin/edit/edited'
+import type { Files } from '@/lib/plugin/files'
+import { readableFiles } from '@/lib/plugin/follow-python'
+import { applyInverse, inverseOf } from '@/lib/plugin/step'
+import type { YamlPath } from '@/lib/plugin/yaml/parse'
+import { documentFor } from './documents'
+import { entryOf, pushEntry, type Entry } from './history'
+
+/** What is chosen: the document or file of the form, the file of the code pane, and the field within the document. */
+export interface Place {
+  readonly file: string
+  readonly code: string
+  readonly at: YamlPath
+  /** Counts up when the field was chosen elsewhere than in the form, which then brings it into view. */
+  readonly reveal: number
+  /** The same for the code pane. */
+  readonly revealCode: number
+}
+
+/** What the server acknowledged last. */
+export interface Saved {
+  readonly revision: string
+  readonly files: Files
+}
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'merged' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'conflict' }
+
+/** Both sides of a save that overlaps: nothing of either is lost until a person chose. */
+export interface Conflict {
+  readonly head: Saved
+  readonly paths: readonly { readonly path: string; readonly reason: string }[]
+}
+
+export interface EditorState {
+  readonly files: Files
+  readonly undo: readonly Entry[]
+  readonly redo: readonly Entry[]
+  readonly place: Place
+  readonly saved: Saved
+  readonly save: SaveState
+  readonly conflict?: Conflict
+  /** Why the last edit was refused; a new edit clears it. */
+  readonly notice?: string
+  readonly findings: readonly Finding[]
+  /** The person may only look. */
+  readonly readOnly: boolean
+  /** The files that `findings` speaks of. */
+  readonly checked?: Files
+  /** A line of a file that the code pane shall show. */
+  readonly line?: { readonly file: string; readonly line: number; readonly turn: number }
+  /** Files of unsaved work of an earlier visit that were taken up. */
+  readonly recovered?: number
+}
+
+export type Listener = (state: EditorState, before: EditorState) => void
+
+export interface Store {
+  readonly get: () => EditorState
+  readonly subscribe: (listener: Listener) => () => void
+  /** The only way anything changes: pushes a step on the undo stack. Steps of one group within a second are one. */
+  readonly change: (label: string, edit: (files: Files) => Files, options?: { group?: string }) => void
+  /** The same for an edit that may be refused; the refusal is shown as a notice and returned. */
+  readonly edit: (label: string, edit: (files: Files) => Edited, options?: { group?: string }) => Edited
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly select: (place: Partial<Pick<Place, 'file' | 'code' | 'at'>>, by?: 'form' | 'code' | 'other') => void
+  /** Chooses a file wherever it belongs: a document in the form, its Python beside it. */
+  readonly open: (path: string, at?: YamlPath) => void
+  /** Others' work or a chosen side of a conflict: new files that are no step of this person. */
+  readonly absorb: (files: Files, saved: Saved) => void
+  /** Everything that is not the plugin's files. */
+  readonly note: (part: Partial<Pick<EditorState, 'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line'>>) => void
+  /** The files, where every document that does not parse stands as it did when it last parsed. */
+  readonly readable: () => Files
+  /** Takes over such texts from an earlier visit. */
+  readonly keepReadable: (texts: ReadonlyMap<string, string>) => void
+}
+
+export interface StoreStart {
+  readonly files: Files
+  readonly revision: string
+  readonly place: Pick<Place, 'file' | 'code' | 'at'>
+  readonly readOnly?: boolean
+  readonly now?: () => number
+}
+
+/** A plain external store: React reads it through selectors, Monaco and the journal as listeners in the same tick. */
+export function createStore({ files, revision, place, readOnly = false, now = Date.now }: StoreStart): Store {
+  let state: EditorState = {
+    files,
+    undo: [],
+    redo: [],
+    place: { ...place, reveal: place.at.length > 0 ? 1 : 0, revealCode: 0 },
+    saved: { revision, files },
+    save: { kind: 'saved' },
+    findings: [],
+    readOnly,
+  }
+  let readable = readableFiles(files, files)
+  const listeners = new Set<Listener>()
+
+  function put(part: Partial<EditorState>) {
+    const before = state
+    state = { ...state, ...part }
+    if (state.files !== before.files) {
+      readable = readableFiles(readable, state.files)
+      if (!state.files.has(state.place.file)) state = { ...state, place: placeWithout(state) }
+      else if (!state.files.has(state.place.code)) state = { ...state, place: { ...state.place, code: state.place.file } }
+    }
+    for (const listener of [...listeners]) listener(state, before)
+  }
+
+  function change(label: string, edit: (files: Files) => Files, options: { group?: string } = {}) {
+    if (state.readOnly) return
+    const after = edit(state.files)
+    const entry = after === state.files ? undefined : entryOf(label, state.files, after, now(), options.group)
+    if (!entry) return
+    // After an undo a new entry never grows an old one: redo was lost at exactly this point.
+    const undo = state.redo.length > 0 ? [...state.undo, entry] : pushEntry(state.undo, entry)
+    put({ files: after, undo, redo: [], notice: undefined })
+  }
+
+  function travel(direction: 'undo' | 'redo') {
+    const entry = state[direction].at(-1)
+    if (!entry) return
+    const applied = applyInverse(direction === 'undo' ? entry.step : inverseOf(entry.step), state.files)
+    if (!applied.ok) {
+      const places = applied.conflicts.map((conflict) => conflict.path).join(', ')
+      put({ notice: `“${entry.label}” was not taken ${direction === 'undo' ? 'back' : 'up again'}: the same lines of ${places} changed since.` })
+      return
+    }
+    const moved: Entry = { ...entry, group: undefined }
+    const [undo, redo] =
+      direction === 'undo' ? [state.undo.slice(0, -1), [...state.redo, moved]] : [[...state.undo, moved], state.redo.slice(0, -1)]
+    put({ files: applied.files, undo, redo, notice: undefined })
+    show(entry.step.paths)
+  }
+
+  /** A change that happened out of sight is brought into view. */
+  function show(paths: readonly string[]) {
+    const there = paths.filter((path) => state.files.has(path))
+    const [first] = there
+    if (first !== undefined && !there.includes(state.place.file) && !there.includes(state.place.code)) select({ file: first, at: [] })
+  }
+
+  function select(next: Partial<Pick<Place, 'file' | 'code' | 'at'>>, by: 'form' | 'code' | 'other' = 'other') {
+    const { place: old } = state
+    const file = next.file ?? old.file
+    const moved = file !== old.file
+    const at = next.at ?? (moved ? [] : old.at)
+    const code = next.code ?? (moved ? file : old.code)
+    const same = !moved && code === old.code && at.length === old.at.length && at.every((key, index) => key === old.at[index])
+    if (same && by !== 'other') return
+    const reveal = by !== 'form' && next.at ? old.reveal + 1 : old.reveal
+    put({ place: { file, code, at, reveal, revealCode: by === 'code' ? old.revealCode : old.revealCode + 1 } })
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    change,
+    edit(label, edit, options) {
+      const edited = edit(state.files)
+      if (edited.ok) change(label, () => edited.files, options)
+      else put({ notice: edited.reason })
+      return edited
+    },
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
+    select,
+    open(path, at) {
+      const document = documentFor(state.files, path)
+      select({ file: document?.file ?? path, code: path, ...(at ? { at } : {}) })
+    },
+    absorb: (files, saved) => put({ files, saved }),
+    note: put,
+    readable: () => readable,
+    keepReadable(texts) {
+      readable = new Map([...readable, ...[...texts].filter(([path]) => state.files.has(path))])
+    },
+  }
+}
+
+function placeWithout(state: EditorState): Place {
+  const file = state.files.has('manifest.yaml') ? 'manifest.yaml' : (state.files.keys().next().value ?? '')
+  return { ...state.place, file, code: file, at: [] }
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { createContext, useContext, useSyncExternalStore } from 'react'
+
+/** A name that is being typed in the outline or the file list. */
+export type Task =
+  | { readonly kind: 'rename'; readonly file: string }
+  | { readonly kind: 'add'; readonly parent: string; readonly noun: string }
+  | { readonly kind: 'new-file'; readonly folder: string }
+  | { readonly kind: 'rename-file'; readonly file: string }
+
+export type PaneId = 'outline' | 'form' | 'file' | 'problems'
+
+/** What is open and shown; nothing of it belongs to the plugin. */
+export interface Ui {
+  /** Of a narrow window, which shows one pane at a time. */
+  readonly pane: PaneId
+  readonly drawer: boolean
+  readonly problemsFolded: boolean
+  readonly task?: Task
+  /** Said at the head of the problems, until the next edit. */
+  readonly message?: string
+}
+
+export interface UiStore {
+  readonly get: () => Ui
+  readonly set: (part: Partial<Ui>) => void
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+export function createUi(): UiStore {
+  let ui: Ui = { pane: 'form', drawer: false, problemsFolded: false }
+  const listeners = new Set<() => void>()
+  return {
+    get: () => ui,
+    set(part) {
+      ui = { ...ui, ...part }
+      for (const listener of [...listeners]) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const UiContext = createContext<UiStore | undefined>(undefined)
+
+export const UiProvider = UiContext.Provider
+
+export function useUiStore(): UiStore {
+  const store = useContext(UiContext)
+  if (!store) throw new Error('useUiStore needs a UiProvider around it.')
+  return store
+}
+
+export function useUi<T>(select: (ui: Ui) => T): T {
+  const store = useUiStore()
+  const read = () => select(store.get())
+  return useSyncExternalStore(store.subscribe, read, read)
+}
