@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChanges, changesBetween, changesOf, changeSchema, changesSchema, limitProblem, pathProblem } from './changes'
+import {
+  applyChanges,
+  changesBetween,
+  changesOf,
+  changeSchema,
+  changesSchema,
+  limitProblem,
+  pathProblem,
+} from './changes'
 import type { Files } from './files'
 
 const files = (entries: Record<string, string | Uint8Array>): Files => new Map(Object.entries(entries))
@@ -21,8 +29,13 @@ describe('changesBetween', () => {
   })
 
   it('leads from any files to any others', () => {
-    const content = fc.oneof(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')), fc.uint8Array().map((bytes) => Uint8Array.of(0, ...bytes)))
-    const some = fc.array(fc.tuple(fc.constantFrom('a', 'b/c', '__proto__', '10', '9'), content)).map((entries) => new Map(entries))
+    const content = fc.oneof(
+      fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0')),
+      fc.uint8Array().map((bytes) => Uint8Array.of(0, ...bytes)),
+    )
+    const some = fc
+      .array(fc.tuple(fc.constantFrom('a', 'b/c', '__proto__', '10', '9'), content))
+      .map((entries) => new Map(entries))
     fc.assert(
       fc.property(some, some, (before, after) => {
         const made = applyChanges(before, changesBetween(before, after))
@@ -35,14 +48,28 @@ describe('changesBetween', () => {
 describe('applyChanges', () => {
   it('keeps a file in its place and does not touch the files it was given', () => {
     const before = files({ a: '1', b: '2', c: '3' })
-    const after = applyChanges(before, [{ path: 'b', text: 'new' }, { path: 'a', removed: true }, { path: 'd', text: '4' }])
-    expect([...after]).toEqual([['b', 'new'], ['c', '3'], ['d', '4']])
+    const after = applyChanges(before, [
+      { path: 'b', text: 'new' },
+      { path: 'a', removed: true },
+      { path: 'd', text: '4' },
+    ])
+    expect([...after]).toEqual([
+      ['b', 'new'],
+      ['c', '3'],
+      ['d', '4'],
+    ])
     expect([...before.keys()]).toEqual(['a', 'b', 'c'])
   })
 
   it('takes bytes that are text as text, and text with NUL as bytes', () => {
-    const after = applyChanges(new Map(), [{ path: 'a', base64: 'aGk=' }, { path: 'b', text: 'x\0' }])
-    expect([...after]).toEqual([['a', 'hi'], ['b', Uint8Array.of(120, 0)]])
+    const after = applyChanges(new Map(), [
+      { path: 'a', base64: 'aGk=' },
+      { path: 'b', text: 'x\0' },
+    ])
+    expect([...after]).toEqual([
+      ['a', 'hi'],
+      ['b', Uint8Array.of(120, 0)],
+    ])
   })
 
   it('is undone by nothing: all files as changes make the same files', () => {
@@ -76,18 +103,31 @@ describe('changeSchema', () => {
     expect(changeSchema.safeParse({ path, text: '' }).success).toBe(false)
   })
 
-  it.each(['manifest.yaml', '_assets/图标.svg', '.env.example', '__proto__', 'a b/c…', 'a'.repeat(1024)])('takes the path %j', (path) => {
-    expect(changeSchema.parse({ path, text: '' })).toEqual({ path, text: '' })
-  })
+  it.each(['manifest.yaml', '_assets/图标.svg', '.env.example', '__proto__', 'a b/c…', 'a'.repeat(1024)])(
+    'takes the path %j',
+    (path) => {
+      expect(changeSchema.parse({ path, text: '' })).toEqual({ path, text: '' })
+    },
+  )
 
   it('refuses what is not exactly one of the three', () => {
-    for (const change of [{ path: 'a' }, { path: 'a', removed: false }, { path: 'a', text: '', base64: '' }, { path: 'a', base64: 'é' }]) {
+    for (const change of [
+      { path: 'a' },
+      { path: 'a', removed: false },
+      { path: 'a', text: '', base64: '' },
+      { path: 'a', base64: 'é' },
+    ]) {
       expect(changeSchema.safeParse(change).success).toBe(false)
     }
   })
 
   it('refuses two changes of one file', () => {
-    expect(changesSchema.safeParse([{ path: 'a', text: '' }, { path: 'a', removed: true }]).success).toBe(false)
+    expect(
+      changesSchema.safeParse([
+        { path: 'a', text: '' },
+        { path: 'a', removed: true },
+      ]).success,
+    ).toBe(false)
   })
 })
 
@@ -97,6 +137,8 @@ describe('limitProblem', () => {
     expect(limitProblem(many(5_000))).toBeUndefined()
     expect(limitProblem(many(5_001))).toBe('Remove files: a plugin holds 5000 at most, these are 5001.')
     expect(limitProblem(files({ a: new Uint8Array(50 * 1024 * 1024) }))).toBeUndefined()
-    expect(limitProblem(files({ a: new Uint8Array(50 * 1024 * 1024), b: 'é' }))).toBe('Remove or shrink files: a plugin holds 50 MiB at most.')
+    expect(limitProblem(files({ a: new Uint8Array(50 * 1024 * 1024), b: 'é' }))).toBe(
+      'Remove or shrink files: a plugin holds 50 MiB at most.',
+    )
   })
 })

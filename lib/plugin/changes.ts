@@ -33,14 +33,16 @@ export function pathProblem(path: string): string | undefined {
   if (loneSurrogate.test(path)) return 'Remove the broken character from the path: it is half of a pair.'
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'Remove the control characters from the path.'
   if (path.includes('\\')) return 'Use / between folders: Dify refuses a backslash in a path.'
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'Make the path relative to the plugin: it starts at a root.'
+  if (path.startsWith('/') || /^[A-Za-z]:/.test(path))
+    return 'Make the path relative to the plugin: it starts at a root.'
   const bad = path.split('/').find((part) => part === '' || part === '.' || part === '..')
   return bad === undefined ? undefined : 'Write the path without empty parts, “.” and “..”.'
 }
 
 /** Why these files are too much for one project, as one sentence; undefined when they are not. */
 export function limitProblem(files: Files): string | undefined {
-  if (files.size > projectLimits.files) return `Remove files: a plugin holds ${projectLimits.files} at most, these are ${files.size}.`
+  if (files.size > projectLimits.files)
+    return `Remove files: a plugin holds ${projectLimits.files} at most, these are ${files.size}.`
   let bytes = 0
   for (const content of files.values()) bytes += typeof content === 'string' ? bytesOf(content).length : content.length
   return bytes > projectLimits.bytes ? 'Remove or shrink files: a plugin holds 50 MiB at most.' : undefined
@@ -71,13 +73,14 @@ export function applyChanges(files: Files, changes: readonly Change[]): Files {
 
 function contentOf(change: Exclude<Change, { removed: true }>): FileContent {
   if ('base64' in change) return contentFromBytes(bytesFromBase64(change.base64))
-  return change.text.includes('\0') || loneSurrogate.test(change.text) ? contentFromBytes(bytesOf(change.text)) : change.text
+  return change.text.includes('\0') || loneSurrogate.test(change.text)
+    ? contentFromBytes(bytesOf(change.text))
+    : change.text
 }
 
 function changeOf(path: string, content: FileContent): Change {
   return typeof content === 'string' ? { path, text: content } : { path, base64: base64FromBytes(content) }
 }
-
 
 function base64FromBytes(bytes: Uint8Array): string {
   let binary = ''

@@ -32,7 +32,10 @@ describeOnDatabases('accounts', () => {
     const guest = await createGuest()
     await createProject(guest.id, files)
     const made = await signUp(form, guest)
-    expect(made).toMatchObject({ ok: true, user: { id: guest.id, guest: false, email: 'ada@example.com', name: 'ada' } })
+    expect(made).toMatchObject({
+      ok: true,
+      user: { id: guest.id, guest: false, email: 'ada@example.com', name: 'ada' },
+    })
     expect(await listProjects(guest.id)).toHaveLength(1)
   })
 
@@ -41,7 +44,10 @@ describeOnDatabases('accounts', () => {
     await createProject(user.id, files)
     const guest = await createGuest()
     await createProject(guest.id, files)
-    expect(await signIn({ ...form, email: ' ADA@example.com ' }, guest)).toMatchObject({ ok: true, user: { id: user.id } })
+    expect(await signIn({ ...form, email: ' ADA@example.com ' }, guest)).toMatchObject({
+      ok: true,
+      user: { id: user.id },
+    })
     expect(await listProjects(user.id)).toHaveLength(2)
     expect(await (await database()).user.count()).toBe(1)
   })
@@ -92,33 +98,52 @@ describeOnDatabases('accounts', () => {
   it('makes one wait after ten wrong passwords from one network address, and only that one', async () => {
     await account()
     for (let index = 0; index < 10; index += 1) await signIn({ ...form, password: 'wrong horse' }, undefined)
-    expect(await signIn(form, undefined)).toMatchObject({ ok: false, reason: expect.stringContaining('Wait 15 minutes') as string })
+    expect(await signIn(form, undefined)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining('Wait 15 minutes') as string,
+    })
     expect(await signIn({ ...form, address: '10.0.0.2' }, undefined)).toMatchObject({ ok: true })
-    await (await database()).$executeRaw`UPDATE "SignInTry" SET since = now() - interval '16 minutes'`
+    await (
+      await database()
+    ).$executeRaw`UPDATE "SignInTry" SET since = now() - interval '16 minutes'`
     expect(await signIn(form, undefined)).toMatchObject({ ok: true })
   })
 
   it('lets no more guesses through when they come at once', async () => {
     await account()
-    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn({ ...form, password: 'wrong horse' }, undefined)))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => signIn({ ...form, password: 'wrong horse' }, undefined)),
+    )
     expect(answers.filter((answer) => !answer.ok && answer.reason.startsWith('Wait'))).toHaveLength(10)
   })
 
   it('GitHub makes a guest an account, and finds it again', async () => {
     const guest = await createGuest()
-    expect(await signInWithGithub('42', 'Ada', guest)).toMatchObject({ id: guest.id, guest: false, githubId: '42', name: 'Ada' })
+    expect(await signInWithGithub('42', 'Ada', guest)).toMatchObject({
+      id: guest.id,
+      guest: false,
+      githubId: '42',
+      name: 'Ada',
+    })
     expect(await signInWithGithub('42', 'Ada', undefined)).toMatchObject({ id: guest.id })
   })
 
   it('GitHub links to an e-mail account only while signed in to it', async () => {
     const user = await account()
     expect((await signInWithGithub('7', 'Stranger', undefined)).id).not.toBe(user.id)
-    expect(await signInWithGithub('42', 'Ada', user)).toMatchObject({ id: user.id, email: 'ada@example.com', name: 'ada' })
+    expect(await signInWithGithub('42', 'Ada', user)).toMatchObject({
+      id: user.id,
+      email: 'ada@example.com',
+      name: 'ada',
+    })
   })
 
   it('an account without e-mail address gets one by signing up while signed in', async () => {
     const user = await signInWithGithub('42', 'Ada', undefined)
-    expect(await signUp(form, user)).toMatchObject({ ok: true, user: { id: user.id, githubId: '42', email: 'ada@example.com' } })
+    expect(await signUp(form, user)).toMatchObject({
+      ok: true,
+      user: { id: user.id, githubId: '42', email: 'ada@example.com' },
+    })
   })
 })
 
@@ -145,15 +170,21 @@ describeOnDatabases('sessions', () => {
   it('end when nobody uses them: an account after 90 days, a guest after 400', async () => {
     const [user, guest] = [await account(), await createGuest()]
     const sessions = [await startSession(user.id, ''), await startSession(guest.id, '')]
-    await (await database()).$executeRaw`UPDATE "Session" SET "seenAt" = now() - interval '91 days'`
+    await (
+      await database()
+    ).$executeRaw`UPDATE "Session" SET "seenAt" = now() - interval '91 days'`
     expect((await Promise.all(sessions.map(userOfSession))).map((found) => found?.id)).toEqual([undefined, guest.id])
-    await (await database()).$executeRaw`UPDATE "Session" SET "seenAt" = now() - interval '401 days'`
+    await (
+      await database()
+    ).$executeRaw`UPDATE "Session" SET "seenAt" = now() - interval '401 days'`
     expect(await userOfSession(sessions[1] ?? '')).toBeUndefined()
   })
 
   it('note that they are in use', async () => {
     const session = await startSession((await createGuest()).id, '')
-    await (await database()).$executeRaw`UPDATE "Session" SET "seenAt" = now() - interval '2 hours'`
+    await (
+      await database()
+    ).$executeRaw`UPDATE "Session" SET "seenAt" = now() - interval '2 hours'`
     await userOfSession(session)
     const row = await (await database()).session.findUniqueOrThrow({ where: { id: session } })
     expect(Date.now() - row.seenAt.getTime()).toBeLessThan(60_000)

@@ -54,7 +54,8 @@ export async function signIn(form: PasswordForm, current: User | undefined): Pro
   const prisma = await database()
   const user = await prisma.user.findUnique({ where: { email } })
   const right = await isPassword(form.password, user?.passwordHash ?? null)
-  if (!user || !right) return { ok: false, reason: 'Check the e-mail address and the password: together they belong to no account.' }
+  if (!user || !right)
+    return { ok: false, reason: 'Check the e-mail address and the password: together they belong to no account.' }
   await forgetTries(email, form.address)
   await takeOver(user, current)
   return { ok: true, user }

@@ -22,20 +22,28 @@ export function authOptions(): AuthOptions {
     secret: keys().session,
     session: { strategy: 'jwt', maxAge: cookieLifetime },
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-    providers: [guestProvider, passwordProvider, ...(github ? [Github({ clientId: github.id, clientSecret: github.secret })] : [])],
+    providers: [
+      guestProvider,
+      passwordProvider,
+      ...(github ? [Github({ clientId: github.id, clientSecret: github.secret })] : []),
+    ],
     callbacks: {
       async jwt({ token, user, account }) {
         // `user` and `account` are there only when somebody signs in
         if (!account) return { sid: token.sid }
         const before = await sessionIdOfRequest()
         const current = await currentUser()
-        const id = account.provider === 'github' ? (await signInWithGithub(account.providerAccountId, user.name ?? 'GitHub user', current)).id : user.id
+        const id =
+          account.provider === 'github'
+            ? (await signInWithGithub(account.providerAccountId, user.name ?? 'GitHub user', current)).id
+            : user.id
         const sid = await startSession(id, (await headers()).get('user-agent') ?? '')
         if (before && current) await endSession(current.id, before)
         return { sid }
       },
       session: ({ session }) => ({ ...session, user: undefined }),
-      redirect: ({ url, baseUrl }) => (url.startsWith('/') && !url.startsWith('//') ? new URL(url, baseUrl).href : sameOrigin(url, baseUrl)),
+      redirect: ({ url, baseUrl }) =>
+        url.startsWith('/') && !url.startsWith('//') ? new URL(url, baseUrl).href : sameOrigin(url, baseUrl),
     },
     events: {
       async signOut() {
@@ -44,7 +52,8 @@ export function authOptions(): AuthOptions {
       },
     },
     logger: {
-      error: (code, metadata) => console.error(`Signing in failed (${code})`, metadata instanceof Error ? metadata.message : ''),
+      error: (code, metadata) =>
+        console.error(`Signing in failed (${code})`, metadata instanceof Error ? metadata.message : ''),
       warn: () => {},
       debug: () => {},
     },
@@ -66,10 +75,12 @@ const passwordProvider = Credentials({
     const { mode = 'sign-in', email = '', password = '', name = '' } = form ?? {}
     const address = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
     const enter = mode === 'sign-up' ? signUp : signIn
-    const account = await enter({ email, password, name, address }, await currentUser()).catch((error: unknown): Account => {
-      console.error('Signing in failed', error)
-      return { ok: false, reason: 'Try again: the server could not reach its database.' }
-    })
+    const account = await enter({ email, password, name, address }, await currentUser()).catch(
+      (error: unknown): Account => {
+        console.error('Signing in failed', error)
+        return { ok: false, reason: 'Try again: the server could not reach its database.' }
+      },
+    )
     if (!account.ok) throw new Error(account.reason) // reaches the form as `error` of signIn()
     return asAuthUser(account.user)
   },

@@ -51,7 +51,9 @@ async function readBlobs(tx: Transaction, sizes: ReadonlyMap<string, number>): P
   for (const batch of batches(missing)) {
     // as base64: both adapters read a bytea digit by digit
     const ids = Prisma.join(batch.map((blob) => blob.id))
-    const rows = blobRows.parse(await tx.$queryRaw`SELECT id, encode(bytes, 'base64') AS base64 FROM "Blob" WHERE id IN (${ids})`)
+    const rows = blobRows.parse(
+      await tx.$queryRaw`SELECT id, encode(bytes, 'base64') AS base64 FROM "Blob" WHERE id IN (${ids})`,
+    )
     for (const { id, base64 } of rows) {
       const bytes = new Uint8Array(Buffer.from(base64, 'base64'))
       const content = contentFromBytes(bytes)

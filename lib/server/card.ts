@@ -19,9 +19,19 @@ export interface Card {
   iconPath?: string
 }
 
-const text = z.preprocess((value) => (['string', 'number', 'boolean'].includes(typeof value) ? String(value).slice(0, 2_000) : ''), z.string())
+const text = z.preprocess(
+  (value) => (['string', 'number', 'boolean'].includes(typeof value) ? String(value).slice(0, 2_000) : ''),
+  z.string(),
+)
 const localized = z.union([z.looseObject({ en_US: text }).transform((value) => value.en_US), text])
-const manifestSchema = z.looseObject({ author: text, name: text, version: text, label: localized, description: localized, icon: text })
+const manifestSchema = z.looseObject({
+  author: text,
+  name: text,
+  version: text,
+  label: localized,
+  description: localized,
+  icon: text,
+})
 
 /** The card of these files; whatever cannot be read is an empty text, and the name then is "Untitled plugin". */
 export function cardOf(files: Files): Card {
@@ -48,6 +58,9 @@ function countsOf(files: Files): Card['counts'] {
   const types = [...documentsOf(files).values()]
   return kinds
     .flatMap((kind) => kind.items)
-    .map((item) => ({ noun: documentTypeById(item.id)?.title.toLowerCase() ?? item.id, count: types.filter((type) => type === item.id).length }))
+    .map((item) => ({
+      noun: documentTypeById(item.id)?.title.toLowerCase() ?? item.id,
+      count: types.filter((type) => type === item.id).length,
+    }))
     .filter(({ count }) => count > 0)
 }

@@ -36,7 +36,9 @@ export async function database(): Promise<PrismaClient> {
 
 async function open(): Promise<Database> {
   if (process.env.NEXT_PHASE === 'phase-production-build') {
-    throw new Error('The build must not open the database: mark the page with `export const dynamic = "force-dynamic"`.')
+    throw new Error(
+      'The build must not open the database: mark the page with `export const dynamic = "force-dynamic"`.',
+    )
   }
   const { databaseUrl, dataFolder } = environment()
   return databaseUrl ? openServer(databaseUrl) : openEmbedded(join(dataFolder, 'database'))

@@ -12,10 +12,19 @@ const variables = z.object({
   PORT: z.preprocess(empty, z.coerce.number().int().min(1).max(65_535).default(3000)),
   HOST: z.preprocess(empty, z.string().default('localhost')),
   PLUGWRIGHT_DATA: optional(z.string()),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'Start the URL with postgres://, or leave the variable out to use the embedded database.')),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(
+        /^postgres(ql)?:\/\//,
+        'Start the URL with postgres://, or leave the variable out to use the embedded database.',
+      ),
+  ),
   PLUGWRIGHT_KEY: optional(secret),
   NEXTAUTH_SECRET: optional(secret),
-  NEXTAUTH_URL: optional(z.url({ protocol: /^https?$/, error: 'Give the address that people open, like https://plugwright.example.com.' })),
+  NEXTAUTH_URL: optional(
+    z.url({ protocol: /^https?$/, error: 'Give the address that people open, like https://plugwright.example.com.' }),
+  ),
   GITHUB_ID: optional(z.string()),
   GITHUB_SECRET: optional(z.string()),
   PLUGWRIGHT_FETCH_ALLOW: z.preprocess(empty, z.string().default('')),
@@ -46,7 +55,9 @@ export function environmentFrom(given: Readonly<Record<string, string | undefine
   }
   const { data } = parsed
   if (data.DATABASE_URL && !(data.PLUGWRIGHT_KEY && data.NEXTAUTH_SECRET)) {
-    throw new Error('Set PLUGWRIGHT_KEY and NEXTAUTH_SECRET: with DATABASE_URL every process needs the same two secrets, so none are made here.')
+    throw new Error(
+      'Set PLUGWRIGHT_KEY and NEXTAUTH_SECRET: with DATABASE_URL every process needs the same two secrets, so none are made here.',
+    )
   }
   if (Boolean(data.GITHUB_ID) !== Boolean(data.GITHUB_SECRET)) {
     throw new Error('Set both GITHUB_ID and GITHUB_SECRET, or neither: signing in with GitHub needs the pair.')
@@ -60,7 +71,11 @@ export function environmentFrom(given: Readonly<Record<string, string | undefine
     sessionSecret: data.NEXTAUTH_SECRET,
     origin: new URL(data.NEXTAUTH_URL ?? `http://localhost:${data.PORT}`).origin,
     github: data.GITHUB_ID && data.GITHUB_SECRET ? { id: data.GITHUB_ID, secret: data.GITHUB_SECRET } : undefined,
-    fetchAllow: new Set(data.PLUGWRIGHT_FETCH_ALLOW.split(',').map((pair) => pair.trim()).filter(Boolean)),
+    fetchAllow: new Set(
+      data.PLUGWRIGHT_FETCH_ALLOW.split(',')
+        .map((pair) => pair.trim())
+        .filter(Boolean),
+    ),
   }
 }
 

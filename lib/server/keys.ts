@@ -32,7 +32,10 @@ export function keysIn(folder: string): Keys {
   if (kept) return kept
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const draft = `${file}.${randomBytes(6).toString('hex')}`
-  const made = { NEXTAUTH_SECRET: randomBytes(32).toString('base64'), PLUGWRIGHT_KEY: randomBytes(32).toString('base64') }
+  const made = {
+    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
+    PLUGWRIGHT_KEY: randomBytes(32).toString('base64'),
+  }
   writeFileSync(draft, JSON.stringify(made, null, 2), { mode: 0o600, flush: true })
   try {
     linkSync(draft, file) // fails when another was first, and shows nobody half a file
@@ -53,7 +56,8 @@ function read(file: string): Keys | undefined {
     throw error
   }
   const parsed = secretsFile.safeParse(parsedJson(text))
-  if (!parsed.success) throw new Error(`Restore ${file} from a copy, or remove it to sign everyone out: it does not hold the two keys.`)
+  if (!parsed.success)
+    throw new Error(`Restore ${file} from a copy, or remove it to sign everyone out: it does not hold the two keys.`)
   return { encryption: parsed.data.PLUGWRIGHT_KEY, session: parsed.data.NEXTAUTH_SECRET }
 }
 

@@ -11,7 +11,8 @@ describeOnDatabases('the migration runner', () => {
     const prisma = await database()
     return {
       run: async (script: string) => {
-        for (const statement of script.split(';').filter((part) => part.trim() && !/^\s*(BEGIN|COMMIT)\s*$/.test(part))) await prisma.$executeRawUnsafe(statement)
+        for (const statement of script.split(';').filter((part) => part.trim() && !/^\s*(BEGIN|COMMIT)\s*$/.test(part)))
+          await prisma.$executeRawUnsafe(statement)
       },
       query: (sql: string) => prisma.$queryRawUnsafe<unknown[]>(sql),
     }
@@ -34,7 +35,8 @@ describeOnDatabases('the migration runner', () => {
     expect(await migrate(await connection(), folder)).toEqual(['20990101000000_more'])
     expect(await migrate(await connection(), folder)).toEqual([])
     const prisma = await database()
-    const rows = await prisma.$queryRaw`SELECT applied_steps_count, length(checksum) AS length FROM "_prisma_migrations" WHERE migration_name = '20990101000000_more'`
+    const rows =
+      await prisma.$queryRaw`SELECT applied_steps_count, length(checksum) AS length FROM "_prisma_migrations" WHERE migration_name = '20990101000000_more'`
     expect(rows).toEqual([{ applied_steps_count: 1, length: 64 }])
   })
 

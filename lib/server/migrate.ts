@@ -25,7 +25,10 @@ const journalRows = z.array(z.object({ migration_name: z.string(), checksum: z.s
  * Applies the migrations of prisma/migrations that the database does not have yet, each in a transaction with its journal
  * entry. Refuses when one that was applied has changed or did not finish.
  */
-export async function migrate(connection: Connection, folder = join(process.cwd(), 'prisma/migrations')): Promise<string[]> {
+export async function migrate(
+  connection: Connection,
+  folder = join(process.cwd(), 'prisma/migrations'),
+): Promise<string[]> {
   await connection.run(journal)
   const rows = journalRows.parse(
     await connection.query(
@@ -38,7 +41,8 @@ export async function migrate(connection: Connection, folder = join(process.cwd(
   for (const { name, script } of migrationsOf(folder)) {
     const checksum = createHash('sha256').update(script).digest('hex')
     const row = done.get(name)
-    if (row && !row.finished) throw new Error(`Mend the database by hand: its migration ${name} began and did not finish.`)
+    if (row && !row.finished)
+      throw new Error(`Mend the database by hand: its migration ${name} began and did not finish.`)
     if (row && row.checksum !== checksum) {
       throw new Error(`Restore prisma/migrations/${name}: the database was made by another text of it.`)
     }

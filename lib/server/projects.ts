@@ -41,7 +41,10 @@ export async function listProjects(userId: string): Promise<ProjectCard[]> {
 }
 
 /** A new project with these files, owned by this user. Answers a sentence where the files are too much. */
-export async function createProject(userId: string, files: Files): Promise<{ ok: true; id: string } | { ok: false; reason: string }> {
+export async function createProject(
+  userId: string,
+  files: Files,
+): Promise<{ ok: true; id: string } | { ok: false; reason: string }> {
   const reason = limitProblem(files)
   if (reason) return { ok: false, reason }
   const prisma = await database()
@@ -50,7 +53,9 @@ export async function createProject(userId: string, files: Files): Promise<{ ok:
     await writeBlobs(tx, files.values())
     const card = cardColumns(cardOf(files), tree)
     const project = await tx.project.create({ data: { ...card, members: { create: { userId, role: 'own' } } } })
-    const revision = await tx.revision.create({ data: { projectId: project.id, authorId: userId, tree: jsonFromTree(tree) } })
+    const revision = await tx.revision.create({
+      data: { projectId: project.id, authorId: userId, tree: jsonFromTree(tree) },
+    })
     await tx.project.update({ where: { id: project.id }, data: { headId: revision.id } })
     return project.id
   })
@@ -58,7 +63,11 @@ export async function createProject(userId: string, files: Files): Promise<{ ok:
 }
 
 /** A project with its files, as they are now or were at a revision. Undefined where there is no such project or revision. */
-export async function loadProject(projectId: string, role: Role = 'view', revisionId?: string): Promise<LoadedProject | undefined> {
+export async function loadProject(
+  projectId: string,
+  role: Role = 'view',
+  revisionId?: string,
+): Promise<LoadedProject | undefined> {
   const prisma = await database()
   const project = await prisma.project.findUnique({ where: { id: projectId, deletedAt: null } })
   const id = revisionId ?? project?.headId
@@ -68,15 +77,24 @@ export async function loadProject(projectId: string, role: Role = 'view', revisi
 }
 
 /** The tree of a revision; undefined when the project has no such revision. */
-export async function treeOfRevision(tx: Transaction, projectId: string, revisionId: string): Promise<Tree | undefined> {
+export async function treeOfRevision(
+  tx: Transaction,
+  projectId: string,
+  revisionId: string,
+): Promise<Tree | undefined> {
   const revision = await tx.revision.findUnique({ where: { id: revisionId, projectId }, select: { tree: true } })
   return revision ? treeFromJson(revision.tree) : undefined
 }
 
 /** The icon that the card shows. */
-export async function loadIcon(projectId: string): Promise<{ id: string; path: string; content: FileContent } | undefined> {
+export async function loadIcon(
+  projectId: string,
+): Promise<{ id: string; path: string; content: FileContent } | undefined> {
   const prisma = await database()
-  const project = await prisma.project.findUnique({ where: { id: projectId, deletedAt: null }, select: { iconBlobId: true, iconPath: true } })
+  const project = await prisma.project.findUnique({
+    where: { id: projectId, deletedAt: null },
+    select: { iconBlobId: true, iconPath: true },
+  })
   if (!project?.iconBlobId || !project.iconPath) return undefined
   return { id: project.iconBlobId, path: project.iconPath, content: await readBlob(prisma, project.iconBlobId) }
 }
@@ -113,5 +131,16 @@ interface CardRow extends Omit<Card, 'counts' | 'iconPath'> {
 function cardFromRow(row: CardRow, role: Role): ProjectCard {
   const { id, author, name, version, label, description, updatedAt } = row
   const iconUrl = row.iconBlobId ? `/api/projects/${id}/icon?v=${row.iconBlobId.slice(0, 16)}` : undefined
-  return { id, author, name, version, label, description, counts: countsSchema.parse(row.counts), iconUrl, role, updatedAt }
+  return {
+    id,
+    author,
+    name,
+    version,
+    label,
+    description,
+    counts: countsSchema.parse(row.counts),
+    iconUrl,
+    role,
+    updatedAt,
+  }
 }

@@ -25,8 +25,11 @@ export function route(handler: Handler): (request: Request, context: Context) =>
     } catch (error) {
       const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : ''
       if (digest.startsWith('NEXT_REDIRECT')) return refuse(401, 'Sign in first, as a guest or with your account.')
-      if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')) return refuse(404, 'There is no such project, or it is not shared with you.')
-      throw error
+      if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404'))
+        return refuse(404, 'There is no such project, or it is not shared with you.')
+      if (digest !== '') throw error
+      console.error(`${request.method} ${new URL(request.url).pathname} failed`, error)
+      return refuse(500, 'Try again: the server failed, and nothing was changed.')
     }
   }
 }
@@ -41,7 +44,8 @@ export type Body<T> = { ok: true; body: T } | { ok: false; response: Response }
 /** Reads a JSON body within the limit and checks its form. */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Body<T>> {
   const text = await readText(request)
-  if (text === undefined) return { ok: false, response: refuse(413, 'Send less at once: a plugin holds 50 MiB at most.') }
+  if (text === undefined)
+    return { ok: false, response: refuse(413, 'Send less at once: a plugin holds 50 MiB at most.') }
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -68,7 +72,7 @@ async function readText(request: Request): Promise<string | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) return undefined
   const parts: Uint8Array[] = []
   let size = 0
-  for (const reader = request.body?.getReader(); reader; ) {
+  for (const reader = request.body?.getReader(); reader;) {
     const { done, value } = await reader.read()
     if (done) break
     size += value.length

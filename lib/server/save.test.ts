@@ -7,7 +7,8 @@ import { createProject, deleteProject, listProjects, loadProject } from './proje
 import { saveRevision, type Save } from './save'
 import { describeOnDatabases, emptyDatabase } from './test-database'
 
-const manifest = 'version: 0.0.1\nauthor: ada\nname: weather\nlabel:\n  en_US: Weather\n  ja_JP: 天気\ndescription:\n  en_US: Forecasts\nicon: icon.svg\n'
+const manifest =
+  'version: 0.0.1\nauthor: ada\nname: weather\nlabel:\n  en_US: Weather\n  ja_JP: 天気\ndescription:\n  en_US: Forecasts\nicon: icon.svg\n'
 const lines = Array.from({ length: 40 }, (_, index) => `line ${index}\n`)
 const start: Files = new Map<string, string | Uint8Array>([
   ['manifest.yaml', manifest],
@@ -38,22 +39,41 @@ describeOnDatabases('saving', () => {
     if (!loaded) throw new Error('no project')
     return loaded
   }
-  const save = (changes: Change[], more: Partial<Save> = {}) => saveRevision({ projectId, userId, base, changes, ...more })
-  const withLine = (index: number, text: string): Change => ({ path: 'notes.md', text: lines.map((line, at) => (at === index ? `${text}\n` : line)).join('') })
+  const save = (changes: Change[], more: Partial<Save> = {}) =>
+    saveRevision({ projectId, userId, base, changes, ...more })
+  const withLine = (index: number, text: string): Change => ({
+    path: 'notes.md',
+    text: lines.map((line, at) => (at === index ? `${text}\n` : line)).join(''),
+  })
 
   it('gives back the files as they were, in their order', async () => {
     expect([...(await load()).files]).toEqual([...start])
   })
 
   it('makes a revision with its parent, moves the head and leaves the old one as it was', async () => {
-    const saved = await save([{ path: 'manifest.yaml', text: `${manifest}tags: []\n` }, { path: '9', removed: true }, { path: 'new.bin', base64: 'AAE=' }])
+    const saved = await save([
+      { path: 'manifest.yaml', text: `${manifest}tags: []\n` },
+      { path: '9', removed: true },
+      { path: 'new.bin', base64: 'AAE=' },
+    ])
     if (!saved.ok) throw new Error(saved.reason)
     expect(saved).toEqual({ ok: true, revision: expect.any(String) as string, merged: false })
     const head = await load()
     expect(head.revision).toBe(saved.revision)
-    expect([...head.files.keys()]).toEqual(['manifest.yaml', '_assets/icon.svg', '_assets/photo.png', 'notes.md', '__proto__', '10', 'new.bin'])
+    expect([...head.files.keys()]).toEqual([
+      'manifest.yaml',
+      '_assets/icon.svg',
+      '_assets/photo.png',
+      'notes.md',
+      '__proto__',
+      '10',
+      'new.bin',
+    ])
     expect([...(await load(base)).files]).toEqual([...start])
-    expect(await (await database()).revision.findUniqueOrThrow({ where: { id: saved.revision } })).toMatchObject({ parentId: base, authorId: userId })
+    expect(await (await database()).revision.findUniqueOrThrow({ where: { id: saved.revision } })).toMatchObject({
+      parentId: base,
+      authorId: userId,
+    })
   })
 
   it('makes no revision of no change', async () => {
@@ -67,7 +87,13 @@ describeOnDatabases('saving', () => {
     const saved = await save([withLine(30, 'ours'), { path: '10', removed: true }])
     if (!saved.ok) throw new Error(saved.reason)
     const text = lines.map((line, at) => (at === 3 ? 'theirs\n' : at === 30 ? 'ours\n' : line)).join('')
-    expect(saved).toMatchObject({ merged: true, changes: [{ path: 'notes.md', text }, { path: 'theirs.md', text: 'new' }] })
+    expect(saved).toMatchObject({
+      merged: true,
+      changes: [
+        { path: 'notes.md', text },
+        { path: 'theirs.md', text: 'new' },
+      ],
+    })
     const { files, revision } = await load()
     expect(revision).toBe(saved.revision)
     expect(files.get('notes.md')).toBe(text)
@@ -107,13 +133,18 @@ describeOnDatabases('saving', () => {
   })
 
   it('does one of two equal saves that come at once', async () => {
-    const answers = await Promise.all([save([withLine(3, 'ours')], { save: 'a' }), save([withLine(3, 'ours')], { save: 'a' })])
+    const answers = await Promise.all([
+      save([withLine(3, 'ours')], { save: 'a' }),
+      save([withLine(3, 'ours')], { save: 'a' }),
+    ])
     expect(answers[0]).toEqual(answers[1])
     expect(await (await database()).revision.count()).toBe(2)
   })
 
   it('keeps all of 20 disjoint edits that come at once', async () => {
-    const answers = await Promise.all(lines.slice(0, 20).map((_, index) => save([withLine(2 * index, `edit ${index}`)])))
+    const answers = await Promise.all(
+      lines.slice(0, 20).map((_, index) => save([withLine(2 * index, `edit ${index}`)])),
+    )
     expect(answers.filter((answer) => !answer.ok)).toEqual([])
     const text = (await load()).files.get('notes.md')
     expect(text).toBe(lines.map((line, at) => (at % 2 === 0 ? `edit ${at / 2}\n` : line)).join(''))
@@ -154,22 +185,40 @@ describeOnDatabases('saving', () => {
 
   it('refuses more than 5,000 files and 50 MiB', async () => {
     const many = Array.from({ length: 5_000 }, (_, index) => ({ path: `f${index}`, text: '' }))
-    expect(await save(many)).toEqual({ ok: false, reason: 'too-large', message: 'Remove files: a plugin holds 5000 at most, these are 5007.' })
+    expect(await save(many)).toEqual({
+      ok: false,
+      reason: 'too-large',
+      message: 'Remove files: a plugin holds 5000 at most, these are 5007.',
+    })
     const big = { path: 'big', base64: Buffer.alloc(50 * 1024 * 1024).toString('base64') }
     expect(await save([big])).toMatchObject({ ok: false, reason: 'too-large' })
   })
 
   it('keeps the card up to date with the files', async () => {
     expect(await listProjects(userId)).toMatchObject([
-      { id: projectId, author: 'ada', name: 'weather', version: '0.0.1', label: 'Weather', description: 'Forecasts', role: 'own', iconUrl: expect.stringContaining(`/api/projects/${projectId}/icon?v=`) as string },
+      {
+        id: projectId,
+        author: 'ada',
+        name: 'weather',
+        version: '0.0.1',
+        label: 'Weather',
+        description: 'Forecasts',
+        role: 'own',
+        iconUrl: expect.stringContaining(`/api/projects/${projectId}/icon?v=`) as string,
+      },
     ])
-    await save([{ path: 'manifest.yaml', text: manifest.replace('Weather', '[broken').replace('icon.svg', 'none.svg') }])
+    await save([
+      { path: 'manifest.yaml', text: manifest.replace('Weather', '[broken').replace('icon.svg', 'none.svg') },
+    ])
     expect(await listProjects(userId)).toMatchObject([{ label: 'Untitled plugin', name: '', counts: [] }])
   })
 
   it('stores equal contents once', async () => {
     const before = await (await database()).blob.count()
-    await save([{ path: 'copy.md', text: lines.join('') }, { path: 'again.md', text: lines.join('') }])
+    await save([
+      { path: 'copy.md', text: lines.join('') },
+      { path: 'again.md', text: lines.join('') },
+    ])
     expect(await (await database()).blob.count()).toBe(before)
   })
 })

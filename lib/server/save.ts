@@ -42,17 +42,28 @@ async function saveIn(tx: Transaction, save: Save): Promise<Saved> {
   const baseTree = await treeOfRevision(tx, save.projectId, save.base)
   if (!baseTree) return { ok: false, reason: 'unknown-base' }
   const contents = applyChanges(new Map(), save.changes)
-  const sent = treeWith(baseTree, save.changes.map(({ path }) => path), contents)
+  const sent = treeWith(
+    baseTree,
+    save.changes.map(({ path }) => path),
+    contents,
+  )
   const saveKey = save.save === undefined ? null : keyOf(save)
 
-  const before = saveKey ? await tx.revision.findUnique({ where: { projectId_saveKey: { projectId: save.projectId, saveKey } } }) : null
+  const before = saveKey
+    ? await tx.revision.findUnique({ where: { projectId_saveKey: { projectId: save.projectId, saveKey } } })
+    : null
   if (before) return answer(tx, before.id, save, baseTree, sent, treeFromJson(before.tree))
 
   const headTree = save.base === head ? baseTree : await treeOfRevision(tx, save.projectId, head)
   if (!headTree) throw new Error(`Project ${save.projectId} has lost its head.`)
   const merged = save.base === head ? { tree: sent, contents } : await merge(tx, save, baseTree, sent, headTree)
   if ('conflicts' in merged) {
-    return { ok: false, reason: 'conflict', conflicts: merged.conflicts, head: { revision: head, files: changesOf(await readFiles(tx, headTree)) } }
+    return {
+      ok: false,
+      reason: 'conflict',
+      conflicts: merged.conflicts,
+      head: { revision: head, files: changesOf(await readFiles(tx, headTree)) },
+    }
   }
   if (sameTree(merged.tree, headTree)) return answer(tx, head, save, baseTree, sent, headTree)
   const message = treeProblem(merged.tree)
@@ -61,7 +72,13 @@ async function saveIn(tx: Transaction, save: Save): Promise<Saved> {
   const known = new Set([...baseTree.values(), ...headTree.values()].map(({ blobId }) => blobId))
   const fresh = [...merged.contents].filter(([path]) => !known.has(merged.tree.get(path)?.blobId ?? ''))
   await writeBlobs(tx, new Map(fresh).values())
-  const data = { projectId: save.projectId, parentId: head, authorId: save.userId, tree: jsonFromTree(merged.tree), saveKey }
+  const data = {
+    projectId: save.projectId,
+    parentId: head,
+    authorId: save.userId,
+    tree: jsonFromTree(merged.tree),
+    saveKey,
+  }
   const revision = await tx.revision.create({ data, select: { id: true } })
   await tx.project.update({
     where: { id: save.projectId },
@@ -75,13 +92,16 @@ const headRows = z.array(z.object({ headId: z.string() }))
 
 /** The head of a project, which no other transaction can move until this one ends. */
 async function lockHead(tx: Transaction, projectId: string): Promise<string | undefined> {
-  const rows = await tx.$queryRaw`SELECT "headId" FROM "Project" WHERE id = ${projectId} AND "deletedAt" IS NULL FOR UPDATE`
+  const rows =
+    await tx.$queryRaw`SELECT "headId" FROM "Project" WHERE id = ${projectId} AND "deletedAt" IS NULL FOR UPDATE`
   return headRows.parse(rows)[0]?.headId
 }
 
 /** The same key only for the same save of the same work. */
 function keyOf({ save, userId, base, changes }: Save): string {
-  return createHash('sha256').update(JSON.stringify([save, userId, base, changes])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([save, userId, base, changes]))
+    .digest('hex')
 }
 
 /** The tree with these paths as the files have them, or gone where they have not. */
@@ -97,7 +117,9 @@ function treeWith(tree: Tree, paths: readonly string[], files: Files): Tree {
 
 /** Paths that two trees do not agree on. */
 function differing(one: Tree, other: Tree): string[] {
-  return [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path)?.blobId !== other.get(path)?.blobId)
+  return [...new Set([...one.keys(), ...other.keys()])].filter(
+    (path) => one.get(path)?.blobId !== other.get(path)?.blobId,
+  )
 }
 
 /** Merges what was sent into the head; reads only files that the three do not agree on. */
@@ -111,20 +133,38 @@ async function merge(
   const paths = differing(sent, head)
   const baseFiles = await readFiles(tx, base, paths)
   const headFiles = await readFiles(tx, head, paths)
-  const result = mergeFiles(baseFiles, applyChanges(baseFiles, save.changes.filter(({ path }) => paths.includes(path))), headFiles)
+  const result = mergeFiles(
+    baseFiles,
+    applyChanges(
+      baseFiles,
+      save.changes.filter(({ path }) => paths.includes(path)),
+    ),
+    headFiles,
+  )
   if (result.conflicts.length > 0) return { conflicts: result.conflicts }
   return { tree: treeWith(head, paths, result.files), contents: result.files }
 }
 
-async function answer(tx: Transaction, revision: string, save: Save, base: Tree, sent: Tree, saved: Tree): Promise<Saved> {
+async function answer(
+  tx: Transaction,
+  revision: string,
+  save: Save,
+  base: Tree,
+  sent: Tree,
+  saved: Tree,
+): Promise<Saved> {
   const paths = differing(sent, saved)
   if (paths.length === 0) return { ok: true, revision, merged: false }
-  const ours = applyChanges(await readFiles(tx, base, paths), save.changes.filter(({ path }) => paths.includes(path)))
+  const ours = applyChanges(
+    await readFiles(tx, base, paths),
+    save.changes.filter(({ path }) => paths.includes(path)),
+  )
   return { ok: true, revision, merged: true, changes: changesBetween(ours, await readFiles(tx, saved, paths)) }
 }
 
 function treeProblem(tree: Tree): string | undefined {
-  if (tree.size > projectLimits.files) return `Remove files: a plugin holds ${projectLimits.files} at most, these are ${tree.size}.`
+  if (tree.size > projectLimits.files)
+    return `Remove files: a plugin holds ${projectLimits.files} at most, these are ${tree.size}.`
   const bytes = [...tree.values()].reduce((sum, { size }) => sum + size, 0)
   return bytes > projectLimits.bytes ? 'Remove or shrink files: a plugin holds 50 MiB at most.' : undefined
 }

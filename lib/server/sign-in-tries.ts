@@ -36,5 +36,7 @@ async function count(key: string): Promise<number> {
 }
 
 function keyOf(email: string, address: string): string {
-  return createHash('sha256').update(JSON.stringify([email, address])).digest('hex')
+  return createHash('sha256')
+    .update(JSON.stringify([email, address]))
+    .digest('hex')
 }

@@ -21,7 +21,8 @@ export function describeOnDatabases(title: string, suite: (name: 'PGlite' | 'Pos
   })
   const binaries = postgresFolder()
   if (!binaries) {
-    if (process.env.CI === 'true') throw new Error('Install PostgreSQL: CI runs every server suite on it, and no server was found.')
+    if (process.env.CI === 'true')
+      throw new Error('Install PostgreSQL: CI runs every server suite on it, and no server was found.')
     console.info(`SKIPPED: ${title} on PostgreSQL (no server found in /usr/lib/postgresql or on PATH)`)
   }
   describe.skipIf(!binaries)(`${title} on PostgreSQL`, () => {
@@ -48,7 +49,9 @@ function closeAfterwards(): void {
 /** Empties every table. */
 export async function emptyDatabase(): Promise<PrismaClient> {
   const prisma = await database()
-  await prisma.$executeRawUnsafe('TRUNCATE "User", "Session", "SignInTry", "Project", "Member", "Blob", "Revision" CASCADE')
+  await prisma.$executeRawUnsafe(
+    'TRUNCATE "User", "Session", "SignInTry", "Project", "Member", "Blob", "Revision" CASCADE',
+  )
   return prisma
 }
 
@@ -67,9 +70,17 @@ export async function startPostgres(binaries: string): Promise<{ url: string; st
   if (asPostgres) chownSync(folder, ...ids('postgres'))
   const command = (name: string, ...args: string[]): [string, string[]] =>
     asPostgres ? ['runuser', ['-u', 'postgres', '--', join(binaries, name), ...args]] : [join(binaries, name), args]
-  execFileSync(...command('initdb', '-D', folder, '-A', 'trust', '-U', 'plugwright', '-E', 'UTF8', '--no-sync'), { stdio: 'ignore', cwd: folder })
+  execFileSync(...command('initdb', '-D', folder, '-A', 'trust', '-U', 'plugwright', '-E', 'UTF8', '--no-sync'), {
+    stdio: 'ignore',
+    cwd: folder,
+  })
   const port = await freePort()
-  const settings = ['fsync=off', 'listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'timezone=Asia/Tokyo']
+  const settings = [
+    'fsync=off',
+    'listen_addresses=127.0.0.1',
+    `unix_socket_directories=${folder}`,
+    'timezone=Asia/Tokyo',
+  ]
   const args = ['-D', folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
   const server = spawn(...command('postgres', ...args), { stdio: 'ignore', cwd: folder, detached: true })
   const stop = () => {
@@ -109,7 +120,9 @@ function freePort(): Promise<number> {
     const server = createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -23,8 +23,8 @@ export const GET = route(async (_request, { projectId = '' }) => {
     headers: {
       'Content-Type': type,
       'Cache-Control': 'private, max-age=31536000, immutable',
-      // an SVG can carry scripts, which run when somebody opens its address
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      // an SVG can carry scripts, which would run when somebody opens its address: so it is saved then, and still drawn in pages
+      'Content-Disposition': 'attachment',
     },
   })
 })
