@@ -116,15 +116,21 @@ export interface DocumentType<T = unknown> {
   /** How the outline names a document of this type: its value's own name, or the title. */
   label: (value: unknown, path: string) => string
   refs: (value: unknown) => Ref[]
-  /** Item documents that a document of this type lists: where the list stands and what a new one is called. */
-  items?: { at: string; type: string; noun: string; folder: string }
+  /**
+   * Item documents that a document of this type lists: where the list stands, what a new one is called, and which paths of this
+   * document the stubs of the items read.
+   */
+  items?: { at: string; type: string; noun: string; folder: string; read: readonly string[] }
   /** Where the name of a document of this type stands: `identity.name`. */
   namePath?: string
   /** Further texts that no two items of a list may share (an endpoint's path): a duplicate's get a number. */
   unique?: readonly string[]
   /** YAML text of a new one. */
   starter: (input: StarterInput & { path: string; python: string }) => string
-  /** Python that goes with the document at `path`; a function of the files alone. */
+  /**
+   * Python that goes with the document at `path`; a function of the files alone: of the document itself and, in the one that
+   * lists it, of the paths in `items.read`.
+   */
   stub?: (files: Files, path: string) => string
   /** What a schema cannot say. */
   check?: (value: unknown, files: Files, path: string) => Finding[]

@@ -1,7 +1,8 @@
 import type { DocumentType } from './document'
 import { changedPaths, textOf, writeFile, type Files } from './files'
 import { documentTypeById } from './kinds/registry'
-import { documentsOf, documentTypeOf, manifestPath, readDocument, referencesFrom, referencesTo } from './references'
+import { documentsOf, documentTypeOf, manifestPath, readDocument, referencesFrom } from './references'
+import { valueAt } from './schema/file-reference'
 
 /**
  * A stub follows its YAML while nobody touched it: every Python file that equals `stub(before)` and that the change itself left
@@ -76,17 +77,47 @@ function stubOf(type: DocumentType, files: Files, path: string): string | undefi
   return stub
 }
 
-/** Documents whose stub can differ: the changed ones, what they name, and what names them; all of them after a change of the manifest. */
+/**
+ * Documents whose stub can differ: the changed ones, and the items of those that list others than before or that changed in
+ * what the stubs of items read. All of them where the manifest names other files.
+ */
 function concerned(before: Files, after: Files): Iterable<string> {
   const documents = documentsOf(after)
-  const changed = changedPaths(before, after)
-  if (changed.includes(manifestPath)) return documents.keys()
   const paths = new Set<string>()
-  for (const path of changed) {
+  for (const path of changedPaths(before, after)) {
     if (!documents.has(path)) continue
     paths.add(path)
-    for (const ref of referencesFrom(after, path)) if (documents.has(ref.file)) paths.add(ref.file)
-    for (const ref of referencesTo(after, path)) paths.add(ref.from)
+    if (itemsFollow(before, after, path)) {
+      if (path === manifestPath) return documents.keys()
+      for (const ref of referencesFrom(after, path)) if (documents.has(ref.file)) paths.add(ref.file)
+    }
   }
   return paths
+}
+
+function itemsFollow(before: Files, after: Files, path: string): boolean {
+  const old = referencesFrom(before, path)
+  const now = referencesFrom(after, path)
+  if (old.length !== now.length || now.some((ref, index) => ref.file !== old[index]?.file)) return true
+  const read = documentTypeOf(after, path)?.items?.read ?? []
+  const [oldValue, value] = [valueIn(before, path), valueIn(after, path)]
+  return read.some((dotted) => !sameValue(valueAt(oldValue, dotted.split('.')), valueAt(value, dotted.split('.'))))
+}
+
+function valueIn(files: Files, path: string): unknown {
+  const type = documentTypeOf(files, path)
+  const text = textOf(files, path)
+  return type && text !== undefined ? readDocument(text, type).value : undefined
+}
+
+/** Equal values, with the entries of maps in the same order. */
+function sameValue(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const [entries, others] = [Object.entries(one), Object.entries(other)]
+  return (
+    entries.length === others.length &&
+    entries.every(([key, value], index) => key === others[index]?.[0] && sameValue(value, others[index]?.[1]))
+  )
 }

@@ -30,7 +30,7 @@ export const endpointGroup: DocumentType = {
     { id: 'endpoints', title: 'Endpoints', summary: 'One file each', fields: ['endpoints'] },
   ],
   label: () => 'Endpoints',
-  items: { at: 'endpoints', type: 'endpoint', noun: 'endpoint', folder: 'endpoints' },
+  items: { at: 'endpoints', type: 'endpoint', noun: 'endpoint', folder: 'endpoints', read: ['settings'] },
   refs: (value) => [...fileRefs(value, ['endpoints'], 'endpoint'), ...inlineSources(value)],
   starter: endpointGroupStarter,
 }

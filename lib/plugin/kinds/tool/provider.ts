@@ -77,7 +77,7 @@ export const toolProvider: DocumentType = {
   ],
   label: (value) => textAt(value, ['identity', 'name']) ?? 'Provider',
   namePath: 'identity.name',
-  items: { at: 'tools', type: 'tool', noun: 'tool', folder: 'tools' },
+  items: { at: 'tools', type: 'tool', noun: 'tool', folder: 'tools', read: ['credentials_for_provider', 'oauth_schema.credentials_schema'] },
   refs: (value) => [
     ...assetRef(value, ['identity', 'icon']),
     ...assetRef(value, ['identity', 'icon_dark']),
