@@ -31,24 +31,17 @@ export default async function AccountPage() {
       <main className="mx-auto w-full max-w-[680px] px-4 py-8">
         <h1 className="text-20 font-semibold tracking-[-0.01em]">Account</h1>
         {user ? (
-          <>
-            <Account
-              person={{ name: user.name, email: user.email ?? undefined, guest: user.guest }}
-              sessions={sessions.map(({ id, userAgent, seenAt }) => ({
-                id,
-                userAgent,
-                seenAt: seenAt.toISOString(),
-                current: id === current,
-              }))}
-              now={new Date().toISOString()}
-              endSession={endSession}
-            />
-            {user.guest && (
-              <Link href="/sign-in" className={buttonStyle()}>
-                Keep the work with an account
-              </Link>
-            )}
-          </>
+          <Account
+            person={{ name: user.name, email: user.email ?? undefined, guest: user.guest }}
+            sessions={sessions.map(({ id, userAgent, seenAt }) => ({
+              id,
+              userAgent,
+              seenAt: seenAt.toISOString(),
+              current: id === current,
+            }))}
+            now={new Date().toISOString()}
+            endSession={endSession}
+          />
         ) : (
           <>
             <p className="mt-1 text-ink-2">

@@ -1,8 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
 import { FieldRow } from '@/components/ui/field-row'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Segments } from '@/components/ui/segments'
@@ -61,9 +63,14 @@ export function Account({
           {person.guest ? 'Guest' : 'You'}
         </h2>
         {person.guest ? (
-          <p className="max-w-[60ch] text-ink-2">
-            Your plugins belong to this browser and are gone when its data is cleared. An account keeps them.
-          </p>
+          <>
+            <p className="max-w-[64ch] text-ink-2">
+              Your plugins belong to this browser and are gone when its data is cleared. An account keeps them.
+            </p>
+            <Link href="/sign-in" className={buttonStyle({ className: 'justify-self-start' })}>
+              Keep the work with an account
+            </Link>
+          </>
         ) : (
           <>
             <FieldRow label="Name">

@@ -54,7 +54,7 @@ export function givenByChoice(chosen: readonly File[]): Given | undefined {
   const files = chosen
     .map((file) => ({ path: file.webkitRelativePath || file.name, file }))
     .filter(({ path }) => !staysBehind(path))
-  const folder = first.webkitRelativePath !== '' || chosen.length > 1
+  const folder = Boolean(first.webkitRelativePath) || chosen.length > 1
   const name = first.webkitRelativePath
     ? (first.webkitRelativePath.split('/')[0] ?? first.name)
     : chosen.length > 1

@@ -35,7 +35,7 @@ export function Home({ person, projects, kinds, now, actions }: HomeProps) {
         <ThemeMenu />
         <AccountMenu person={person} />
       </TopBar>
-      <div className="grid flex-1 content-start lg:grid-cols-[minmax(0,1fr)_320px] lg:content-stretch">
+      <div className="grid flex-1 grid-cols-1 content-start lg:grid-cols-[minmax(0,1fr)_320px] lg:content-stretch">
         <main>
           <div className="flex items-center gap-2 border-b border-line px-4 pb-5 pt-5 md:px-10 md:pb-6 md:pt-7">
             <h1 className="text-20 font-semibold tracking-[-0.01em]">Plugins</h1>
@@ -43,11 +43,11 @@ export function Home({ person, projects, kinds, now, actions }: HomeProps) {
               <span className="mt-1 pl-1 text-12 text-ink-3 max-sm:hidden">Last edited first</span>
             )}
             <span className="flex-1" />
-            <FileChoice onChoose={opening.open} className={buttonStyle({ size: 'large', className: 'lg:hidden' })}>
+            <FileChoice onChoose={opening.open} className={buttonStyle({ className: 'max-sm:h-10 lg:hidden' })}>
               <Icon of={FolderOpen} />
               Open
             </FileChoice>
-            <Link href="/new" data-ready-control className={buttonStyle({ look: 'primary', size: 'large' })}>
+            <Link href="/new" data-ready-control className={buttonStyle({ look: 'primary', className: 'max-sm:h-10' })}>
               <Icon of={Plus} />
               New plugin
             </Link>

@@ -24,7 +24,7 @@ export function KindPicker({
     onChange(kinds.map(({ id }) => id).filter((id) => id === kind.id || others.includes(id)))
   }
   return (
-    <div role="group" aria-labelledby={labelledBy} className="grid border-t border-line sm:grid-cols-2">
+    <div role="group" aria-labelledby={labelledBy} className="grid grid-cols-1 border-t border-line sm:grid-cols-2">
       {kinds.map((kind) => (
         <label
           key={kind.id}

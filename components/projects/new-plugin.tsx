@@ -84,7 +84,7 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
           <Kbd keys="escape" className="max-sm:hidden" />
         </Link>
       </TopBar>
-      <div className="grid flex-1 content-start lg:grid-cols-[minmax(0,1fr)_minmax(420px,44%)] lg:content-stretch">
+      <div className="grid flex-1 grid-cols-1 content-start lg:grid-cols-[minmax(0,1fr)_minmax(420px,44%)] lg:content-stretch">
         <main>
           <form
             noValidate

@@ -30,11 +30,11 @@ export function OpenPanel({ opening }: { opening: OpeningPlugin }) {
           </span>
         ) : (
           <span>
-            A <code>.difypkg</code> or a <code>.zip</code>:{' '}
+            A folder, a <code>.zip</code> or a <code>.difypkg</code>. Choose{' '}
             <FileChoice onChoose={opening.open} className="link">
-              choose a file
-            </FileChoice>
-            , or{' '}
+              a file
+            </FileChoice>{' '}
+            or{' '}
             <FileChoice folder onChoose={opening.open} className="link">
               a folder
             </FileChoice>

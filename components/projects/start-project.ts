@@ -22,7 +22,10 @@ export async function startProject(files: Files, signedIn: boolean): Promise<Sta
     const body: unknown = await answer.json().catch(() => undefined)
     if (answer.ok && hasText(body, 'id')) return { ok: true, id: body.id }
     const said = sentenceOf(body)
-    return { ok: false, reason: said ?? `The server did not take the plugin (status ${answer.status}). Try again in a moment.` }
+    return {
+      ok: false,
+      reason: said ?? `The server did not take the plugin (status ${answer.status}). Try again in a moment.`,
+    }
   } catch {
     return {
       ok: false,

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { changedLines } from './changed-lines'
 import type { NewPluginAnswers } from './new-plugin-schema'
 import type { PluginPreview } from './plugin-preview'
@@ -12,7 +12,10 @@ export interface LivePreview {
   live: ReadonlySet<number>
 }
 
-/** The preview of the form's answers. The core that makes it loads with the first change; until then the server's stands. */
+/**
+ * The preview of the form's answers. The core that makes it is loaded behind the page; until it is there the server's preview
+ * stands.
+ */
 export function usePreview(
   first: PluginPreview,
   answers: NewPluginAnswers,
@@ -24,21 +27,21 @@ export function usePreview(
   const key = JSON.stringify(answers)
   const drawn = useRef(key)
 
-  useEffect(() => {
-    if (drawn.current === key) return
+  const draw = useEffectEvent(({ filesOfAnswers, previewOf }: typeof import('./plugin-preview')) => {
+    const preview = previewOf(filesOfAnswers(answers.kinds, answersForCreate(answers, createdAt)))
+    if (base.current.field !== field) base.current = { field, manifest: shown.preview.manifest }
     drawn.current = key
+    setShown({ preview, live: changedLines(base.current.manifest, preview.manifest) })
+  })
+
+  useEffect(() => {
     let stale = false
-    void import('./plugin-preview').then(({ filesOfAnswers, previewOf }) => {
-      if (stale) return
-      const preview = previewOf(filesOfAnswers(answers.kinds, answersForCreate(answers, createdAt)))
-      setShown((before) => {
-        if (base.current.field !== field) base.current = { field, manifest: before.preview.manifest }
-        return { preview, live: changedLines(base.current.manifest, preview.manifest) }
-      })
+    void import('./plugin-preview').then((core) => {
+      if (!stale && drawn.current !== key) draw(core)
     })
     return () => {
       stale = true
     }
-  })
+  }, [key])
   return shown
 }

@@ -11,7 +11,7 @@ export function ToastHost() {
       mobileOffset={12}
       duration={6000}
       gap={8}
-      style={{ zIndex: 'var(--z-toast)' }}
+      style={{ zIndex: 'var(--z-toast)', fontFamily: 'var(--font-sans)' }}
       toastOptions={{ unstyled: true }}
     />
   )

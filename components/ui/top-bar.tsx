@@ -25,7 +25,11 @@ export function TopBar({ crumbs = [], beside, children }: TopBarProps) {
       {crumbs.length === 0 && <span className="font-semibold">Plugwright</span>}
       {crumbs.map((crumb, index) => (
         <Fragment key={index}>
-          {index > 0 && <span className="text-ink-3">/</span>}
+          {index > 0 && (
+            <span aria-hidden className="text-ink-3 max-sm:hidden">
+              /
+            </span>
+          )}
           <span
             className={
               index === crumbs.length - 1

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { Home } from '@/components/projects/home'
 import { currentUser } from '@/lib/server/access'
 import { listProjects } from '@/lib/server/projects'
-import { kindChoices } from './kind-choices'
-import { currentPerson } from './person'
-import { deleteProject, restoreProject } from './project-actions'
+import { kindChoices } from '../kind-choices'
+import { currentPerson } from '../person'
+import { deleteProject, restoreProject } from '../project-actions'
 
 export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Plugins' }

@@ -1,0 +1,125 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { ToastHost } from '@/components/ui/toast-host'
+import { Home, type HomeProps } from './home'
+
+const router = vi.hoisted(() => ({ push: vi.fn(), refresh: vi.fn() }))
+vi.mock('next/navigation', () => ({ useRouter: () => router }))
+
+const startProject = vi.hoisted(() => vi.fn())
+vi.mock('./start-project', () => ({ startProject }))
+
+const kinds = [
+  { id: 'tool', title: 'Tools', summary: 'Actions an agent can call', icon: 'wrench', alone: false },
+  { id: 'endpoint', title: 'Endpoints', summary: 'Web addresses', icon: 'webhook', alone: false },
+]
+const weather = {
+  id: 'p1',
+  author: 'saltmarsh',
+  name: 'nimbra_weather',
+  version: '0.2.0',
+  label: 'Nimbra Weather',
+  description: 'Forecasts and stations.',
+  counts: [{ noun: 'tool', count: 2 }],
+  verdict: { errors: 0, publish: 1 },
+  updatedAt: '2026-11-26T13:56:00Z',
+}
+
+function draw(props: Partial<HomeProps> = {}) {
+  const actions = { deleteProject: vi.fn(async () => true), restoreProject: vi.fn(async () => true) }
+  render(
+    <>
+      <Home projects={[]} kinds={kinds} now="2026-11-26T14:00:00Z" actions={actions} {...props} />
+      <ToastHost />
+    </>,
+  )
+  return actions
+}
+
+afterEach(() => {
+  cleanup()
+  vi.clearAllMocks()
+})
+
+function dropFile(name: string, content: string) {
+  const file = new File([content], name)
+  const dataTransfer = { types: ['Files'], items: [], files: [file] }
+  fireEvent.dragOver(window, { dataTransfer })
+  expect(screen.getByText('Drop to open the plugin')).toBeDefined()
+  fireEvent.drop(window, { dataTransfer })
+}
+
+describe('Home', () => {
+  test('offers a first-time visitor every kind, and to sign in', () => {
+    draw()
+    expect(screen.getByRole('heading', { level: 1, name: 'Plugins' })).toBeDefined()
+    expect(screen.getByRole('heading', { name: 'No plugins yet' })).toBeDefined()
+    expect(screen.getByRole('link', { name: 'Endpoints' }).getAttribute('href')).toBe('/new?kind=endpoint')
+    expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in')
+  })
+
+  test('shows what a card needs: name, identifier, description, counts, verdict and time', () => {
+    draw({ person: { name: 'Ada', guest: false }, projects: [weather] })
+    expect(screen.getByRole('link', { name: 'Nimbra Weather' }).getAttribute('href')).toBe('/projects/p1')
+    for (const text of [
+      'saltmarsh/nimbra_weather 0.2.0',
+      'Forecasts and stations.',
+      '2 tools',
+      '1 blocks publishing',
+    ]) {
+      expect(screen.getByText(text)).toBeDefined()
+    }
+  })
+
+  test('tells a guest with plugins how to keep them', () => {
+    draw({ person: { name: 'Guest', guest: true }, projects: [weather] })
+    expect(screen.getByRole('heading', { name: 'You work as a guest' })).toBeDefined()
+  })
+
+  test('deletes at once and brings back by Undo', async () => {
+    const actions = draw({ person: { name: 'Ada', guest: false }, projects: [weather] })
+    await userEvent.click(screen.getByRole('button', { name: 'More for Nimbra Weather' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete plugin' }))
+    expect(screen.queryByRole('link', { name: 'Nimbra Weather' })).toBeNull()
+    expect(actions.deleteProject).toHaveBeenCalledWith('p1')
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(actions.restoreProject).toHaveBeenCalledWith('p1')
+    expect(await screen.findByRole('link', { name: 'Nimbra Weather' })).toBeDefined()
+  })
+
+  test('keeps a card whose deletion failed and says so', async () => {
+    const deleteProject = vi.fn(async () => false)
+    draw({
+      person: { name: 'Ada', guest: false },
+      projects: [weather],
+      actions: { deleteProject, restoreProject: async () => true },
+    })
+    await userEvent.click(screen.getByRole('button', { name: 'More for Nimbra Weather' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Delete plugin' }))
+    expect(await screen.findByRole('alert')).toHaveProperty(
+      'textContent',
+      expect.stringContaining('Nimbra Weather was not deleted.'),
+    )
+    expect(screen.getByRole('link', { name: 'Nimbra Weather' })).toBeDefined()
+  })
+
+  test('says inline why a dropped file is no plugin', async () => {
+    draw()
+    dropFile('notes.txt', 'hello')
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Choose a .difypkg, a .zip or a folder: notes.txt is no zip archive.',
+    )
+    expect(startProject).not.toHaveBeenCalled()
+  })
+
+  test('makes a project of a chosen folder and goes to its editor', async () => {
+    startProject.mockResolvedValue({ ok: true, id: 'p9' })
+    draw()
+    const file = new File(['name: weather\n'], 'manifest.yaml')
+    Object.defineProperty(file, 'webkitRelativePath', { value: 'weather/manifest.yaml' })
+    fireEvent.change(screen.getByLabelText('Folder of a plugin'), { target: { files: [file] } })
+    await waitFor(() => expect(router.push).toHaveBeenCalledWith('/projects/p9'))
+    expect(startProject).toHaveBeenCalledWith(new Map([['manifest.yaml', 'name: weather\n']]), false)
+  })
+})
