@@ -5,7 +5,7 @@ import { removeIn, setIn, type EditResult } from '@/lib/plugin/yaml/edit'
 import { UsageError } from './command'
 import { partsOfPointer } from './json-pointer'
 import type { Edit } from './read-edits'
-import { readRegularFile } from './read-folder'
+import { readRegularFile } from './read-file'
 import { wordsOf } from './system-error'
 
 /** Why an edit was not made. `unreadable`: the file itself could not be had. */
@@ -49,7 +49,14 @@ export function editFiles(folder: string, edits: readonly Edit[]): { edited: Edi
     }
     const result = applyEdit(file.text, edit)
     if (result.ok) file.text = result.text
-    else errors.push({ file: edit.file, unreadable: false, message: result.reason, line: result.line, column: result.column })
+    else
+      errors.push({
+        file: edit.file,
+        unreadable: false,
+        message: result.reason,
+        line: result.line,
+        column: result.column,
+      })
   }
   const edited: EditedFile[] = []
   for (const file of new Set(opened.values())) {
@@ -63,7 +70,11 @@ export function editFiles(folder: string, edits: readonly Edit[]): { edited: Edi
 
 function applyEdit(text: string, edit: Edit): EditResult {
   const path = partsOfPointer(edit.pointer)
-  if (!path) return { ok: false, reason: `Begin the pointer "${edit.pointer}" with "/", and write ~ in a key as ~0 and / as ~1.` }
+  if (!path)
+    return {
+      ok: false,
+      reason: `Begin the pointer "${edit.pointer}" with "/", and write ~ in a key as ~0 and / as ~1.`,
+    }
   return 'remove' in edit ? removeIn(text, path) : setIn(text, path, edit.value)
 }
 

@@ -1,20 +1,12 @@
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  statSync,
-  type Dirent,
-} from 'node:fs'
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Finding } from '@/lib/plugin/document'
-import { contentFromBytes, type FileContent, type Files } from '@/lib/plugin/files'
+import { bytesOf, contentFromBytes, type FileContent, type Files } from '@/lib/plugin/files'
 import { compareByUtf8 } from '@/lib/plugin/package/compare-by-utf8'
+import { readEntryName } from '@/lib/plugin/package/entry-name'
 import { ignoreFiles, ignoreRule, type IgnoreRule } from '@/lib/plugin/package/ignore'
 import { limits, sizeText } from '@/lib/plugin/package/limits'
+import { readRegularFile } from './read-file'
 import { wordsOf } from './system-error'
 
 export interface FolderRead {
@@ -28,20 +20,17 @@ export interface FolderRead {
  * folder followed (package-format.md sections 6 and 7). What is no readable file becomes a problem and is not opened.
  */
 export function readFolder(folder: string): FolderRead {
-  const walk: Walk = {
-    root: realpathSync(folder),
-    dropped: readIgnoreRule(folder),
-    files: new Map(),
-    bytes: 0,
-    problems: [],
-  }
-  walkFolder(walk, folder, [])
+  const dropped = readIgnoreRule(folder)
+  const walk: Walk = { folder, root: realpathSync(folder), dropped, files: new Map(), bytes: 0, problems: [] }
+  walkFolder(walk, [])
   if (walk.bytes > limits.unpackedBytes) return { files: undefined, problems: [...walk.problems, tooLarge(folder)] }
   const files = new Map([...walk.files].sort(([one], [other]) => compareByUtf8(one, other)))
   return { files, problems: walk.problems }
 }
 
 interface Walk {
+  folder: string
+  /** The folder without links on its way. */
   root: string
   dropped: IgnoreRule
   files: Map<string, FileContent>
@@ -59,43 +48,43 @@ function readIgnoreRule(folder: string): IgnoreRule {
   return ignoreRule(undefined)
 }
 
-function walkFolder(walk: Walk, folder: string, parts: readonly string[]): void {
+function walkFolder(walk: Walk, parts: readonly string[]): void {
+  const place = join(walk.folder, ...parts)
   let entries: Dirent[]
   try {
-    entries = readdirSync(folder, { withFileTypes: true })
+    entries = readdirSync(place, { withFileTypes: true })
   } catch (error) {
-    walk.problems.push(
-      problem(
-        'file-unreadable',
-        parts.join('/'),
-        `Make the folder ${parts.join('/') || folder} readable: ${wordsOf(error)}.`,
-      ),
-    )
+    const message = `Make the folder ${place} readable: ${wordsOf(error)}.`
+    walk.problems.push(unreadable(parts.join('/'), message))
     return
   }
   for (const entry of entries) {
-    if (walk.bytes > limits.unpackedBytes) return
     const inner = [...parts, entry.name]
+    if (walk.bytes > limits.unpackedBytes) return
     if (walk.dropped(inner, entry.isDirectory())) continue
-    if (entry.isDirectory()) walkFolder(walk, join(folder, entry.name), inner)
-    else addFile(walk, join(folder, entry.name), inner.join('/'), entry)
+    if (entry.isDirectory()) walkFolder(walk, inner)
+    else addFile(walk, inner.join('/'), entry)
   }
 }
 
-function addFile(walk: Walk, place: string, path: string, entry: Dirent): void {
-  const fault =
-    faultOfName(path) ?? (entry.isSymbolicLink() ? faultOfLink(walk.root, place, path) : faultOfType(entry, path))
-  const read = fault ? { ok: false as const, reason: '' } : readRegularFile(place, limits.unpackedBytes - walk.bytes)
-  if (fault) walk.problems.push(problem('file-unreadable', path, fault))
-  else if (read.ok) {
+function addFile(walk: Walk, path: string, entry: Dirent): void {
+  const place = join(walk.folder, path)
+  const { findings } = readEntryName(bytesOf(path))
+  walk.problems.push(...findings)
+  if (findings.some(({ severity }) => severity === 'error')) return
+  const fault = entry.isSymbolicLink() ? faultOfLink(walk.root, place, path) : faultOfType(entry, path)
+  const read = fault === undefined ? readRegularFile(place, limits.unpackedBytes - walk.bytes) : undefined
+  if (read?.ok) {
     walk.files.set(path, contentFromBytes(read.bytes))
     walk.bytes += read.size
-  } else walk.problems.push(problem('file-unreadable', path, `Make ${path} readable: ${read.reason}.`))
+  } else {
+    walk.problems.push(unreadable(path, fault ?? reasonOf(path, read?.reason ?? '')))
+  }
 }
 
-function faultOfName(path: string): string | undefined {
-  if (path.includes('\\')) return `Rename ${path}: Dify takes a backslash in a name for the end of a folder's name.`
-  return path.includes('\ufffd') ? `Rename ${path}: its name is not UTF-8, which Dify does not open.` : undefined
+// Node shows what is not UTF-8 in a name as U+FFFD, and then does not find the file by it.
+function reasonOf(path: string, reason: string): string {
+  return path.includes('\ufffd') ? `Rename ${path}: its name is not UTF-8.` : `Make ${path} readable: ${reason}.`
 }
 
 function faultOfType(entry: Dirent, path: string): string | undefined {
@@ -108,56 +97,23 @@ function faultOfType(entry: Dirent, path: string): string | undefined {
 function faultOfLink(root: string, place: string, path: string): string | undefined {
   try {
     const target = realpathSync(place)
-    if (statSync(target).isDirectory())
+    const about = statSync(target)
+    if (about.isDirectory()) {
       return `Replace the link ${path} by a copy or name it in .difyignore: it leads to a folder, and Dify's packer stops there.`
-    return target.startsWith(root + sep)
-      ? undefined
-      : `Replace the link ${path} by a copy of the file: it leads out of the plugin's folder.`
+    }
+    if (!about.isFile()) return `Replace the link ${path} by a file: it leads to no regular file.`
+    if (target.startsWith(root + sep)) return undefined
+    return `Replace the link ${path} by a copy of the file: it leads out of the plugin's folder.`
   } catch (error) {
     return `Replace the link ${path} by a file: ${wordsOf(error)}.`
   }
 }
 
-export type FileRead = { ok: true; bytes: Uint8Array; size: number } | { ok: false; reason: string }
-
-/** The bytes of a regular file; of a larger one than `most` only its size. Pipes and devices are not waited for. */
-export function readRegularFile(place: string, most = Infinity): FileRead {
-  let descriptor: number | undefined
-  try {
-    descriptor = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    const about = fstatSync(descriptor)
-    if (!about.isFile()) return { ok: false, reason: 'it is no regular file' }
-    if (about.size > most) return { ok: true, bytes: new Uint8Array(), size: about.size }
-    const bytes = readWhole(descriptor, about.size)
-    return { ok: true, bytes, size: bytes.length }
-  } catch (error) {
-    return { ok: false, reason: wordsOf(error) }
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor)
-  }
-}
-
-function readWhole(descriptor: number, size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  let length = 0
-  while (length < size) {
-    const read = readSync(descriptor, bytes, length, size - length, null)
-    if (read === 0) break
-    length += read
-  }
-  return bytes.subarray(0, length)
-}
-
 function tooLarge(folder: string): Finding {
-  return {
-    rule: 'package-size',
-    severity: 'error',
-    gates: ['G2', 'G3'],
-    message: `Make the plugin smaller or name what is not needed in .difyignore: ${folder} has more than the ${sizeText(limits.unpackedBytes)} that Dify takes.`,
-    file: '',
-  }
+  const message = `Make the plugin smaller or name what is not needed in .difyignore: ${folder} has more than the ${sizeText(limits.unpackedBytes)} that Dify takes.`
+  return { rule: 'package-size', severity: 'error', gates: ['G2', 'G3'], message, file: '' }
 }
 
-function problem(rule: string, file: string, message: string): Finding {
-  return { rule, severity: 'error', gates: ['G2'], message, file }
+function unreadable(file: string, message: string): Finding {
+  return { rule: 'file-unreadable', severity: 'error', gates: ['G2'], message, file }
 }

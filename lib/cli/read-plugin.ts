@@ -2,8 +2,10 @@ import { statSync } from 'node:fs'
 import type { Finding } from '@/lib/plugin/document'
 import type { Files } from '@/lib/plugin/files'
 import { limits } from '@/lib/plugin/package/limits'
-import { inspectArchive, tooLarge } from '@/lib/plugin/package/read-archive'
-import { readFolder, readRegularFile } from './read-folder'
+import { packageTooLarge } from '@/lib/plugin/package/archive-outline'
+import { inspectArchive } from '@/lib/plugin/package/read-archive'
+import { readRegularFile } from './read-file'
+import { readFolder } from './read-folder'
 import { wordsOf } from './system-error'
 
 /**
@@ -30,7 +32,7 @@ export function readPlugin(path: string): PluginRead {
   const read = readRegularFile(path, limits.packedBytes)
   if (!read.ok) return { ok: false, message: `Cannot read ${path}: ${read.reason}.` }
   if (read.size > limits.packedBytes)
-    return { ok: true, from: 'archive', files: undefined, problems: [tooLarge(read.size)] }
+    return { ok: true, from: 'archive', files: undefined, problems: [packageTooLarge(read.size)] }
   const { files, problems } = inspectArchive(read.bytes)
   return { ok: true, from: 'archive', files, problems }
 }

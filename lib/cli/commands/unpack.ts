@@ -2,7 +2,7 @@ import { sizeText, limits } from '@/lib/plugin/package/limits'
 import { readArchive } from '@/lib/plugin/package/read-archive'
 import { parseArguments } from '../arguments'
 import { status, UsageError, type Command } from '../command'
-import { readRegularFile } from '../read-folder'
+import { readRegularFile } from '../read-file'
 import { kindOf } from '../read-plugin'
 import { findTarget, writeFiles } from '../write-folder'
 

@@ -1,21 +1,14 @@
-import type { Gate } from '../document'
+import type { Finding, Gate } from '../document'
 
-/** What an entry's stored name means. */
+/** What the name of an archive's entry, or of a file that would become one, means. */
 export interface EntryName {
   /** For messages: readable whatever the bytes are, shortened in the middle. */
   shown: string
   /** Where Dify sees the file: the cleaned path. Undefined when Dify can make nothing of the name, and for folders. */
   path: string | undefined
   isFolder: boolean
-  /** What is wrong with it, the worst first. */
-  faults: readonly NameFault[]
-}
-
-/** `reason` continues a sentence that begins with the name. No gates: Dify does not mind, unpacking would be unsafe. */
-export interface NameFault {
-  rule: string
-  gates: readonly Gate[]
-  reason: string
+  /** What is wrong with it, the worst first. Advice: Dify does not mind, but unpacking it would be unsafe. */
+  findings: readonly Finding[]
 }
 
 /** Reads the name of an entry as Go and Dify do (package-format.md section 2.2) and says what stands against unpacking it. */
@@ -23,12 +16,29 @@ export function readEntryName(rawName: Uint8Array): EntryName {
   const name = decodeName(rawName)
   const shown = shorten(name ?? lax.decode(rawName))
   const isFolder = name?.endsWith('/') ?? false
-  if (name === undefined)
-    return { shown, path: undefined, isFolder, faults: [fault('name-not-utf8', 'has a name that is not UTF-8', 'G3')] }
-  const path = cleanPath(name)
-  const readable = isValid(path)
-  const faults = [...unreadable(name, path), ...uninstallable(path), ...unsafe(name)]
-  return { shown, path: readable && !isFolder ? path : undefined, isFolder, faults }
+  const path = name === undefined ? '' : cleanPath(name)
+  const faults =
+    name === undefined
+      ? [fault('utf8', 'its name is not UTF-8', 'G3')]
+      : [...unreadable(name, path), ...uninstallable(path), ...unsafe(name)]
+  const findings = faults.map((found) => findingOf(shown, found))
+  return { shown, path: isValid(path) && !isFolder ? path : undefined, isFolder, findings }
+}
+
+interface Fault {
+  word: string
+  reason: string
+  gates: readonly Gate[]
+}
+
+function fault(word: string, reason: string, ...gates: Gate[]): Fault {
+  return { word, reason, gates }
+}
+
+function findingOf(shown: string, { word, reason, gates }: Fault): Finding {
+  const severity = gates.length > 0 ? 'error' : 'advice'
+  const message = `Rename ${shown || 'the entry without a name'}: ${reason}.`
+  return { rule: `file-name-${word}`, severity, gates, message, file: shown }
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -62,49 +72,40 @@ function isValid(path: string): boolean {
 
 const assets = '_assets/'
 
-function unreadable(name: string, path: string): NameFault[] {
-  if (name === '') return [fault('name-empty', 'has an empty name', 'G3')]
+function unreadable(name: string, path: string): Fault[] {
+  if (name === '') return [fault('empty', 'Dify opens no empty name', 'G3')]
   if (path.startsWith('/'))
-    return [fault('name-absolute', 'has an absolute name; names in an archive are relative', 'G3')]
-  if (!isValid(path)) return [fault('name-outside', 'has a name that leads out of the plugin by `..`', 'G3')]
-  if (name.includes('\\'))
-    return [fault('name-backslash', 'has a name with a backslash; folders are parted by /', 'G3')]
+    return [fault('absolute', 'its name is absolute, and names in a package are relative', 'G3')]
+  if (!isValid(path)) return [fault('outside', 'its name leads out of the plugin by `..`', 'G3')]
+  if (name.includes('\\')) return [fault('backslash', 'its name has a backslash, and folders are parted by /', 'G3')]
   const clean = path.startsWith(assets) ? name.startsWith(assets) && [path, `${path}/`].includes(name) : true
   return clean
     ? []
-    : [fault('name-unclean', `has a name that Dify does not find as an asset; write it as ${shorten(path)}`, 'G3')]
+    : [fault('unclean', `Dify does not find it as an asset unless it is written ${shorten(path)}`, 'G3')]
 }
 
 /** Names that an upload passes and that the server then cannot write into the plugin's folder. */
-function uninstallable(path: string): NameFault[] {
-  if (path.includes('\0'))
-    return [fault('name-nul', 'has a name with a NUL character, which no file system takes', 'G5')]
+function uninstallable(path: string): Fault[] {
+  if (path.includes('\0')) return [fault('nul', 'its name has a NUL character, which no file system takes', 'G5')]
   const long = isLonger(path, 4000) || path.split('/').some((part) => isLonger(part, 255))
   return long
-    ? [fault('name-long', 'has a name that is too long for a file system (255 bytes for each part)', 'G5')]
+    ? [fault('long', 'its name is too long for a file system, which takes 255 bytes for each part', 'G5')]
     : []
 }
 
 const control = /[\u0000-\u001f\u007f-\u009f]/
-const device = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.|$)/i
 
-function unsafe(name: string): NameFault[] {
-  const parts = name.split('/')
+function unsafe(name: string): Fault[] {
   const reasons = [
-    control.test(name) && !name.includes('\0') ? 'has a name with control characters' : '',
-    /^[a-z]:/i.test(name) ? 'has a name with a drive letter, which leads out of the folder on Windows' : '',
-    parts.includes('..') && isValid(cleanPath(name)) ? 'has a name with `..` in it' : '',
-    parts.some((part) => device.test(part)) ? 'has the name of a device on Windows' : '',
+    control.test(name) && !name.includes('\0') ? 'its name has control characters' : '',
+    /^[a-z]:/i.test(name) ? 'its name begins with a drive letter, which leads out of the folder on Windows' : '',
+    name.split('/').includes('..') && isValid(cleanPath(name)) ? 'its name has `..` in it' : '',
   ]
-  return reasons.filter((reason) => reason !== '').map((reason) => fault('name-unsafe', reason))
+  return reasons.filter((reason) => reason !== '').map((reason) => fault('unsafe', reason))
 }
 
 function isLonger(text: string, bytes: number): boolean {
   return text.length * 3 > bytes && encoder.encode(text).length > bytes
-}
-
-function fault(rule: string, reason: string, ...gates: Gate[]): NameFault {
-  return { rule, gates, reason }
 }
 
 function shorten(name: string): string {
