@@ -25,13 +25,15 @@ function publish(rule: string, path: YamlPath, message: string, fix?: Report['fi
   return { rule, severity: 'publish', path, message, ...(fix ? { fix } : {}) }
 }
 
-/** MF-12. The fix leaves an address to replace: nobody else knows it. */
+/** MF-12. The fix writes an address to replace, since only its owner knows it: example addresses are still a finding. */
 function contact(view: PluginView): PublishReport[] {
   const value = textAt(view.manifest, ['contact'])
-  if (value !== undefined && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value)) return []
+  if (value !== undefined && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value)) {
+    if (!/@example\.(?:com|org|net)$/i.test(value)) return []
+    return [publish('contact', ['contact'], `Replace ${shown(value)} by your own e-mail address: users and reviewers of the marketplace write to it.`)]
+  }
   if (value) return [publish('contact', ['contact'], `Write an e-mail address as \`contact\`: ${shown(value)} is none, the marketplace refuses it.`)]
-  const address = `${textAt(view.manifest, ['author'])?.replace(/[^a-z0-9-]+/gi, '') || 'hello'}@example.com`
-  const fix = editFix('Add contact', manifestFile, (text) => setIn(text, ['contact'], address))
+  const fix = editFix('Add contact', manifestFile, (text) => setIn(text, ['contact'], 'you@example.com'))
   return [publish('contact', ['contact'], 'Add `contact` with an e-mail address: the marketplace asks for it so that users and reviewers can reach you.', fix)]
 }
 
