@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { setValue } from '@/lib/plugin/edit/values'
+import { removeFile, writeFile, type Files } from '@/lib/plugin/files'
+import { createStore, type Store } from './store'
+
+const manifest = 'name: demo\nversion: 0.0.1\nlabel:\n  en_US: Demo\n'
+
+function storeOf(entries: Record<string, string>) {
+  const files: Files = new Map(Object.entries(entries))
+  const clock = { now: 0 }
+  const store = createStore({ files, revision: 'r1', place: { file: 'manifest.yaml', code: 'manifest.yaml', at: [] }, now: () => clock.now })
+  return { store, clock }
+}
+
+const textOf = (store: Store, path = 'manifest.yaml') => store.get().files.get(path)
+const write = (store: Store, text: string, group?: string) => store.change('Edit', (files) => writeFile(files, 'manifest.yaml', text), { group })
+
+describe('a change', () => {
+  test('reaches listeners in the same tick, with the state before it', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest })
+    const seen: unknown[] = []
+    store.subscribe((state, before) => seen.push([state.files.get('manifest.yaml'), before.files.get('manifest.yaml')]))
+    write(store, 'name: other\n')
+    expect(seen).toEqual([['name: other\n', manifest]])
+  })
+
+  test('that leaves the bytes alone is no step', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest })
+    write(store, manifest)
+    expect(store.get().undo).toEqual([])
+  })
+
+  test('that is refused changes nothing and says why until the next one', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest })
+    const edited = store.edit('Name', (files) => setValue(files, 'nowhere.yaml', ['name'], 'x'))
+    expect(edited).toMatchObject({ ok: false })
+    expect(store.get().notice).toBe('There is no text file nowhere.yaml in this plugin.')
+    expect(textOf(store)).toBe(manifest)
+    write(store, 'name: other\n')
+    expect(store.get().notice).toBeUndefined()
+  })
+
+  test('does nothing where the person may only look', () => {
+    const files: Files = new Map([['manifest.yaml', manifest]])
+    const store = createStore({ files, revision: 'r1', readOnly: true, place: { file: 'manifest.yaml', code: 'manifest.yaml', at: [] } })
+    write(store, 'name: other\n')
+    expect(store.get().files).toBe(files)
+  })
+})
+
+describe('undo', () => {
+  test('takes changes of one field within a second back at once', () => {
+    const { store, clock } = storeOf({ 'manifest.yaml': 'name: a\n' })
+    for (const text of ['name: ab\n', 'name: abc\n', 'name: abcd\n']) {
+      clock.now += 400
+      write(store, text, 'manifest.yaml ["name"]')
+    }
+    expect(store.get().undo).toHaveLength(1)
+    store.undo()
+    expect(textOf(store)).toBe('name: a\n')
+    store.redo()
+    expect(textOf(store)).toBe('name: abcd\n')
+  })
+
+  test('keeps changes apart that are of other fields or more than a second away', () => {
+    const { store, clock } = storeOf({ 'manifest.yaml': 'name: a\n' })
+    write(store, 'name: b\n', 'one')
+    write(store, 'name: c\n', 'other')
+    clock.now += 1001
+    write(store, 'name: d\n', 'other')
+    expect(store.get().undo).toHaveLength(3)
+    store.undo()
+    expect(textOf(store)).toBe('name: c\n')
+  })
+
+  test('forgets a step that typing took back to where it began', () => {
+    const { store } = storeOf({ 'manifest.yaml': 'name: a\n' })
+    write(store, 'name: ab\n', 'one')
+    write(store, 'name: a\n', 'one')
+    expect(store.get().undo).toEqual([])
+  })
+
+  test('goes over 200 steps there and back', () => {
+    const { store } = storeOf({ 'manifest.yaml': 'count: 0\n' })
+    for (let count = 1; count <= 300; count += 1) write(store, `count: ${count}\n`)
+    for (let count = 0; count < 300; count += 1) store.undo()
+    expect(textOf(store)).toBe('count: 0\n')
+    for (let count = 0; count < 300; count += 1) store.redo()
+    expect(textOf(store)).toBe('count: 300\n')
+  })
+
+  test('leaves what others changed since', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest })
+    write(store, manifest.replace('demo', 'mine'))
+    const merged = writeFile(store.get().files, 'manifest.yaml', manifest.replace('demo', 'mine').replace('Demo', 'Theirs'))
+    store.absorb(merged, { revision: 'r2', files: merged })
+    store.undo()
+    expect(textOf(store)).toBe(manifest.replace('Demo', 'Theirs'))
+  })
+
+  test('says so where it would overwrite later work, and keeps the step', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest })
+    write(store, manifest.replace('demo', 'mine'))
+    const merged = writeFile(store.get().files, 'manifest.yaml', manifest.replace('demo', 'theirs'))
+    store.absorb(merged, { revision: 'r2', files: merged })
+    store.undo()
+    expect(textOf(store)).toBe(manifest.replace('demo', 'theirs'))
+    expect(store.get().notice).toBe('“Edit” was not taken back: the same lines of manifest.yaml changed since.')
+    expect(store.get().undo).toHaveLength(1)
+  })
+
+  test('a new change after an undo ends what could be done again', () => {
+    const { store } = storeOf({ 'manifest.yaml': 'name: a\n' })
+    write(store, 'name: b\n', 'one')
+    write(store, 'name: c\n', 'two')
+    store.undo()
+    write(store, 'name: x\n', 'one')
+    store.redo()
+    expect(textOf(store)).toBe('name: x\n')
+    store.undo()
+    expect(textOf(store)).toBe('name: b\n')
+  })
+
+  test('brings what it changed into view', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest, 'README.md': 'one\n' })
+    store.change('Edit README.md', (files) => writeFile(files, 'README.md', 'two\n'))
+    store.undo()
+    expect(store.get().place.file).toBe('README.md')
+  })
+})
+
+describe('the chosen place', () => {
+  test('goes back to the manifest when its file goes', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest, 'README.md': 'one\n' })
+    store.open('README.md')
+    store.change('Delete README.md', (files) => removeFile(files, 'README.md'))
+    expect(store.get().place).toMatchObject({ file: 'manifest.yaml', code: 'manifest.yaml', at: [] })
+  })
+
+  test('is revealed in the code when the form chose it, and in the form when the code did', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest })
+    store.select({ at: ['name'] }, 'form')
+    expect(store.get().place).toMatchObject({ at: ['name'], reveal: 0, revealCode: 1 })
+    store.select({ at: ['label', 'en_US'] }, 'code')
+    expect(store.get().place).toMatchObject({ at: ['label', 'en_US'], reveal: 1, revealCode: 1 })
+  })
+})
+
+test('the last text that parsed stands in for one that does not', () => {
+  const { store } = storeOf({ 'manifest.yaml': manifest })
+  write(store, 'name: [broken\n')
+  expect(store.readable().get('manifest.yaml')).toBe(manifest)
+  write(store, 'name: mended\n')
+  expect(store.readable().get('manifest.yaml')).toBe('name: mended\n')
+})
