@@ -66,6 +66,12 @@ export const parameterOption = z.looseObject({
 export const optionItem: ItemMeta = {
   noun: 'option',
   row: ['value', 'label'],
-  form: [{ id: 'option', title: 'Option', fields: ['value', 'label', 'icon'] }],
+  form: [{ id: 'option', title: 'Option', fields: ['value', 'label'] }],
   starter: { value: '$name', label: { en_US: '$title' } },
+}
+
+/** The same for a tool's parameter, whose options may carry icons. */
+export const parameterOptionItem: ItemMeta = {
+  ...optionItem,
+  form: [{ id: 'option', title: 'Option', fields: ['value', 'label', 'icon'] }],
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ItemMeta } from '../../document'
 import { field } from '../../schema/field'
 import { localized } from '../../schema/localized'
-import { optionItem, parameterOption, showOn } from '../../schema/option'
+import { parameterOption, parameterOptionItem, showOn } from '../../schema/option'
 import { toolParameterTypes } from '../../schema/words'
 
 const typeChoices = {
@@ -86,7 +86,7 @@ export const toolParameter = field(
     ),
     options: field(
       z.array(parameterOption).optional(),
-      { title: 'Options', description: 'What can be chosen.', widget: 'options', item: optionItem, showFor: { type: ['select'] } },
+      { title: 'Options', description: 'What can be chosen.', widget: 'options', item: parameterOptionItem, showFor: { type: ['select'] } },
       { go: 'list', sdk: 'list', noNull: [] },
     ),
     multiple: field(
