@@ -4,15 +4,9 @@ import { UsageError } from './command'
 /** One wanted edit, as given on the command line or in a line of `--edits`. */
 export type Edit = { file: string; pointer: string } & ({ remove: true } | { value: unknown })
 
-const line = z.union([
-  z.object({ file: z.string(), pointer: z.string(), remove: z.literal(true), value: z.undefined() }),
-  z.object({
-    file: z.string(),
-    pointer: z.string(),
-    remove: z.literal(false).optional(),
-    value: z.unknown().refine((value) => value !== undefined),
-  }),
-])
+const line = z
+  .object({ file: z.string(), pointer: z.string(), remove: z.boolean().optional(), value: z.unknown().optional() })
+  .refine(({ remove, value }) => (remove === true) !== (value !== undefined))
 
 /** The edits of JSON lines; a UsageError names the first line that is none, so that a slip writes nothing. */
 export function editsOf(text: string): Edit[] {

@@ -61,7 +61,9 @@ function tokensOf(text: string): CST.Token[] | Fault {
   const parser = new Parser()
   const tokens: CST.Token[] = []
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token)
+    // The parser takes a byte order mark for something that stands before the first dash on its line.
+    if (lexeme === '\uFEFF' && parser.offset === 0) parser.offset = 1
+    else for (const token of parser.next(lexeme)) tokens.push(token)
     if (parser.stack.length > DEEPEST + 2) return { message: TOO_DEEP, offset: parser.offset }
   }
   for (const token of parser.end()) tokens.push(token)

@@ -89,7 +89,7 @@ export function pyYamlReading(text: string): Reading {
 }
 
 const GO_TIME =
-  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/
+  /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| +[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/
 
 /** yaml.v3's `resolve`, of the text of a plain scalar. */
 export function goReading(text: string): Reading {
@@ -98,9 +98,7 @@ export function goReading(text: string): Reading {
   if (/^\+?\.(?:inf|Inf|INF)$/.test(text)) return { kind: 'float', value: Infinity }
   if (/^(?:-\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text)) return { kind: 'float', value: text.startsWith('-') ? -Infinity : NaN }
   if (text.startsWith('.')) {
-    return /^\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?$/.test(text)
-      ? { kind: 'float', value: floatFromText(text) }
-      : { kind: 'text', value: text }
+    return goFloat(text.replace(/(?<=[0-9])_(?=[0-9])/g, '')) ?? { kind: 'text', value: text }
   }
   if (!/^[-+0-9]/.test(text)) return { kind: 'text', value: text }
   if (GO_TIME.test(text) && isRealDate(text)) return { kind: 'time', text }
@@ -111,17 +109,23 @@ export function goReading(text: string): Reading {
 function goNumber(plain: string): Reading | undefined {
   const digits = plain.replace(/^[-+]/, '')
   const sign = plain.startsWith('-') ? '-' : ''
-  if (/^0[bB][01]+$/.test(digits)) return int(integerFromText(sign + digits.slice(2), 2))
-  if (/^0[xX][0-9a-fA-F]+$/.test(digits)) return int(integerFromText(sign + digits.slice(2), 16))
-  if (/^0[oO]?[0-7]+$/.test(digits)) return int(integerFromText(sign + digits.replace(/^0[oO]?/, ''), 8))
-  if (/^(?:0|[1-9][0-9]*)$/.test(digits)) return goInteger(sign + digits)
-  return CORE_FLOAT.test(plain) ? { kind: 'float', value: Number(plain) } : undefined
+  const integer = /^0[bB][01]+$/.test(digits)
+    ? integerFromText(sign + digits.slice(2), 2)
+    : /^0[xX][0-9a-fA-F]+$/.test(digits)
+      ? integerFromText(sign + digits.slice(2), 16)
+      : /^0[oO]?[0-7]+$/.test(digits)
+        ? integerFromText(sign + digits.replace(/^0[oO]?/, ''), 8)
+        : /^(?:0|[1-9][0-9]*)$/.test(digits)
+          ? integerFromText(sign + digits, 10)
+          : undefined
+  if (integer !== undefined && integer >= -(2n ** 63n) && integer < 2n ** 64n) return int(integer)
+  return goFloat(plain)
 }
 
-/** Beyond 64 bits yaml.v3 falls back to a float. */
-function goInteger(text: string): Reading {
-  const value = BigInt(text)
-  return value < -(2n ** 63n) || value >= 2n ** 64n ? { kind: 'float', value: Number(text) } : int(integerFromText(text, 10))
+/** Beyond what a 64-bit float holds yaml.v3 leaves text. */
+function goFloat(text: string): Reading | undefined {
+  const value = CORE_FLOAT.test(text) ? Number(text) : NaN
+  return Number.isFinite(value) ? { kind: 'float', value } : undefined
 }
 
 /** null, true and false are the same words for YAML 1.2 and for Go. */
