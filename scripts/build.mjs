@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sharers, takeLock } from './lock.mjs'
@@ -63,10 +63,7 @@ async function build(root, dist, say) {
   mkdirSync(join(root, dist), { recursive: true })
   const made = spawnSync(process.execPath, ['scripts/postinstall.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
   if (made.status) return 'The Prisma client or the command line could not be made: see above.'
-  // Next writes into the TypeScript settings that it builds with: it gets its own.
-  const tsconfig = `${dist}.tsconfig.json`
-  const up = '../'.repeat(dist.split('/').length - 1)
-  writeFileSync(join(root, tsconfig), JSON.stringify({ extends: `${up}tsconfig.json`, include: [`${up}**/*.ts`, `${up}**/*.tsx`] }))
+  const tsconfig = ownTsconfig(root, dist)
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PLUGWRIGHT_DIST: dist, PLUGWRIGHT_TSCONFIG: tsconfig }
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
@@ -79,6 +76,15 @@ async function build(root, dist, say) {
   if (status) return `The build failed. Next says:\n${log.trim()}`
   writeFileSync(join(root, dist, 'complete'), '')
   return undefined
+}
+
+/** Next writes into the TypeScript settings that it works with: it gets its own. Their path. */
+export function ownTsconfig(root, dist) {
+  const path = `${dist}.tsconfig.json`
+  const up = '../'.repeat(dist.split('/').length - 1)
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), JSON.stringify({ extends: `${up}tsconfig.json`, include: [`${up}**/*.ts`, `${up}**/*.tsx`] }))
+  return path
 }
 
 async function dropOldBuilds(root, builds, current) {

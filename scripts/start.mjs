@@ -10,7 +10,7 @@ import { createServer } from 'node:http'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { ensureBuild } from './build.mjs'
+import { ensureBuild, ownTsconfig } from './build.mjs'
 import { ensureInstalled } from './install.mjs'
 import { shareLock, takeLock } from './lock.mjs'
 
@@ -122,6 +122,7 @@ async function main() {
   await shareLock('serve', root, { port })
   await shareLock('dist', join(root, built.dist), { port })
   process.env.PLUGWRIGHT_DIST = built.dist
+  if (dev) process.env.PLUGWRIGHT_TSCONFIG = ownTsconfig(root, built.dist)
 
   say('Opening the database …')
   const { default: next } = await import('next')
