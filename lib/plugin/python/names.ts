@@ -51,7 +51,7 @@ function localName(text: string): string {
 
 function free(name: string, reserved: ReadonlySet<string>, taken: ReadonlySet<string>): string {
   const own = reserved.has(name) || keywords.has(name) || builtIns.has(name) || ambiguous.has(name) ? `${name}_` : name
-  if (!taken.has(own)) return own
+  if (!taken.has(own) && !reserved.has(own)) return own
   let number = 2
   while (taken.has(`${name}_${number}`) || reserved.has(`${name}_${number}`)) number += 1
   return `${name}_${number}`

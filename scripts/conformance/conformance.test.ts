@@ -1,0 +1,130 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bytesOf, type Files } from '@/lib/plugin/files'
+import { packPlugin } from '@/lib/plugin/package/pack'
+import { packedFiles } from '@/lib/plugin/package/packed-files'
+import { readArchive } from '@/lib/plugin/package/read-archive'
+import { conformanceCases, type Call } from './plugins'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const venv = join(root, '.cache/venv-dify_plugin-0.10.2')
+const python = process.env.PLUGWRIGHT_PYTHON ?? (existsSync(join(venv, 'ready')) ? join(venv, 'bin/python') : undefined)
+if (!python)
+  console.info(
+    'SKIPPED conformance with the Python SDK: no environment with dify_plugin (npm test makes it where Python 3.12 is)',
+  )
+
+interface Message {
+  type: string
+  data: Record<string, unknown>
+}
+
+interface Result {
+  folder: string
+  load: { ok: boolean; problems: string[]; parts: { kind: string; name: string }[] }
+  start: string | null
+  answers: Record<string, Message[]>
+  left: boolean
+}
+
+const cases = conformanceCases()
+const results = new Map<string, Result>()
+let folder = ''
+
+// With CI=true a machine without Python fails here instead of skipping.
+describe.skipIf(!python && !process.env.CI)('plugins in the Python SDK', () => {
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plugwright-conformance-'))
+    const plans = await Promise.all(
+      cases.map(async (each, index) => {
+        const place = join(folder, String(index))
+        await writeTree(place, await throughPackage(each.files))
+        return { folder: place, calls: each.calls.map(({ name, data }) => ({ name, data })) }
+      }),
+    )
+    const lines = await run(
+      python ?? 'python3.12',
+      [join(root, 'scripts/conformance/run.py'), '2'],
+      plans.map((plan) => JSON.stringify(plan)).join('\n'),
+    )
+    lines.forEach((line, index) => results.set(cases[index]?.name ?? '', JSON.parse(line) as Result))
+  }, 300_000)
+
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  it.each(cases.map((each) => [each.name, each] as const))('%s: loads, starts and answers', (_, each) => {
+    const result = results.get(each.name)
+    expect(result?.load.problems).toEqual([])
+    expect(result?.start).toBeNull()
+    for (const call of each.calls)
+      expect({ call: call.name.slice(0, 120), ...answer(call, result?.answers[call.name] ?? []) }).toEqual({
+        call: call.name.slice(0, 120),
+        ...call.expect,
+      })
+    expect(result?.left).toBe(false)
+  })
+})
+
+/** What the SDK sees: the plugin packed, unpacked, in an empty folder. */
+async function throughPackage(files: Files): Promise<Files> {
+  const read = readArchive(await packPlugin(files))
+  if (!read.ok) throw new Error(read.reason)
+  expect([...read.files.keys()]).toEqual([...packedFiles(files).keys()])
+  return read.files
+}
+
+async function writeTree(place: string, files: Files): Promise<void> {
+  await mkdir(place)
+  expect(await readdir(place)).toEqual([])
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(place, path)), { recursive: true })
+    await writeFile(join(place, path), bytesOf(content))
+  }
+}
+
+/** Lines that a program writes. It is told to end when this process does, and ends its plugins then. */
+function run(command: string, args: string[], input: string): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+    const end = () => child.kill('SIGTERM')
+    process.once('exit', end)
+    let output = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
+    child.on('error', reject)
+    child.on('close', (status) => {
+      process.removeListener('exit', end)
+      if (status === 0) resolve(output.trim().split('\n'))
+      else reject(new Error(`${args[0] ?? command} ended with status ${String(status)}`))
+    })
+    child.stdin.end(input)
+  })
+}
+
+/** The parts of an answer that the call names in `expect`, in the same shape. */
+function answer(call: Call, messages: readonly Message[]): Record<string, unknown> {
+  const streams = messages.filter((message) => message.type === 'stream').map((message) => message.data)
+  const error = messages.find((message) => message.type === 'error')?.data
+  const of = (type: string) =>
+    streams.filter((data) => data.type === type).map((data) => data.message as Record<string, unknown>)
+  const parts: Record<string, () => unknown> = {
+    text: () => of('text')[0]?.text,
+    json: () => of('json')[0]?.json_object,
+    variables: () =>
+      Object.fromEntries(of('variable').map((message) => [message.variable_name, message.variable_value])),
+    options: () => (streams[0]?.options as { value: string }[] | undefined)?.map((option) => option.value),
+    result: () => streams[0]?.result,
+    status: () => streams[0]?.status,
+    body: () =>
+      JSON.parse(Buffer.from(streams.map((data) => String(data.result ?? '')).join(''), 'hex').toString()) as unknown,
+    error: () => error?.error_type,
+    message: () => error?.message,
+  }
+  const told = Object.fromEntries(Object.keys(call.expect).map((part) => [part, parts[part]?.()]))
+  const ended = messages.at(-1)?.type === 'end'
+  return ended && (error === undefined || 'error' in call.expect) ? told : { messages }
+}

@@ -1,0 +1,110 @@
+"""What Dify's SDK makes of a plugin.
+
+    python load.py FOLDER
+
+Prints one JSON object: `ok`, `problems` (sentences), `entrypoint` and `parts`, the classes that the SDK
+registered. The plugin is loaded by the SDK's own registration; then every class is looked at as Dify would
+use it: nothing abstract, it can be built, overridden methods take what the SDK passes, methods that the YAML
+calls for are there. No transport is started. Needs a Python with dify_plugin, and a fresh process for each
+plugin, since its modules are imported.
+"""
+
+import os
+import sys
+
+FOLDER = os.path.abspath(sys.argv[1])
+os.chdir(FOLDER)
+sys.path[0] = FOLDER  # as for `python -m main`; the plugin's modules must not meet ours
+sys.dont_write_bytecode = True
+
+import dify_plugin  # noqa: E402 (gevent patches the process, so it comes before the rest)
+
+import inspect  # noqa: E402
+import json  # noqa: E402
+import traceback  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+
+def main():
+    problems = list(syntax_errors())
+    report = {"parts": [], "entrypoint": None}
+    try:
+        from dify_plugin.core.plugin_registration import PluginRegistration
+
+        registration = PluginRegistration(dify_plugin.DifyPluginEnv(_env_file=None))
+    except Exception as error:
+        problems.append(f"does not load: {described(error)}")
+    else:
+        report["entrypoint"] = registration.configuration.meta.runner.entrypoint
+        for kind, name, cls, base, build, wanted in registered(registration):
+            report["parts"].append({"kind": kind, "name": name, "class": cls.__name__})
+            problems += [f"{kind} {name}: {what}" for what in wrong_with(cls, base, build, wanted)]
+    return {"ok": not problems, "problems": problems} | report
+
+
+def registered(registration):
+    """Each class with its kind, name, SDK base, how Dify builds it, and methods that its YAML calls for."""
+    from dify_plugin.core.runtime import Session
+
+    for provider, (config, cls, tools) in registration.tools_mapping.items():
+        wanted = ["_validate_credentials"] if config.credentials_schema else []
+        if config.oauth_schema:
+            steps = ("get_authorization_url", "get_credentials", "refresh_credentials")
+            wanted += [f"_oauth_{step}" for step in steps]
+        yield "provider", provider, cls, dify_plugin.ToolProvider, cls, wanted
+        for name, (tool, tool_cls) in tools.items():
+            types = {parameter.type.value for parameter in tool.parameters or []}
+            options = ["_fetch_parameter_options"] if "dynamic-select" in types else []
+            yield "tool", name, tool_cls, dify_plugin.Tool, _from_nothing(tool_cls), options
+    session = Session.empty_session()
+    for rule in registration.endpoints.iter_rules():
+        name = f"{'/'.join(sorted(rule.methods - {'HEAD'})) or 'HEAD'} {rule.rule}"
+        cls = rule.endpoint
+        yield "endpoint", name, cls, dify_plugin.Endpoint, lambda cls=cls: cls(session), []
+
+
+def _from_nothing(tool_cls):
+    return lambda: tool_cls.from_credentials({})
+
+
+def wrong_with(cls, base, build, wanted):
+    """What would fail at the first request, as sentences."""
+    if inspect.isabstract(cls):
+        yield f"{cls.__name__} lacks {', '.join(sorted(cls.__abstractmethods__))}"
+    else:
+        try:
+            build()
+        except Exception as error:
+            yield f"{cls.__name__} cannot be built: {described(error)}"
+    for name in wanted:
+        if getattr(cls, name) is getattr(base, name):
+            yield f"{cls.__name__} lacks {name}, which the YAML calls for"
+    for name, override in vars(cls).items():
+        of_base = getattr(base, name, None)
+        if not (inspect.isfunction(override) and inspect.isfunction(of_base)):
+            continue
+        expected, given = (list(inspect.signature(each).parameters) for each in (of_base, override))
+        if given[: len(expected)] != expected:
+            yield f"{cls.__name__}.{name} takes {given}, the SDK passes {expected}"
+        if name == "_invoke" and base is dify_plugin.Tool and not inspect.isgeneratorfunction(override):
+            yield f"{cls.__name__}._invoke yields nothing"
+
+
+def syntax_errors():
+    """The daemon compiles every file when it installs a plugin."""
+    for path in sorted(Path(FOLDER).rglob("*.py")):
+        try:
+            compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            yield f"{path.relative_to(FOLDER)} does not compile: {error}"
+
+
+def described(error):
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(FOLDER)]
+    place = f"{os.path.relpath(frames[-1].filename, FOLDER)}:{frames[-1].lineno}: " if frames else ""
+    return f"{place}{type(error).__name__}: {' '.join(str(error).split())[:500]}"
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(), default=str), flush=True)
+    os._exit(0)  # a plugin may have started threads

@@ -1,0 +1,114 @@
+"""A running plugin on the other end of stdin and stdout, as Dify's daemon has it."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections import deque
+
+
+class Running:
+    """`python -m ENTRYPOINT` in a process group of its own, which is killed when the `with` block is left."""
+
+    def __init__(self, folder, entrypoint, seconds):
+        self.seconds, self.events, self.errors = seconds, queue.Queue(), deque(maxlen=20)
+        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+        nowhere = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
+        self.process = subprocess.Popen(
+            [sys.executable, "-B", "-m", entrypoint],
+            cwd=folder,
+            env=kept | nowhere | {"INSTALL_METHOD": "local", "PYTHONUNBUFFERED": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        LIVE.add(self.process.pid)
+        for target in (self._read, self._read_errors):
+            threading.Thread(target=target, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        # At the end of its input the SDK's loop spins for ever, so the plugin is killed and not just let go.
+        end_group(self.process.pid)
+        self.process.wait()
+        LIVE.discard(self.process.pid)
+
+    def survivors(self):
+        """True when something of the process group lives on after the `with` block."""
+        try:
+            os.killpg(self.process.pid, 0)
+        except ProcessLookupError:
+            return False
+        return True
+
+    def _read(self):
+        for line in self.process.stdout:
+            if line.strip():
+                try:
+                    self.events.put(json.loads(line))
+                except ValueError:
+                    self.events.put({"event": "print", "data": {"line": line.decode(errors="replace")}})
+        self.events.put({"event": "closed", "data": {}})
+
+    def _read_errors(self):
+        for line in self.process.stderr:
+            self.errors.append(line.decode(errors="replace").rstrip())
+
+    def _next(self, deadline):
+        try:
+            return self.events.get(timeout=max(0.01, deadline - time.monotonic()))
+        except queue.Empty:
+            return {"event": "late", "data": {}}
+
+    def problem(self):
+        """Why the first heartbeat did not come; None when it did."""
+        deadline = time.monotonic() + self.seconds
+        while True:
+            event = self._next(deadline).get("event")
+            if event == "heartbeat":
+                return None
+            if event in ("closed", "late", "print"):
+                return f"{event} before the first heartbeat: {' | '.join(self.errors)}"
+
+    def ask(self, data):
+        """All messages of the answer to one request, the last one being `end`."""
+        session, deadline, messages = str(uuid.uuid4()), time.monotonic() + self.seconds, []
+        request = {"session_id": session, "event": "request", "data": {"user_id": "conformance"} | data}
+        self.process.stdin.write(json.dumps(request).encode() + b"\n")
+        self.process.stdin.flush()
+        while True:
+            event = self._next(deadline)
+            if event.get("event") in ("closed", "late", "print"):
+                return [*messages, {"type": event["event"], "data": event["data"]}]
+            if event.get("event") == "session" and event.get("session_id") == session:
+                message = event["data"]
+                if message["type"] == "error":
+                    message["data"].pop("args", None)
+                messages.append(message)
+                if message["type"] == "end":
+                    return messages
+
+
+LIVE = set()
+
+
+def end_group(pid):
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+
+
+def end_all(*_):
+    """For signals to ourselves: no plugin outlives us."""
+    for pid in list(LIVE):
+        end_group(pid)
+    os._exit(130)
