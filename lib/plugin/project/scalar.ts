@@ -2,7 +2,7 @@
 const words = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|infinity)$/i
 
 /** Letters and calm punctuation; no `:`, `#`, quote or bracket, nothing at the ends that a reader would drop. */
-const calm = /^\p{L}[\p{L}\p{M}\p{N} _.,;()/+&-]*$/u
+const calm = /^\/?\p{L}[\p{L}\p{M}\p{N} _.,;()/+&-]*$/u
 
 /**
  * Text as a YAML scalar for a block mapping: plain where every reader (YAML 1.2, PyYAML, Go) takes it for this text, else in

@@ -29,7 +29,7 @@ const key = `settings:
     placeholder:
       en_US: Any text that is hard to guess
     help:
-      en_US: "Whoever calls the endpoint sends it in the header Authorization, after the word Bearer."
+      en_US: Whoever calls the endpoint sends it in the header Authorization, after the word Bearer.
 `
 
 /** YAML text of a new endpoint. */
