@@ -1,5 +1,5 @@
 /** Characters of all remembered texts together; beyond it the longest unused ones go. */
-const LIMIT = 32_000_000
+const LIMIT = 4_000_000
 
 /**
  * Remembers a function of a text and a key (a document type, a path), so that a keystroke in one file costs only that file.

@@ -31,7 +31,7 @@ export interface YamlText {
 }
 
 const MOST_TEXTS = 400
-const MOST_CHARACTERS = 4_000_000
+const MOST_CHARACTERS = 1_000_000
 const memo = new Map<string, YamlText>()
 let remembered = 0
 
