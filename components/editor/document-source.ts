@@ -1,10 +1,11 @@
 import type { FormSource, Outcome } from '@/components/form/form-source'
-import type { Edited } from '@/lib/plugin/edit/edited'
+import { editText, following, type Edited } from '@/lib/plugin/edit/edited'
 import { freeName, partsOf } from '@/lib/plugin/edit/names'
 import { insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
-import { writeFile, type Files } from '@/lib/plugin/files'
+import { contentFromBytes, textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
-import type { YamlPath } from '@/lib/plugin/yaml/parse'
+import { setIn } from '@/lib/plugin/yaml/edit'
+import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
 import { reader } from './store/readings'
 import type { Store } from './store/store'
 
@@ -17,6 +18,7 @@ export function documentSource(store: Store, file: string): FormSource {
     return typeof content === 'string' ? content : undefined
   })
   const value = () => read(store.get().files).value
+  let typing: { key: string; start: string; text: string } | undefined
   let listed: { files: Files; paths: readonly string[] } = { files: new Map(), paths: noPaths }
 
   function edit(label: string, at: YamlPath, change: (files: Files) => Edited, group = true): Outcome {
@@ -31,10 +33,19 @@ export function documentSource(store: Store, file: string): FormSource {
     disabled: () => !read(store.get().files).ok || store.get().readOnly,
     findings: () => store.get().findings,
     focus: () => store.get().place,
-    setFocus: (at) => store.select({ at }, 'form'),
+    setFocus(at) {
+      if (typing?.key !== JSON.stringify(at)) typing = undefined
+      store.select({ at }, 'form')
+    },
     set(at, next, label) {
-      const [place, wrapped] = nested(value(), at, next)
-      return edit(label, at, (files) => setValue(files, file, place, wrapped))
+      const key = JSON.stringify(at)
+      const text = textOf(store.get().files, file) ?? ''
+      // Typing in one field goes on from the text before it began: a space at the end needs quotes only until the next letter.
+      const start = typing && typing.key === key && typing.text === text ? typing.start : text
+      const [place, wrapped] = nested(start === text ? value() : parseYaml(start).value, at, next)
+      const outcome = edit(label, at, (files) => following(files, editText(writeFile(files, file, start), file, (before) => setIn(before, place, wrapped))))
+      typing = { key, start, text: textOf(store.get().files, file) ?? '' }
+      return outcome
     },
     remove: (at, label) => edit(label, at, (files) => removeValue(files, file, at), false),
     insert(at, index, next, label) {
@@ -60,9 +71,8 @@ export function documentSource(store: Store, file: string): FormSource {
       const content = store.get().files.get(path)
       return typeof content === 'string' ? encoded(content) : content
     },
-    async upload(folder, name, bytes) {
+    upload(folder, name, bytes) {
       const { stem, extension } = partsOf(name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'))
-      const { contentFromBytes } = await import('@/lib/plugin/files')
       const { files } = store.get()
       const path = `${freeName(`${folder}/${stem || 'picture'}`, (wanted) => files.has(`${wanted}${extension}`))}${extension}`
       store.change(`Add ${path}`, (now) => writeFile(now, path, contentFromBytes(bytes)))

@@ -6,14 +6,14 @@ import { valueAt } from '@/lib/plugin/schema/file-reference'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { isShown, type PlacedField } from './layout'
 import { holdsFocus, startsWith, useReading, useSource } from './source-context'
-import { drawsOwnLabel, widgetOf } from './widgets'
+import { drawsOwnLabel, widgets } from './widgets'
 
 /** One field of a form: its label, its widget and what is wrong with it. It is drawn again only when its own value changes. */
 export const Field = memo(function Field({ node, path }: PlacedField) {
   const id = useId()
   const shown = useReading((source) => isShown(node, valueAt(source.value(), path), valueAt(source.value(), path.slice(0, -1))))
   if (!shown) return null
-  const Widget = widgetOf(node)
+  const Widget = widgets[node.widget]
   const ids = { id, labelId: `${id}l`, noteId: `${id}n` }
   const widget = <Widget node={node} path={path} {...ids} />
   if (drawsOwnLabel(node)) return widget

@@ -32,5 +32,5 @@ export interface FormSource {
   readonly open: (path: string) => void
   readonly picture: (path: string) => Uint8Array | undefined
   /** Adds a file; the path that it got. */
-  readonly upload: (folder: string, name: string, bytes: Uint8Array) => Promise<string>
+  readonly upload: (folder: string, name: string, bytes: Uint8Array) => string
 }

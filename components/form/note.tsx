@@ -5,6 +5,7 @@ import { SeverityGlyph } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import { classNames } from '@/components/ui/class-names'
 import { useFindings } from './source-context'
+import { WithCode } from './with-code'
 import type { WidgetProps } from './widget-props'
 
 const colors = { error: 'text-error', publish: 'text-publish', advice: 'text-advice' }
@@ -32,7 +33,9 @@ function FindingLine({ finding }: { finding: Finding }) {
   return (
     <p className={classNames('flex gap-1.5 text-12', colors[finding.severity])}>
       <SeverityGlyph of={finding.severity} size={14} className="mt-px" />
-      <span>{finding.message}</span>
+      <span>
+        <WithCode text={finding.message} />
+      </span>
     </p>
   )
 }

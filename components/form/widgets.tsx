@@ -31,7 +31,8 @@ function RowsField(props: WidgetProps) {
   )
 }
 
-const widgets: Readonly<Record<WidgetId, ComponentType<WidgetProps>>> = {
+/** The component that draws each sort of field. */
+export const widgets: Readonly<Record<WidgetId, ComponentType<WidgetProps>>> = {
   text: TextField,
   multiline: MultilineField,
   number: NumberField,
@@ -51,11 +52,6 @@ const widgets: Readonly<Record<WidgetId, ComponentType<WidgetProps>>> = {
   schema: SchemaField,
   strings: StringsField,
   group: GroupField,
-}
-
-/** The component that draws a field. */
-export function widgetOf(node: FieldNode): ComponentType<WidgetProps> {
-  return widgets[node.widget]
 }
 
 const wide: readonly WidgetId[] = ['list', 'entries', 'options', 'permissions', 'group']

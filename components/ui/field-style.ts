@@ -7,7 +7,7 @@ export const fieldStyle = cva(
     'focus-within:border-accent focus-within:shadow-[0_0_0_1px_var(--accent)] hover:focus-within:border-accent',
     'has-[:disabled]:border-line-strong has-[:disabled]:bg-chrome has-[:disabled]:text-ink-3',
     'has-[[aria-invalid=true]]:border-error hover:has-[[aria-invalid=true]]:border-error has-[[aria-invalid=true]]:focus-within:shadow-[0_0_0_1px_var(--error)]',
-    'has-[:read-only:not(:disabled)]:border-transparent has-[:read-only:not(:disabled)]:bg-transparent has-[:read-only:not(:disabled)]:px-0',
+    'has-[:is(input,textarea):read-only:not(:disabled)]:border-transparent has-[:is(input,textarea):read-only:not(:disabled)]:bg-transparent has-[:is(input,textarea):read-only:not(:disabled)]:px-0',
     'max-sm:min-h-10 max-sm:text-[16px]',
   ].join(' '),
   { variants: { mono: { true: 'code-text', false: '' } }, defaultVariants: { mono: false } },

@@ -52,7 +52,9 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
           </MenuItem>
         </Menu>
         <Button look="primary" icon={Download} busy={busy && 'Packing'} onClick={() => void download()}>
-          Download<span className="max-[1099px]:hidden">.difypkg</span>
+          <span>
+            Download<span className="max-[1099px]:hidden"> .difypkg</span>
+          </span>
         </Button>
       </span>
       <span className="hidden max-[899px]:contents">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo } from 'react'
+import { useEffect, useRef } from 'react'
 import { useEditor } from '../store/use-editor'
 
 const pictures: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif' }
@@ -10,8 +10,13 @@ export function BinaryFile({ path }: { path: string }) {
   const content = useEditor((state) => state.files.get(path))
   const bytes = typeof content === 'string' ? undefined : content
   const type = pictures[path.slice(path.lastIndexOf('.') + 1).toLowerCase()]
-  const address = useMemo(() => (bytes && type ? URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type })) : undefined), [bytes, type])
-  useEffect(() => () => void (address && URL.revokeObjectURL(address)), [address])
+  const image = useRef<HTMLImageElement>(null)
+  useEffect(() => {
+    if (!bytes || !type || !image.current) return
+    const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }))
+    image.current.src = address
+    return () => URL.revokeObjectURL(address)
+  }, [bytes, type])
   return (
     <div className="grid gap-3 p-4 text-ink-2">
       <p>
@@ -20,7 +25,7 @@ export function BinaryFile({ path }: { path: string }) {
       </p>
       {/* A picture of the plugin itself, made here: next/image has nothing to do. */}
       {/* eslint-disable-next-line @next/next/no-img-element */}
-      {address && <img src={address} alt={path} className="max-h-64 max-w-full justify-self-start border border-line object-contain" />}
+      {bytes && type && <img ref={image} alt={path} className="max-h-64 max-w-full justify-self-start border border-line object-contain" />}
     </div>
   )
 }

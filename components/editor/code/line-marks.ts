@@ -1,6 +1,6 @@
-import { entryRange } from '@/lib/plugin/yaml/locate'
+import { valueAt } from '@/lib/plugin/schema/file-reference'
+import { entryRange, lineColumn } from '@/lib/plugin/yaml/locate'
 import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
-import { lineColumn } from '@/lib/plugin/yaml/locate'
 
 /** Lines from 1, both ends included. */
 export interface Lines {
@@ -19,10 +19,17 @@ export function linesOf(text: string, at: YamlPath): Lines | undefined {
   return { first, last: Math.max(first, lineColumn(text, Math.max(range.from, range.to - 1)).line) }
 }
 
-/** The list row that holds a field: the path up to its last position in a list, when there is one. */
-export function rowOf(at: YamlPath): YamlPath | undefined {
+/** True of a field that is typed in, not of a list or map that holds others. */
+export function isField(text: string, at: YamlPath): boolean {
+  const value = valueAt(parseYaml(text).value, at)
+  return typeof value !== 'object' || value === null
+}
+
+/** The list row or map entry that holds a field, when one does: the innermost that is itself a map. */
+export function rowOf(text: string, at: YamlPath): YamlPath | undefined {
   const index = at.findLastIndex((key) => typeof key === 'number')
-  return index < 0 ? undefined : at.slice(0, index + 1)
+  if (index >= 0) return at.slice(0, index + 1)
+  return at.length >= 2 && /^credentials|_schema$/.test(String(at[0])) && !isField(text, at.slice(0, 2)) ? at.slice(0, 2) : undefined
 }
 
 /** The lines of `after` that are new: where the smallest replacement between the two texts stands. */

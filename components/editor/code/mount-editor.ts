@@ -4,7 +4,7 @@ import { documentsOf } from '@/lib/plugin/references'
 import { pathAt, rangeOf } from '@/lib/plugin/yaml/locate'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { EditorState, Store } from '../store/store'
-import { changedLines, linesOf, rowOf, type Lines } from './line-marks'
+import { changedLines, isField, linesOf, rowOf, type Lines } from './line-marks'
 import { languageOf, monaco } from './monaco'
 import { editorOptions } from './options'
 import { applyLineChanges, plainText, smallestEdit } from './text-edits'
@@ -89,14 +89,15 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   function showLive(state: EditorState) {
     const { file, code, at } = state.place
     const text = code === file ? textOf(state.files, code) : undefined
-    const now = text === undefined ? undefined : linesOf(text, at)
-    const row = text === undefined ? undefined : rowOf(at)
+    const lines = text === undefined ? undefined : linesOf(text, at)
+    const now = text !== undefined && isField(text, at) ? lines : undefined
+    const row = text === undefined ? undefined : rowOf(text, at)
     const own = row && text !== undefined ? linesOf(text, row) : undefined
     live.set([
       ...(own ? [wholeLines(own, { marginClassName: 'code-own-margin' })] : []),
       ...(now ? [wholeLines(now, { className: 'code-now', marginClassName: 'code-now-margin', lineNumberClassName: 'code-now-number' })] : []),
     ])
-    return now
+    return lines
   }
 
   function reveal(lines: Lines | undefined) {

@@ -17,7 +17,6 @@ export function NameInput({ label, start, className, onKeep, onDrop }: { label: 
     <div className={classNames('px-1.5 py-0.5', className)}>
       <input
         // The person asked for this field just now.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         data-own-undo
         aria-label={label}

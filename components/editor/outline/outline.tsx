@@ -133,8 +133,9 @@ const OutlineRow = memo(function OutlineRow({ node, level, on, stop, findings, r
       />
     )
   }
-  const title = level > 1 && node.name !== '' && node.type !== 'text' ? node.name : node.title
-  const sub = level === 1 && node.type !== 'items' && node.type !== 'manifest' ? node.name : node.type === 'text' ? node.name : ''
+  const own = node.trouble ? node.name.slice(node.name.lastIndexOf('/') + 1) : node.name
+  const title = level > 1 && own !== '' && node.type !== 'text' ? own : node.title
+  const sub = level === 1 && node.type !== 'items' && node.type !== 'manifest' ? own : node.type === 'text' ? node.name : ''
   return (
     <>
       <div

@@ -1,6 +1,6 @@
 'use client'
 
-import { useLayoutEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
 /** Sizes that a person chose, in pixels; undefined is the look's own. */
 export interface Sizes {
@@ -24,20 +24,31 @@ function remembered(): Sizes {
   }
 }
 
-/** The sizes of the panes, remembered in this browser. */
+const listeners = new Set<() => void>()
+const none: Sizes = {}
+let current: Sizes | undefined
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function setSizes(part: Sizes): void {
+  current = { ...(current ?? remembered()), ...part }
+  try {
+    localStorage.setItem(key, JSON.stringify(current))
+  } catch {
+    // A browser without storage forgets them.
+  }
+  for (const listener of listeners) listener()
+}
+
+/** The sizes of the panes, remembered in this browser; the look's own while the server draws. */
 export function useSizes(): [Sizes, (part: Sizes) => void] {
-  const [sizes, setSizes] = useState<Sizes>({})
-  useLayoutEffect(() => setSizes(remembered()), [])
-  return [
-    sizes,
-    (part) => {
-      const next = { ...sizes, ...part }
-      setSizes(next)
-      try {
-        localStorage.setItem(key, JSON.stringify(next))
-      } catch {
-        // A browser without storage forgets them.
-      }
-    },
-  ]
+  const sizes = useSyncExternalStore(
+    subscribe,
+    () => (current ??= remembered()),
+    () => none,
+  )
+  return [sizes, setSizes]
 }

@@ -11,6 +11,7 @@ import type { Finding } from '@/lib/plugin/document'
 import { textOf } from '@/lib/plugin/files'
 import { lineColumn, rangeOf } from '@/lib/plugin/yaml/locate'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { WithCode } from '@/components/form/with-code'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 
@@ -147,11 +148,17 @@ function Rows({ findings }: { findings: readonly Finding[] }) {
 
 /** The instruction stands out, the reason follows. */
 function Message({ text }: { text: string }) {
-  const end = text.search(/[.!?](\s|$)/) + 1
+  const end = text.search(/[.!?:](\s|$)/) + 1
+  const [instruction, reason] = end > 0 ? [text.slice(0, end), text.slice(end).trim()] : [text, '']
   return (
     <span className="min-w-0">
       <span className="sr-only">Go to: </span>
-      <span className="font-medium">{end > 0 ? text.slice(0, end) : text}</span> <span className="text-ink-2">{end > 0 ? text.slice(end).trim() : ''}</span>
+      <span className="font-medium">
+        <WithCode text={instruction} />
+      </span>{' '}
+      <span className="text-ink-2">
+        <WithCode text={reason} />
+      </span>
     </span>
   )
 }

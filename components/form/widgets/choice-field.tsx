@@ -19,6 +19,18 @@ function choicesOf(node: FieldNode, value: unknown): Choice[] {
   })
 }
 
+/** A closed select shows what is chosen whole: the human word and that of the file. */
+function withWords(choices: readonly Choice[]): Choice[] {
+  return choices.map(({ value, label, word }) => ({
+    value,
+    label: (
+      <>
+        {label} {word && <code className="pl-1 text-ink-3">{word}</code>}
+      </>
+    ),
+  }))
+}
+
 /** One of many words; an optional one can be taken back out of the file. */
 export function SelectField({ node, path, id, labelId, noteId }: WidgetProps) {
   const source = useSource()
@@ -36,7 +48,7 @@ export function SelectField({ node, path, id, labelId, noteId }: WidgetProps) {
         value={chosen}
         disabled={useDisabled()}
         placeholder={value === undefined || value === null ? 'Not set' : String(value)}
-        choices={node.required || value === undefined ? choices : [...choices, { value: ABSENT, label: <span className="text-ink-3">Not set</span> }]}
+        choices={node.required || value === undefined ? withWords(choices) : [...withWords(choices), { value: ABSENT, label: <span className="text-ink-3">Not set</span> }]}
         onValueChange={(word) => (word === ABSENT ? source.remove(path, node.title) : source.set(path, word, node.title))}
       />
       <Note node={help ? { ...node, description: help } : node} path={path} noteId={noteId} />

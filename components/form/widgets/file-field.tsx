@@ -14,7 +14,7 @@ import type { WidgetProps } from '../widget-props'
 export function FileField({ node, path, id, noteId }: WidgetProps) {
   const source = useSource()
   const listId = useId()
-  const draft = useDraft(path, textCodec, { label: node.title, optional: !node.required })
+  const { attach, ...draft } = useDraft(path, textCodec, { label: node.title, optional: !node.required })
   const disabled = useDisabled()
   const invalid = useInvalid(path, draft.problem)
   const paths = useReading((each) => each.paths())
@@ -25,7 +25,7 @@ export function FileField({ node, path, id, noteId }: WidgetProps) {
       <div className="flex gap-1">
         <Input
           id={id}
-          ref={draft.attach}
+          ref={attach}
           list={listId}
           mono
           value={draft.text}

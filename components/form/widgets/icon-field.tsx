@@ -1,7 +1,7 @@
 'use client'
 
 import { Image as Picture, Upload } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Select } from '@/components/ui/select'
@@ -24,7 +24,7 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
   if (name !== undefined && name !== '' && !names.includes(name)) names.push(name)
 
   async function take(file: File) {
-    const added = await source.upload('_assets', file.name, new Uint8Array(await file.arrayBuffer()))
+    const added = source.upload('_assets', file.name, new Uint8Array(await file.arrayBuffer()))
     source.set(path, added.slice('_assets/'.length), node.title)
   }
 
@@ -73,16 +73,19 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
 
 function Preview({ name }: { name: string | undefined }) {
   const bytes = useReading((source) => (name === undefined ? undefined : source.picture(`_assets/${name}`)))
-  const address = useMemo(() => {
-    if (!bytes || name === undefined || typeof URL.createObjectURL !== 'function') return undefined
-    return URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] }))
+  const image = useRef<HTMLImageElement>(null)
+  // The address of a picture is made in the browser, after the page of the server.
+  useEffect(() => {
+    if (!bytes || name === undefined || !image.current) return
+    const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] }))
+    image.current.src = address
+    return () => URL.revokeObjectURL(address)
   }, [bytes, name])
-  useEffect(() => () => void (address && URL.revokeObjectURL(address)), [address])
   return (
     <span className="grid size-7 shrink-0 place-items-center overflow-hidden rounded-control border border-line-strong text-ink-3">
       {/* A picture of the plugin itself, made here: next/image has nothing to do. */}
       {/* eslint-disable-next-line @next/next/no-img-element */}
-      {address ? <img src={address} alt="" className="size-full object-contain" /> : <Icon of={Picture} />}
+      {bytes ? <img ref={image} alt="" className="size-full object-contain" /> : <Icon of={Picture} />}
     </span>
   )
 }

@@ -19,20 +19,20 @@ export function ItemRow(row: RowProps) {
   const { node, path, open } = row
   const value = useValue(path)
   const detailId = useId()
-  const drag = useRowDrag(row.id)
+  const { setNodeRef, handle, style, lifted } = useRowDrag(row.id)
   const disabled = useDisabled()
   const element = useReveal<HTMLDivElement>(path)
   const columns = node.item?.row ?? []
   const [first, second, third] = row.named ? ['', ...columns.filter((key) => key !== 'name')] : columns
   const name = row.named ? row.id : shownText(value, first) || `${row.noun} ${row.index + 1}`
   return (
-    <li ref={drag.setNodeRef} style={drag.style} className={classNames(drag.lifted && liftedRow)}>
+    <li ref={setNodeRef} style={style} className={classNames(lifted && liftedRow)}>
       <RowBar open={open}>
         <div
           ref={element}
-          className="quick grid h-9 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-2.5 border-t border-line pl-[max(0px,calc(var(--pad)-12px))] pr-[calc(var(--pad)-8px)] hover:bg-hover max-sm:h-12 max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:pl-(--pad)"
+          className="group quick grid h-9 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-2.5 border-t border-line pl-[max(0px,calc(var(--pad)-12px))] pr-[calc(var(--pad)-8px)] hover:bg-hover max-sm:h-12 max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:pl-(--pad)"
         >
-          <RowHandle name={name} handle={drag.handle} />
+          <RowHandle name={name} handle={handle} />
           <button
             type="button"
             aria-expanded={open}
@@ -49,7 +49,13 @@ export function ItemRow(row: RowProps) {
           {!disabled && <RowMenu name={name} row={row} />}
         </div>
         {open && (
-          <div id={detailId} className="grid gap-3 pb-4 pl-[calc(var(--pad)+14px)] pr-(--pad) pt-1.5 [--edge:calc(var(--pad)+14px)] max-sm:px-(--pad) max-sm:[--edge:var(--pad)]">
+          <div
+            id={detailId}
+            ref={(detail) => {
+              if (row.added) detail?.querySelector('input')?.focus()
+            }}
+            className="grid gap-3 pb-4 pl-[calc(var(--pad)+14px)] pr-(--pad) pt-1.5 [--edge:calc(var(--pad)+14px)] max-sm:px-(--pad) max-sm:[--edge:var(--pad)]"
+          >
             <ItemForm node={node} path={path} named={row.named} onRenamed={row.onRenamed} />
           </div>
         )}

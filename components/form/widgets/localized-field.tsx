@@ -59,7 +59,7 @@ function LanguageField({ node, path, id, labelId, noteId, at, language, choose }
   const disabled = useDisabled()
   const hintId = useId()
   const field = node.fields?.find((each) => each.key === language.key)
-  const draft = useDraft(at, textCodec, { label: `${node.title} (${language.title})`, optional: language.key !== 'en_US' })
+  const { attach, ...draft } = useDraft(at, textCodec, { label: `${node.title} (${language.title})`, optional: language.key !== 'en_US' })
   const english = useReading((each) => textOf(valueAt(each.value(), [...path, 'en_US'])))
   const invalid = useInvalid(path, draft.problem, true)
   const step = (event: KeyboardEvent) => {
@@ -74,7 +74,7 @@ function LanguageField({ node, path, id, labelId, noteId, at, language, choose }
     <>
       <Input
         id={id}
-        ref={draft.attach}
+        ref={attach}
         lang={language.tag}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}

@@ -13,20 +13,25 @@ import { TextField } from './text-field'
 export function OptionRow(row: RowProps) {
   const { node, path } = row
   const id = useId()
-  const drag = useRowDrag(row.id)
+  const { setNodeRef, handle, style, lifted } = useRowDrag(row.id)
   const disabled = useDisabled()
   const element = useReveal<HTMLDivElement>(path)
   const name = useReading((source) => String(valueAt(source.value(), [...path, 'value']) ?? row.index + 1))
   const fields = node.entry?.fields?.filter((field) => node.item?.row.includes(field.key)) ?? []
   return (
-    <li ref={drag.setNodeRef} style={drag.style} className={classNames(drag.lifted && liftedRow)}>
+    <li ref={setNodeRef} style={style} className={classNames(lifted && liftedRow)}>
       <RowBar open={false}>
         <div
           ref={element}
-          className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 py-1 pl-[max(0px,calc(var(--pad)-12px))] pr-[calc(var(--pad)-8px)] max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:pl-(--pad)"
+          className="group grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 py-1 pl-[max(0px,calc(var(--pad)-12px))] pr-[calc(var(--pad)-8px)] max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:pl-(--pad)"
         >
-          <RowHandle name={name} handle={drag.handle} />
-          <div className="grid grid-cols-[minmax(72px,1fr)_minmax(0,2fr)] gap-2">
+          <RowHandle name={name} handle={handle} />
+          <div
+            ref={(fields) => {
+              if (row.added) fields?.querySelector('input')?.focus()
+            }}
+            className="grid grid-cols-[minmax(72px,1fr)_minmax(0,2fr)] gap-2"
+          >
             {fields.map((field) => {
               const Widget = field.widget === 'localized' ? LocalizedField : TextField
               return (

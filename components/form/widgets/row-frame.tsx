@@ -22,6 +22,8 @@ export interface RowProps {
   readonly path: YamlPath
   readonly noun: string
   readonly open: boolean
+  /** It was made just now: its first field takes the focus. */
+  readonly added: boolean
   readonly onToggle: () => void
   readonly onDuplicate: () => void
   readonly onRemove: () => void
@@ -59,7 +61,7 @@ export function RowHandle({ name, handle }: { name: string; handle: ReturnType<t
 
 export function RowMenu({ name, row }: { name: string; row: Pick<RowProps, 'index' | 'last' | 'onDuplicate' | 'onMove' | 'onRemove'> }) {
   return (
-    <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} className="max-sm:size-11" />}>
+    <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} className="max-sm:size-11 sm:opacity-0 sm:focus-visible:opacity-100 sm:group-hover:opacity-100 sm:data-[state=open]:opacity-100" />}>
       <MenuItem icon={Copy} onSelect={row.onDuplicate}>
         Duplicate
       </MenuItem>

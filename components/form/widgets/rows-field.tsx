@@ -31,6 +31,7 @@ export function RowsField({ node, path, labelId, noteId }: WidgetProps) {
   })
   const [state, setState] = useState({ open: rowOf(pointed), pointed: revealOf(pointed) })
   if (revealOf(pointed) !== state.pointed) setState({ open: rowOf(pointed) ?? state.open, pointed: revealOf(pointed) })
+  const [added, setAdded] = useState<string>()
   const open = (row: string | undefined) => setState({ open: row, pointed: state.pointed })
 
   const sensors = useSensors(
@@ -46,7 +47,17 @@ export function RowsField({ node, path, labelId, noteId }: WidgetProps) {
 
   function add(value: unknown, index: number, label: string, key?: string) {
     const outcome = key === undefined ? source.insert(path, index, value, label) : source.set([...path, key], value, label)
-    if (outcome.ok) open(key ?? String(index))
+    if (!outcome.ok) return
+    open(key ?? String(index))
+    setAdded(key ?? String(index))
+    source.setFocus([...path, key ?? index])
+  }
+
+  function toggle(row: string, index: number) {
+    const opens = state.open !== row
+    open(opens ? row : undefined)
+    setAdded(undefined)
+    if (opens) source.setFocus([...path, named ? row : index])
   }
 
   function addNew() {
@@ -103,7 +114,8 @@ export function RowsField({ node, path, labelId, noteId }: WidgetProps) {
                 path={[...path, named ? row : index]}
                 noun={noun}
                 open={state.open === row}
-                onToggle={() => open(state.open === row ? undefined : row)}
+                added={added === row}
+                onToggle={() => toggle(row, index)}
                 onDuplicate={() => duplicate(index)}
                 onRemove={() => remove(index)}
                 onMove={(by) => move(index, index + by)}

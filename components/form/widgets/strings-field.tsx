@@ -44,14 +44,14 @@ function Line({ node, path, index }: { node: FieldNode; path: YamlPath; index: n
   const source = useSource()
   const disabled = useDisabled()
   const map = useReading((each) => typeof valueAt(each.value(), path) === 'object')
-  const draft = useDraft(path, textCodec, { label: node.title })
+  const { attach, ...draft } = useDraft(path, textCodec, { label: node.title })
   const noteId = `${path.join('-')}-note`
   const invalid = useInvalid(path, draft.problem)
   return (
     <div>
       <div className="flex gap-1">
         <Input
-          ref={draft.attach}
+          ref={attach}
           mono
           aria-label={`${node.entry?.title || node.title} ${index + 1}`}
           value={draft.text}

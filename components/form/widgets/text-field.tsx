@@ -9,7 +9,7 @@ import type { WidgetProps } from '../widget-props'
 
 /** One line of text, a number or any value, by its codec. */
 function LineField({ node, path, id, noteId, codec, mono, end, inputMode }: WidgetProps & { codec: Codec; mono?: boolean; end?: (text: string) => string | undefined; inputMode?: 'decimal' | 'numeric' }) {
-  const draft = useDraft(path, codec, { label: node.title, optional: !node.required })
+  const { attach, ...draft } = useDraft(path, codec, { label: node.title, optional: !node.required })
   const disabled = useDisabled()
   const invalid = useInvalid(path, draft.problem)
   const reading = end?.(draft.text)
@@ -17,7 +17,7 @@ function LineField({ node, path, id, noteId, codec, mono, end, inputMode }: Widg
     <>
       <Input
         id={id}
-        ref={draft.attach}
+        ref={attach}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.leave}
@@ -64,14 +64,14 @@ export function SchemaField(props: WidgetProps) {
 }
 
 function AreaField({ node, path, id, noteId, codec, mono, least, most }: WidgetProps & { codec: Codec; mono?: boolean; least?: number; most?: number }) {
-  const draft = useDraft(path, codec, { label: node.title, optional: !node.required })
+  const { attach, ...draft } = useDraft(path, codec, { label: node.title, optional: !node.required })
   const disabled = useDisabled()
   const invalid = useInvalid(path, draft.problem)
   return (
     <>
       <TextArea
         id={id}
-        ref={draft.attach}
+        ref={attach}
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.leave}
