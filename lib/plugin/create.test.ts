@@ -180,6 +180,8 @@ target-version = "py312"
     for (const [name, expected] of [
       ['2-x__y-', '2-x__y'],
       ['_', 'plugin'],
+      ['dify__plugin', 'dify__plugin-plugin'],
+      ['requests', 'requests-plugin'],
     ] as const) {
       expect(text(createPlugin(['tool'], { ...answers, name }), 'pyproject.toml')).toContain(`name = "${expected}"\n`)
     }

@@ -21,7 +21,16 @@ target-version = "py312"
 `
 }
 
-/** The name as Python packaging allows it: letter or digit at both ends. */
+/** Packages that the SDK brings along: a project of the same name would be installed in their place. */
+const taken = new Set(
+  `annotated-types anyio blinker certifi charset-normalizer click dify-plugin flask gevent greenlet h11 httpcore httpx idna
+  itsdangerous jinja2 markupsafe multidict packaging propcache pydantic pydantic-core pydantic-settings python-dotenv pyyaml
+  regex requests sniffio socksio tiktoken typing-extensions typing-inspection urllib3 werkzeug yarl zope-event
+  zope-interface`.split(/\s+/),
+)
+
+/** The name as Python packaging allows it: letter or digit at both ends, not that of a package the plugin needs. */
 function projectName(name: string): string {
-  return name.replace(/^[_-]+|[_-]+$/g, '') || 'plugin'
+  const plain = name.replace(/^[_-]+|[_-]+$/g, '') || 'plugin'
+  return taken.has(plain.replace(/[_-]+/g, '-')) ? `${plain}-plugin` : plain
 }
