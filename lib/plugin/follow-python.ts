@@ -45,11 +45,16 @@ export function readableFiles(last: Files, now: Files): Files {
   return result
 }
 
-/** The files with the stub that belongs to this document written; the same files where its type has none. */
-export function writeStub(files: Files, path: string): Files {
+/** The stub that belongs to this document; undefined where its type has none or it names no Python. */
+export function stubAt(files: Files, path: string): string | undefined {
   const type = documentTypeOf(files, path)
+  return type && pythonOf(files, path) !== undefined ? stubOf(type, files, path) : undefined
+}
+
+/** The files with that stub written; the same files where there is none. */
+export function writeStub(files: Files, path: string): Files {
   const python = pythonOf(files, path)
-  const stub = type && python !== undefined ? stubOf(type, files, path) : undefined
+  const stub = stubAt(files, path)
   return stub === undefined || python === undefined ? files : writeFile(files, python, stub)
 }
 

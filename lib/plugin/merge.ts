@@ -1,5 +1,6 @@
 import { sameContent, type FileContent, type Files } from './files'
 import { diffLines, splitLines, type Hunk } from './line-diff'
+import { mergedStubs } from './merge-stubs'
 import { parseYaml } from './yaml/parse'
 
 export interface Conflict {
@@ -12,7 +13,8 @@ export type MergedText = { ok: true; text: string } | { ok: false }
 
 /**
  * Three-way merge of whole plugins. What only one side changed is taken; text that both changed is merged by line, and YAML that
- * parsed on both sides must parse merged. A path in `conflicts` stands in `files` as it is in `ours`.
+ * parsed on both sides must parse merged. Python that nobody touched becomes the stub of the merged documents, and gives way to
+ * touched Python. A path in `conflicts` stands in `files` as it is in `ours`.
  */
 export function mergeFiles(base: Files, ours: Files, theirs: Files): { files: Files; conflicts: Conflict[] } {
   const files = new Map(ours)
@@ -23,7 +25,9 @@ export function mergeFiles(base: Files, ours: Files, theirs: Files): { files: Fi
     else if (merged.content === undefined) files.delete(path)
     else if (merged.content !== ours.get(path)) files.set(path, merged.content)
   }
-  return { files, conflicts }
+  const stubs = mergedStubs(base, ours, theirs, files)
+  for (const [path, content] of stubs) files.set(path, content)
+  return { files, conflicts: conflicts.filter(({ path }) => !stubs.has(path)) }
 }
 
 type MergedContent = { ok: true; content: FileContent | undefined } | { ok: false; reason: string }

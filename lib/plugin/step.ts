@@ -40,15 +40,23 @@ export type Applied = { ok: true; files: Files } | { ok: false; conflicts: Confl
  * too) stays. Where that overlaps, nothing is changed and the conflicts say which files.
  */
 export function applyInverse(step: Step, files: Files): Applied {
-  const { files: merged, conflicts } = mergeFiles(step.after, pick(files, step.paths), step.before)
-  if (conflicts.length > 0) return { ok: false, conflicts }
+  const { files: merged, conflicts } = mergeFiles(
+    within(files, step.paths, step.after),
+    files,
+    within(files, step.paths, step.before),
+  )
+  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, files: merged }
+}
+
+/** The files with these paths as they were then. */
+function within(files: Files, paths: readonly string[], then: Files): Files {
   const result = new Map(files)
-  for (const path of step.paths) {
-    const content = merged.get(path)
+  for (const path of paths) {
+    const content = then.get(path)
     if (content === undefined) result.delete(path)
     else result.set(path, content)
   }
-  return { ok: true, files: result }
+  return result
 }
 
 function pick(files: Files, paths: readonly string[]): Files {

@@ -78,7 +78,7 @@ test('whatever is done to items, every document parses, every reference leads so
         files = next
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 
@@ -111,7 +111,7 @@ test('undo takes back everything, redo brings it again', () => {
       for (const step of steps) files = applied(applyInverse(inverseOf(step), files))
       expect(files).toEqual(states.at(-1))
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   )
 })
 
