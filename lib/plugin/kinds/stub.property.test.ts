@@ -186,7 +186,7 @@ describe('stubs of any text', () => {
         sound(toolStub(files, 'tools/a.yaml'))
         sound(toolProviderStub(files, 'provider/a.yaml'))
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 
@@ -200,7 +200,7 @@ describe('stubs of any text', () => {
         ])
         sound(endpointStub(files, 'endpoints/a.yaml'))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 
