@@ -2,12 +2,14 @@
 
 import { Button } from '@/components/ui/button'
 import { Message } from '@/components/ui/message'
+import { useShownTheme } from '@/components/ui/theme'
 import './globals.css'
 
 /** Stands in for the layout when that fails, so it brings its own html. */
 export default function GlobalError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const theme = useShownTheme()
   return (
-    <html lang="en" data-theme="light">
+    <html lang="en" data-theme={theme}>
       <head>
         <title>Stopped · Plugwright</title>
       </head>

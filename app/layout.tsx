@@ -8,7 +8,13 @@ import { themeScript } from './theme-script'
 export const metadata: Metadata = {
   title: { default: 'Plugwright', template: '%s · Plugwright' },
   description: 'The visual builder for Dify plugins: what you see is the file, what you download installs.',
-  icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }] },
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/apple-icon.png',
+  },
 }
 
 export const viewport: Viewport = {

@@ -38,7 +38,13 @@ export function Home({ person, projects, kinds, now, actions }: HomeProps) {
       <div className="grid flex-1 grid-cols-1 content-start lg:grid-cols-[minmax(0,1fr)_320px] lg:content-stretch">
         <main>
           <div className="flex items-center gap-2 border-b border-line px-4 pb-5 pt-5 md:px-10 md:pb-6 md:pt-7">
-            <h1 className="text-20 font-semibold tracking-[-0.01em]">Plugins</h1>
+            <h1
+              id="plugins-title"
+              tabIndex={-1}
+              className="text-20 font-semibold tracking-[-0.01em] outline-none focus-visible:shadow-none"
+            >
+              Plugins
+            </h1>
             {projects.length > 1 && (
               <span className="mt-1 pl-1 text-12 text-ink-3 max-sm:hidden">Last edited first</span>
             )}

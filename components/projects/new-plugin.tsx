@@ -10,7 +10,7 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Kbd } from '@/components/ui/kbd'
 import { TopBar } from '@/components/ui/top-bar'
-import { rememberAuthor, rememberedAuthor } from './author-memory'
+import { rememberAuthor, rememberDraft, rememberedAnswers } from './answers-memory'
 import type { KindChoice } from './kind-choice'
 import { KindPicker } from './kind-picker'
 import { NameFields } from './name-fields'
@@ -40,7 +40,7 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
   const [leaving, startLeaving] = useTransition()
   const form = useForm<NewPluginAnswers>({
     resolver: zodResolver(newPluginSchema),
-    mode: 'onTouched',
+    mode: 'onChange',
     defaultValues: { kinds: [...chosen], label: '', fileName: '', author: '', credentials: 'none' },
   })
   const answers = useWatch({ control: form.control, compute: (values: NewPluginAnswers) => values })
@@ -49,7 +49,8 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
   const { isSubmitting } = form.formState
 
   useEffect(() => {
-    if (form.getValues('author') === '') form.setValue('author', rememberedAuthor())
+    form.reset({ ...form.getValues(), ...rememberedAnswers() })
+    return form.subscribe({ formState: { values: true }, callback: ({ values }) => rememberDraft(values) })
   }, [form])
 
   useEffect(() => {

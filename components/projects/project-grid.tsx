@@ -41,6 +41,8 @@ export function ProjectGrid({
   async function remove(project: ProjectCardData) {
     setProblem(undefined)
     hide(project.id)
+    // The menu gives the focus back to a button that is gone.
+    setTimeout(() => document.getElementById('plugins-title')?.focus(), 50)
     const done = await actions.deleteProject(project.id).catch(() => false)
     if (!done) {
       show(project.id)

@@ -17,13 +17,17 @@ export function WhatYouGet({ preview, live }: { preview: PluginPreview; live: Re
       </header>
       <ul
         aria-label="Files"
-        className="code-12 columns-1 gap-10 border-b border-line px-5 pb-4 pt-3.5 text-ink-2 sm:columns-2 xl:columns-3"
+        style={{ gridTemplateRows: `repeat(${Math.ceil(preview.paths.length / 3)}, auto)` }}
+        className="code-12 grid justify-start gap-x-8 border-b border-line px-5 pb-4 pt-3.5 text-ink-2 max-sm:grid-rows-none! sm:grid-flow-col sm:grid-cols-[repeat(3,minmax(0,auto))]"
       >
         {preview.paths.map((path) => (
           <li
             key={path}
             title={path}
-            className={classNames('truncate', path === 'manifest.yaml' && 'font-medium text-accent-ink')}
+            className={classNames(
+              'truncate max-sm:whitespace-normal max-sm:break-all',
+              path === 'manifest.yaml' && 'font-medium text-accent-ink',
+            )}
           >
             {path}
           </li>
