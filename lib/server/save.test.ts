@@ -1,6 +1,9 @@
 import { beforeEach, expect, it } from 'vitest'
 import { applyChanges, changesBetween, type Change } from '@/lib/plugin/changes'
+import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
+import { setValue } from '@/lib/plugin/edit/values'
 import type { Files } from '@/lib/plugin/files'
+import { isPristine } from '@/lib/plugin/follow-python'
 import { createGuest } from './accounts'
 import { database } from './database'
 import { createProject, deleteProject, listProjects, loadProject } from './projects'
@@ -100,6 +103,25 @@ describeOnDatabases('saving', () => {
     expect(files.has('10')).toBe(false)
     const sent = applyChanges(start, [withLine(30, 'ours'), { path: '10', removed: true }])
     expect(changesBetween(applyChanges(sent, saved.changes ?? []), files)).toEqual([])
+  })
+
+  it('merges what two people did to one tool, and its generated Python with it', async () => {
+    const tool = 'tools/forecast.yaml'
+    const plugin = examplePlugin()
+    const rename = (index: number, name: string) => {
+      const edited = setValue(plugin, tool, ['parameters', index, 'name'], name)
+      if (!edited.ok) throw new Error(edited.reason)
+      return changesBetween(plugin, edited.files)
+    }
+    const made = await createProject(userId, plugin)
+    if (!made.ok) throw new Error(made.reason)
+    projectId = made.id
+    base = (await load()).revision
+    expect(await save(rename(0, 'town'))).toMatchObject({ ok: true, merged: false })
+    expect(await save(rename(1, 'hours'))).toMatchObject({ ok: true, merged: true })
+    const { files } = await load()
+    expect(isPristine(files, tool)).toBe(true)
+    expect(files.get('tools/forecast.py')).toMatch(/"town"[^]*"hours"/)
   })
 
   it('saves nothing where both changed the same line, and answers with both sides', async () => {

@@ -122,7 +122,7 @@ function differing(one: Tree, other: Tree): string[] {
   )
 }
 
-/** Merges what was sent into the head; reads only files that the three do not agree on. */
+/** Merges what was sent into the head; reads only files that they do not agree on, and the YAML that says what Python is generated. */
 async function merge(
   tx: Transaction,
   save: Save,
@@ -131,13 +131,15 @@ async function merge(
   head: Tree,
 ): Promise<{ tree: Tree; contents: Files } | { conflicts: Conflict[] }> {
   const paths = differing(sent, head)
-  const baseFiles = await readFiles(tx, base, paths)
-  const headFiles = await readFiles(tx, head, paths)
+  const documents = [...base.keys(), ...head.keys()].filter((path) => /\.ya?ml$/i.test(path))
+  const read = new Set([...paths, ...(paths.some((path) => path.endsWith('.py')) ? documents : [])])
+  const baseFiles = await readFiles(tx, base, read)
+  const headFiles = await readFiles(tx, head, read)
   const result = mergeFiles(
     baseFiles,
     applyChanges(
       baseFiles,
-      save.changes.filter(({ path }) => paths.includes(path)),
+      save.changes.filter(({ path }) => read.has(path)),
     ),
     headFiles,
   )
