@@ -1,4 +1,3 @@
-import { followPython } from '@/lib/plugin/follow-python'
 import { textOf, writeFile } from '@/lib/plugin/files'
 import { documentsOf } from '@/lib/plugin/references'
 import { pathAt, rangeOf } from '@/lib/plugin/yaml/locate'
@@ -44,7 +43,7 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
       const typed = applyLineChanges(entry.text, event.changes)
       entry.text = plainText(typed) === plainText(model.getValue()) ? typed : model.getValue(undefined, true)
       const { text: next } = entry
-      store.change(`Edit ${path}`, (files) => followPython(store.readable(), writeFile(files, path, next)), { group: `code ${path}` })
+      store.change(`Edit ${path}`, (files) => writeFile(files, path, next), { group: `code ${path}` })
     })
     open.set(path, entry)
     return entry

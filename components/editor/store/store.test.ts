@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
 import { setValue } from '@/lib/plugin/edit/values'
 import { removeFile, writeFile, type Files } from '@/lib/plugin/files'
+import { isPristine } from '@/lib/plugin/follow-python'
 import { createStore, type Store } from './store'
 
 const manifest = 'name: demo\nversion: 0.0.1\nlabel:\n  en_US: Demo\n'
@@ -152,4 +154,17 @@ test('the last text that parsed stands in for one that does not', () => {
   expect(store.readable().get('manifest.yaml')).toBe(manifest)
   write(store, 'name: mended\n')
   expect(store.readable().get('manifest.yaml')).toBe('name: mended\n')
+})
+
+test('untouched Python of a tool follows its form while the provider does not parse, and the provider when it does again', () => {
+  const files = examplePlugin()
+  const [provider, tool] = ['provider/weather.yaml', 'tools/forecast.yaml']
+  const store = createStore({ files, revision: 'r1', place: { file: tool, code: tool, at: [] } })
+  const good = String(files.get(provider))
+  store.change('Type', (now) => writeFile(now, provider, good.replace('en_US: API key', 'en_US: API: key')))
+  store.edit('Rename', (now) => setValue(now, tool, ['parameters', 1, 'name'], 'hours'))
+  expect(textOf(store, 'tools/forecast.py')).toContain('"hours"')
+  store.change('Type', (now) => writeFile(now, provider, good.replace('  api_key:', '  token:')))
+  expect(isPristine(store.get().files, tool)).toBe(true)
+  expect(textOf(store, 'tools/forecast.py')).toContain('"token"')
 })

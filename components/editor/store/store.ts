@@ -1,7 +1,7 @@
 import type { Finding } from '@/lib/plugin/document'
 import type { Edited } from '@/lib/plugin/edit/edited'
 import type { Files } from '@/lib/plugin/files'
-import { readableFiles } from '@/lib/plugin/follow-python'
+import { followPython, readableFiles } from '@/lib/plugin/follow-python'
 import { applyInverse, inverseOf } from '@/lib/plugin/step'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { documentFor } from './documents'
@@ -120,7 +120,8 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
 
   function change(label: string, edit: (files: Files) => Files, options: { group?: string } = {}) {
     if (state.readOnly) return
-    const after = edit(state.files)
+    // Whatever made the change: Python whose YAML did not parse before may catch up now.
+    const after = followPython(readable, edit(state.files))
     const entry = after === state.files ? undefined : entryOf(label, state.files, after, now(), options.group)
     if (!entry) return
     // After an undo a new entry never grows an old one: redo was lost at exactly this point.
