@@ -45,10 +45,15 @@ async function startEngine() {
 }
 
 function migrations() {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
   return names.sort().map((name) => ({
     path: name,
-    migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') } },
+    migrationFile: {
+      path: 'migration.sql',
+      content: { tag: 'ok', value: readFileSync(join(folder, name, 'migration.sql'), 'utf8') },
+    },
   }))
 }
 
@@ -73,7 +78,9 @@ if (!argument || !/^(--check|[a-z][a-z0-9_]*)$/.test(argument)) {
 const sql = await difference()
 if (argument === '--check') {
   if (sql) {
-    console.error(`The schema has what no migration makes; run \`npm run db:migration -- NAME\`. The difference:\n\n${sql}`)
+    console.error(
+      `The schema has what no migration makes; run \`npm run db:migration -- NAME\`. The difference:\n\n${sql}`,
+    )
     process.exit(1)
   }
   console.log('Schema and migrations agree.')

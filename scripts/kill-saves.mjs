@@ -1,0 +1,201 @@
+/**
+ * Kills the server with SIGKILL at random moments while it saves, starts it again and sees that every acknowledged save is there.
+ *
+ *     node scripts/kill-saves.mjs ROUNDS [-- COMMAND…]     the command starts the app; default: node scripts/start.mjs
+ *
+ * The command is told PORT and PLUGWRIGHT_DATA, an own folder that is removed afterwards. The first kill comes while the database
+ * is being made. Ends with 1 when something is missing.
+ */
+import { spawn } from 'node:child_process'
+import { randomInt, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const separator = process.argv.indexOf('--')
+const command = separator > 0 ? process.argv.slice(separator + 1) : [process.execPath, 'scripts/start.mjs']
+const rounds = Number(process.argv[2] ?? 10)
+const data = mkdtempSync(join(tmpdir(), 'plugwright-kills-'))
+const port = await freePort()
+const origin = `http://localhost:${port}`
+const cookies = new Map()
+const failures = []
+let app
+
+function freePort() {
+  return new Promise((done, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port: free } = server.address()
+      server.close(() => done(free))
+    })
+  })
+}
+
+const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds))
+
+function start() {
+  const env = { ...process.env, PORT: String(port), PLUGWRIGHT_DATA: data }
+  for (const name of ['DATABASE_URL', 'NEXTAUTH_URL', 'HOST', 'NODE_ENV']) delete env[name]
+  const child = spawn(command[0], command.slice(1), {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const started = { child, output: '', ended: new Promise((done) => child.once('close', done)) }
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (started.output += text))
+  return started
+}
+
+async function kill() {
+  try {
+    process.kill(-app.child.pid, 'SIGKILL')
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
+  }
+  await app.ended
+}
+
+async function ready(limit) {
+  const began = performance.now()
+  while (performance.now() - began < limit) {
+    const answer = await fetch(`${origin}/api/health`).catch(() => undefined)
+    if (answer?.ok) return Math.round(performance.now() - began)
+    if (app.child.exitCode !== null) break
+    await sleep(50)
+  }
+  throw new Error(`The app does not answer. It said:\n${app.output}`)
+}
+
+async function call(method, path, body) {
+  const form = typeof body === 'string'
+  const headers = { origin, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+  if (body) headers['content-type'] = form ? 'application/x-www-form-urlencoded' : 'application/json'
+  const answer = await fetch(origin + path, {
+    method,
+    headers,
+    body: body && (form ? body : JSON.stringify(body)),
+    redirect: 'manual',
+  })
+  for (const cookie of answer.headers.getSetCookie()) {
+    const [name, value] = cookie.split(';')[0].split('=')
+    cookies.set(name, value)
+  }
+  return { status: answer.status, body: await answer.json() }
+}
+
+async function signInAsGuest() {
+  const { body } = await call('GET', '/api/auth/csrf')
+  await call(
+    'POST',
+    '/api/auth/callback/guest',
+    new URLSearchParams({ csrfToken: body.csrfToken, json: 'true' }).toString(),
+  )
+}
+
+/** A project and what the server acknowledged of it. */
+async function makeProject(index) {
+  const made = await call('POST', '/api/projects', { files: [{ path: 'count.txt', text: '0\n' }] })
+  if (made.status !== 201) throw new Error(`No project: ${made.status} ${JSON.stringify(made.body)}`)
+  const { body } = await call('GET', `/api/projects/${made.body.id}/files`)
+  return { id: made.body.id, index, head: body.revision, count: 0, acknowledged: [], sent: undefined }
+}
+
+/** The next save of a project; some are large, some carry bytes, some add and remove files. */
+function nextSave(project) {
+  const count = project.count + 1
+  const padding = 'x'.repeat(count % 7 === 0 ? randomInt(400_000) : randomInt(2_000))
+  const changes = [
+    { path: 'count.txt', text: `${count}\n${padding}\n` },
+    { path: 'bytes.bin', base64: Buffer.from([0, count % 256, project.index]).toString('base64') },
+  ]
+  changes.push(count % 2 ? { path: 'odd.txt', text: `${count}` } : { path: 'odd.txt', removed: true })
+  return { base: project.head, changes, save: randomUUID() }
+}
+
+/** True when the save was acknowledged. */
+async function send(project) {
+  project.sent ??= nextSave(project)
+  const answer = await call('POST', `/api/projects/${project.id}/revisions`, project.sent).catch(() => undefined)
+  if (!answer) return false
+  if (answer.status !== 200) {
+    failures.push(`A save was answered ${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`)
+    return false
+  }
+  project.count += 1
+  project.head = answer.body.revision
+  project.acknowledged.push({ revision: project.head, count: project.count })
+  project.sent = undefined
+  return true
+}
+
+const countOf = (files) => Number(files.find((file) => file.path === 'count.txt')?.text.split('\n')[0])
+
+/** Every save acknowledged since the last look is there, and the head is the last of them or the one that was under way. */
+async function examine(project) {
+  for (const { revision, count } of project.acknowledged.splice(0)) {
+    const answer = await call('GET', `/api/projects/${project.id}/files?revision=${revision}`)
+    if (answer.status !== 200 || countOf(answer.body.files) !== count)
+      failures.push(`Save ${count} of project ${project.index} is lost.`)
+  }
+  const head = await call('GET', `/api/projects/${project.id}/files`)
+  const count = head.status === 200 ? countOf(head.body.files) : NaN
+  if (count !== project.count && count !== project.count + 1)
+    failures.push(`The head of project ${project.index} is at ${count}, not at ${project.count}.`)
+  // the answer of the one under way was lost: sent again, it must be taken once
+  if (project.sent && !(await send(project)))
+    failures.push(`The save under way of project ${project.index} could not be sent again.`)
+  const after = await call('GET', `/api/projects/${project.id}/files`)
+  if (after.body.revision !== project.head || countOf(after.body.files) !== project.count)
+    failures.push(`Project ${project.index} took a repeated save twice.`)
+}
+
+async function run() {
+  app = start() // also builds, where the command does so
+  await ready(600_000)
+  await kill()
+  rmSync(data, { recursive: true, force: true })
+  app = start()
+  await sleep(randomInt(500, 4_000))
+  await kill()
+  app = start()
+  console.log(`ready ${await ready(120_000)} ms after a kill while it made its database`)
+  await signInAsGuest()
+  const projects = [await makeProject(1), await makeProject(2), await makeProject(3)]
+  let total = 0
+  for (let round = 1; round <= rounds; round += 1) {
+    let killed = false
+    const writers = projects.map(async (project) => {
+      while (!killed && (await send(project)));
+    })
+    await sleep(randomInt(30, 2_500))
+    killed = true
+    await kill()
+    await Promise.all(writers)
+    const saves = projects.reduce((sum, project) => sum + project.acknowledged.length, 0)
+    total += saves
+    app = start()
+    const milliseconds = await ready(120_000)
+    for (const project of projects) await examine(project)
+    console.log(
+      `round ${round}: ${saves} saves acknowledged, ready again after ${milliseconds} ms, ${failures.length} failures`,
+    )
+  }
+  console.log(`${total} acknowledged saves over ${rounds} kills`)
+  if (total === 0) failures.push('No save was acknowledged: nothing was shown.')
+}
+
+try {
+  await run()
+} catch (error) {
+  failures.push(error.message)
+} finally {
+  if (app) await kill()
+  rmSync(data, { recursive: true, force: true })
+}
+for (const failure of failures.slice(0, 20)) console.error(failure)
+process.exit(failures.length ? 1 : 0)
