@@ -1,3 +1,4 @@
+import { pathProblem } from '../changes'
 import type { Ref } from '../document'
 import { renameFile, type Files } from '../files'
 import { manifestPath, referencesTo } from '../references'
@@ -36,14 +37,8 @@ function refusalOf(files: Files, from: string, to: string): Edited | undefined {
   if (!files.has(from)) return refused(`There is no file ${from} in this plugin.`, from)
   if (from === manifestPath) return refused('Keep the name manifest.yaml: Dify looks for the manifest under it.', from)
   if (files.has(to)) return refused(`There is a file ${to} already. Choose another name.`, to)
-  if (!isPlainPath(to))
-    return refused(`Write the new path without "..", "\\", empty parts or a "/" at its ends: "${to}".`, from)
-  return undefined
-}
-
-/** Relative, with `/`, and nothing that leads elsewhere (package-format.md section 2). */
-function isPlainPath(path: string): boolean {
-  return !/[\\\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  const problem = pathProblem(to)
+  return problem === undefined ? undefined : refused(problem, from)
 }
 
 /** How a reference names another path, in the style of what stands there. Undefined for an icon outside `_assets`. */
