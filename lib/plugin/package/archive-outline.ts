@@ -41,7 +41,7 @@ export function outlineOf(bytes: Uint8Array): ArchiveOutline {
 
 /** The finding on a file that is too large to be read at all. */
 export function packageTooLarge(size: number): Finding {
-  const message = `Make the package smaller: it has ${sizeText(size)}, and Dify takes packages of at most ${sizeText(limits.packedBytes)}.`
+  const message = `Make the package smaller: it is too large with ${sizeText(size)}, and Dify takes ${sizeText(limits.packedBytes)} at most.`
   return archiveProblem('size', '', message)
 }
 

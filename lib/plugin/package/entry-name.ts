@@ -76,6 +76,8 @@ function unreadable(name: string, path: string): Fault[] {
   if (name === '') return [fault('empty', 'Dify opens no empty name', 'G3')]
   if (path.startsWith('/'))
     return [fault('absolute', 'its name is absolute, and names in a package are relative', 'G3')]
+  // `./` is a folder like others.
+  if (path === '') return name.endsWith('/') ? [] : [fault('empty', 'its name means the folder of the plugin', 'G3')]
   if (!isValid(path)) return [fault('outside', 'its name leads out of the plugin by `..`', 'G3')]
   if (name.includes('\\')) return [fault('backslash', 'its name has a backslash, and folders are parted by /', 'G3')]
   const clean = path.startsWith(assets) ? name.startsWith(assets) && [path, `${path}/`].includes(name) : true

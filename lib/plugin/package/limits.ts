@@ -13,7 +13,8 @@ export const limits = {
 /** "50 MiB", "1.2 MiB", "310 bytes". */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} bytes`
-  const [amount, unit] =
-    bytes < 1 << 20 ? [bytes / 1024, 'KiB'] : bytes < 2 ** 40 ? [bytes / (1 << 20), 'MiB'] : [bytes / 2 ** 40, 'TiB']
-  return `${Number.isInteger(amount) ? amount : amount.toFixed(1)} ${unit}`
+  const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length)
+  return `${(bytes / 1024 ** power).toFixed(1).replace('.0', '')} ${units[power - 1]}`
 }
+
+const units = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const
