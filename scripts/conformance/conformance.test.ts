@@ -9,7 +9,8 @@ import { bytesOf, type Files } from '@/lib/plugin/files'
 import { packPlugin } from '@/lib/plugin/package/pack'
 import { packedFiles } from '@/lib/plugin/package/packed-files'
 import { readArchive } from '@/lib/plugin/package/read-archive'
-import { conformanceCases, type Call } from './plugins'
+import type { Call } from './calls'
+import { conformanceCases } from './plugins'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const venv = join(root, '.cache/venv-dify_plugin-0.10.2')

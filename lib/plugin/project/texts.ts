@@ -90,6 +90,6 @@ function titleOf(answers: Answers): string {
 
 /** Text of a person as a line of Markdown; undefined where it is blank or holds CJK, which the marketplace refuses in a README. */
 function plain(text: string): string | undefined {
-  const line = text.replace(/\s+/gu, ' ').trim()
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   return line === '' || /[\u3400-\u4dbf\u4e00-\u9fff]/.test(line) ? undefined : line.replace(/[\`*_{}[\]<>#|]/g, '\\$&')
 }

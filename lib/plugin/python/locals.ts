@@ -1,4 +1,5 @@
-import { readingOf, type Field, type Reading } from './fields'
+import { readingOf, type Reading } from './field-reading'
+import type { Field } from './fields'
 import { lay } from './layout'
 import { localNames } from './names'
 import type { Reader } from './readers'

@@ -1,5 +1,5 @@
 import type { Files } from '../../files'
-import { fieldsOfMap, type Field } from '../../python/fields'
+import { fieldsOfMap, isMap, type Field } from '../../python/fields'
 import { call, lay, prefixed } from '../../python/layout'
 import { pythonString } from '../../python/literals'
 import { localsOf } from '../../python/locals'
@@ -134,8 +134,4 @@ function oauthMethod(name: string, parameters: readonly string[], result: string
     `        # ${todoMark} ${todo}`,
     '        raise ToolProviderOAuthError("The sign-in is not set up yet.")',
   ]
-}
-
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
