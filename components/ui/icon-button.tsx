@@ -32,7 +32,11 @@ export function IconButton({
 }: IconButtonProps) {
   const off = Boolean(disabledReason) || Boolean(rest.disabled)
   return (
-    <Tooltip text={disabledReason ?? label} shortcut={disabledReason ? undefined : shortcut}>
+    <Tooltip
+      text={disabledReason ?? label}
+      describes={Boolean(disabledReason)}
+      shortcut={disabledReason ? undefined : shortcut}
+    >
       <button
         type="button"
         aria-label={label}

@@ -1,18 +1,20 @@
 'use client'
 
-import { Toaster } from 'sonner'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { listenForToasts, toastsWait } from './toast'
+import { whenIdle } from './when-idle'
 
-/** Where toasts appear: bottom left, above everything but tooltips. Stands once, in the layout. */
+const ToastLayer = lazy(() => import('./toast-layer'))
+
+/** Where toasts appear. Stands once, in the layout; what draws them loads when the page is quiet or the first one comes. */
 export function ToastHost() {
+  const asked = useSyncExternalStore(listenForToasts, toastsWait, () => false)
+  const [ready, setReady] = useState(false)
+  useEffect(() => whenIdle(() => setReady(true)), [])
+  if (!asked && !ready) return null
   return (
-    <Toaster
-      position="bottom-left"
-      offset={16}
-      mobileOffset={12}
-      duration={6000}
-      gap={8}
-      style={{ zIndex: 'var(--z-toast)', fontFamily: 'var(--font-sans)' }}
-      toastOptions={{ unstyled: true }}
-    />
+    <Suspense>
+      <ToastLayer />
+    </Suspense>
   )
 }

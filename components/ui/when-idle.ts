@@ -1,0 +1,14 @@
+/** Runs once the page has loaded and the browser has nothing to do; for what is only needed later. Gives the way to call it off. */
+export function whenIdle(run: () => void): () => void {
+  let cancel = () => {}
+  const wait = () => {
+    const timer = setTimeout(run, 1_000)
+    cancel = () => clearTimeout(timer)
+  }
+  if (document.readyState === 'complete') wait()
+  else window.addEventListener('load', wait, { once: true })
+  return () => {
+    window.removeEventListener('load', wait)
+    cancel()
+  }
+}
