@@ -3,8 +3,11 @@ const narrow =
   /^[ -~\u00a1-\u00ac\u00ae-\u024f\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0401\u0410-\u044f\u0451\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u20ac]$/
 const wide = /^[\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fa5\uac00-\ud7a3\uff01-\uff5e]$/
 
+const plain = /^[ -~]*$/
+
 /** Columns that a formatter counts for a line made by this folder. */
 export function columns(text: string): number {
+  if (plain.test(text)) return text.length
   let count = 0
   for (const character of text) count += wide.test(character) ? 2 : 1
   return count
@@ -15,6 +18,7 @@ export function columns(text: string): number {
  * Lone surrogates become U+FFFD, since nothing can write them out again.
  */
 export function pythonString(text: string): string {
+  if (plain.test(text) && !/["\\]/.test(text)) return `"${text}"`
   const quote = count(text, '"') > count(text, "'") ? "'" : '"'
   let body = ''
   for (const character of text) body += escaped(character, quote)
