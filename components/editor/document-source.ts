@@ -1,5 +1,5 @@
 import type { FormSource, Outcome } from '@/components/form/form-source'
-import { editText, following, type Edited } from '@/lib/plugin/edit/edited'
+import { editText, type Edited } from '@/lib/plugin/edit/edited'
 import { freeName, partsOf } from '@/lib/plugin/edit/names'
 import { insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
 import { contentFromBytes, textOf, writeFile, type Files } from '@/lib/plugin/files'
@@ -43,7 +43,9 @@ export function documentSource(store: Store, file: string): FormSource {
       // Typing in one field goes on from the text before it began: a space at the end needs quotes only until the next letter.
       const start = typing && typing.key === key && typing.text === text ? typing.start : text
       const [place, wrapped] = nested(start === text ? value() : parseYaml(start).value, at, next)
-      const outcome = edit(label, at, (files) => following(files, editText(writeFile(files, file, start), file, (before) => setIn(before, place, wrapped))))
+      const outcome = edit(label, at, (files) =>
+        editText(writeFile(files, file, start), file, (before) => setIn(before, place, wrapped)),
+      )
       typing = { key, start, text: textOf(store.get().files, file) ?? '' }
       return outcome
     },
@@ -98,7 +100,9 @@ function encoded(text: string): Uint8Array {
 export function nested(root: unknown, at: YamlPath, value: unknown): [YamlPath, unknown] {
   let depth = 0
   while (depth < at.length - 1 && isContainer(valueAt(root, at.slice(0, depth + 1)))) depth += 1
-  const wrapped = at.slice(depth + 1).reduceRight<unknown>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), value)
+  const wrapped = at
+    .slice(depth + 1)
+    .reduceRight<unknown>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), value)
   return [at.slice(0, depth + 1), wrapped]
 }
 

@@ -1,17 +1,15 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { InlineMessage } from '@/components/ui/inline-message'
+import { whenIdle } from '@/components/ui/when-idle'
 import type { Files } from '@/lib/plugin/files'
 import { EditorBar } from './bar/top-bar'
 import { Workbench } from './panes/workbench'
 import { placeFromAddress } from './place-address'
 import { useFindings } from './problems/use-findings'
-import { useJournal } from './save/use-journal'
-import { useSaving } from './save/use-saving'
 import { createStore } from './store/store'
 import { createUi, UiProvider } from './store/ui-state'
 import { StoreProvider, useEditor } from './store/use-editor'
@@ -35,21 +33,18 @@ export function Editor(props: EditorProps) {
   const { projectId, files, revision, readOnly, file, at } = props
   const [store] = useState(() => createStore({ files, revision, readOnly, place: placeFromAddress(files, file, at) }))
   const [ui] = useState(createUi)
-  const [queries] = useState(() => new QueryClient())
   return (
-    <QueryClientProvider client={queries}>
-      <StoreProvider value={store}>
-        <UiProvider value={ui}>
-          <Bench store={store} projectId={projectId} />
-        </UiProvider>
-      </StoreProvider>
-    </QueryClientProvider>
+    <StoreProvider value={store}>
+      <UiProvider value={ui}>
+        <Bench store={store} projectId={projectId} />
+      </UiProvider>
+    </StoreProvider>
   )
 }
 
 function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; projectId: string }) {
-  const saveNow = useSaving(store, projectId)
-  useJournal(store, projectId)
+  const [saveNow, setSaveNow] = useState(() => () => {})
+  const [onReady] = useState(() => (save: () => void) => setSaveNow(() => save))
   useFindings(store)
   useKeys(store, saveNow)
   useAddress(store)
@@ -58,7 +53,38 @@ function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; pr
       <EditorBar saveNow={saveNow} />
       <Conflict />
       <Workbench />
+      <KeepLater store={store} projectId={projectId} onReady={onReady} />
     </div>
+  )
+}
+
+const Keeper = lazy(() => import('./save/keeper'))
+
+/** Journal and saving load when the page can be used, at the latest with the first change. */
+function KeepLater({
+  store,
+  projectId,
+  onReady,
+}: {
+  store: ReturnType<typeof createStore>
+  projectId: string
+  onReady: (saveNow: () => void) => void
+}) {
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    const start = () => setReady(true)
+    const cancel = whenIdle(start)
+    const unsubscribe = store.subscribe((state, before) => state.files !== before.files && start())
+    return () => {
+      cancel()
+      unsubscribe()
+    }
+  }, [store])
+  if (!ready) return null
+  return (
+    <Suspense>
+      <Keeper store={store} projectId={projectId} onReady={onReady} />
+    </Suspense>
   )
 }
 
@@ -77,7 +103,8 @@ function Conflict() {
           </Button>
         }
       >
-        {count === 1 ? 'One file waits' : `${count} files wait`} for a choice; until then nothing is saved, and everything is kept in this browser.
+        {count === 1 ? 'One file waits' : `${count} files wait`} for a choice; until then nothing is saved, and
+        everything is kept in this browser.
       </InlineMessage>
       {!later && <ConflictView onClose={() => setLater(true)} />}
     </>

@@ -121,7 +121,8 @@ function Broken({ file, trouble, unreadable }: { file: string; trouble: string; 
         </Button>
       }
     >
-      Line {line}: {text} {unreadable ? 'The form comes back when the text parses.' : 'The form shows the last good values and waits.'}
+      Line {line}: {text}{' '}
+      {unreadable ? 'The form comes back when the text parses.' : 'The form shows the last good values and waits.'}
     </InlineMessage>
   )
 }
@@ -161,7 +162,12 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
   const { items } = type
   if (items) {
     return (
-      <Button size="compact" look="ghost" icon={Plus} onClick={() => ui.set({ task: { kind: 'add', parent: file, noun: items.noun }, drawer: true, pane: 'outline' })}>
+      <Button
+        size="compact"
+        look="ghost"
+        icon={Plus}
+        onClick={() => ui.set({ task: { kind: 'add', parent: file, noun: items.noun }, drawer: true, pane: 'outline' })}
+      >
         Add {items.noun}
       </Button>
     )

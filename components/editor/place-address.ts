@@ -18,7 +18,16 @@ export function pathFromAddress(text: string): YamlPath {
 
 /** What an address opens: its file and field where they are there, else the manifest. */
 export function placeFromAddress(files: Files, file: string | undefined, at: string | undefined) {
-  const wanted = file !== undefined && files.has(file) ? file : files.has('manifest.yaml') ? 'manifest.yaml' : (files.keys().next().value ?? '')
+  const wanted =
+    file !== undefined && files.has(file)
+      ? file
+      : files.has('manifest.yaml')
+        ? 'manifest.yaml'
+        : (files.keys().next().value ?? '')
   const document = documentFor(files, wanted)
-  return { file: document?.file ?? wanted, code: wanted, at: at === undefined || wanted !== file ? [] : pathFromAddress(at) }
+  return {
+    file: document?.file ?? wanted,
+    code: wanted,
+    at: at === undefined || wanted !== file ? [] : pathFromAddress(at),
+  }
 }

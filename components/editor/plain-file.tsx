@@ -40,13 +40,20 @@ export function PlainFile({ path }: { path: string }) {
         </p>
       </header>
       <div className="grid max-w-[60ch] content-start gap-3 px-(--pad) py-4">
-        <p className="text-ink-2">{said.find(([pattern]) => pattern.test(path))?.[1] ?? 'No document names this file. It travels in the package as it is.'}</p>
+        <p className="text-ink-2">
+          {said.find(([pattern]) => pattern.test(path))?.[1] ??
+            'No document names this file. It travels in the package as it is.'}
+        </p>
         <p className="text-ink-3">
-          {size.toLocaleString('en')} bytes{isText ? '. It has no form: edit its text in the file pane.' : ', not text.'}
+          {size.toLocaleString('en')} bytes
+          {isText ? '. It has no form: edit its text in the file pane.' : ', not text.'}
         </p>
         {!readOnly && path !== 'manifest.yaml' && (
           <div className="flex gap-2">
-            <Button icon={Pencil} onClick={() => ui.set({ task: { kind: 'rename-file', file: path }, drawer: true, pane: 'outline' })}>
+            <Button
+              icon={Pencil}
+              onClick={() => ui.set({ task: { kind: 'rename-file', file: path }, drawer: true, pane: 'outline' })}
+            >
               Rename
             </Button>
             <Button

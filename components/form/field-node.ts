@@ -30,7 +30,10 @@ export function fieldsOf(type: DocumentType): FieldNode {
 
 function nodeOf(key: string, tree: Tree, required: boolean): FieldNode {
   const { meta, types, words, limits, properties } = tree
-  const fields = properties.size === 0 ? undefined : [...properties].map(([name, child]) => nodeOf(name, child, tree.required.has(name)))
+  const fields =
+    properties.size === 0
+      ? undefined
+      : [...properties].map(([name, child]) => nodeOf(name, child, tree.required.has(name)))
   const element = tree.items ?? tree.values
   const entry = element && nodeOf('', element, true)
   return {

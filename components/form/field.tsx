@@ -9,23 +9,39 @@ import { holdsFocus, startsWith, useReading, useSource } from './source-context'
 import { drawsOwnLabel, widgets } from './widgets'
 
 /** One field of a form: its label, its widget and what is wrong with it. It is drawn again only when its own value changes. */
-export const Field = memo(function Field({ node, path }: PlacedField) {
+export const Field = memo(function Field({ node, path, ready }: PlacedField & { ready?: boolean }) {
   const id = useId()
-  const shown = useReading((source) => isShown(node, valueAt(source.value(), path), valueAt(source.value(), path.slice(0, -1))))
+  const shown = useReading((source) =>
+    isShown(node, valueAt(source.value(), path), valueAt(source.value(), path.slice(0, -1))),
+  )
   if (!shown) return null
   const Widget = widgets[node.widget]
-  const ids = { id, labelId: `${id}l`, noteId: `${id}n` }
+  const ids = { id, labelId: `${id}l`, noteId: `${id}n`, ready }
   const widget = <Widget node={node} path={path} {...ids} />
   if (drawsOwnLabel(node)) return widget
   return (
-    <Row label={node.title} path={path} {...ids}>
+    <Row label={node.title} path={path} id={id} labelId={ids.labelId}>
       {widget}
     </Row>
   )
 })
 
 /** The label column and the control beside it; carries the live mark while it is the focused field. */
-export function Row({ label, path, id, labelId, covers, children }: { label: string; path: YamlPath; id: string; labelId: string; covers?: readonly YamlPath[]; children: ReactNode }) {
+export function Row({
+  label,
+  path,
+  id,
+  labelId,
+  covers,
+  children,
+}: {
+  label: string
+  path: YamlPath
+  id: string
+  labelId: string
+  covers?: readonly YamlPath[]
+  children: ReactNode
+}) {
   const source = useSource()
   const focused = useReading((each) => (covers ?? [path]).some((place) => holdsFocus(each.focus().at, place)))
   const row = useReveal<HTMLDivElement>(path)
@@ -38,7 +54,10 @@ export function Row({ label, path, id, labelId, covers, children }: { label: str
         event.preventDefault()
         source.setFocus(coveredBy(covers, event.target.id, id) ?? path)
       }}
-      className={classNames('grid grid-cols-[112px_minmax(0,1fr)] items-start gap-x-3 gap-y-1 @max-[440px]/form:grid-cols-1', focused && 'live-mark')}
+      className={classNames(
+        'grid grid-cols-[112px_minmax(0,1fr)] items-start gap-x-3 gap-y-1 @max-[440px]/form:grid-cols-1',
+        focused && 'live-mark',
+      )}
     >
       <label id={labelId} htmlFor={id} className="pt-1 text-ink-2 @max-[440px]/form:pt-0">
         {label}

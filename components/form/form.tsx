@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { classNames } from '@/components/ui/class-names'
 import { Badge } from '@/components/ui/severity'
+import { whenIdle } from '@/components/ui/when-idle'
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs'
 import type { DocumentType, Finding } from '@/lib/plugin/document'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
@@ -14,12 +15,22 @@ import { LanguageProvider } from './language'
 import { isShown, sectionsOf, unknownKeys, type PlacedSection } from './layout'
 import { SourceProvider, startsWith, useReading } from './source-context'
 import { UnknownKeys } from './unknown-keys'
-import { preloadRows } from './widgets'
+import { preloadLater } from './widgets'
 
 /** The form of one document: its sections as tabs, `heading` above them, `message` below them. Give it the file as key. */
-export function Form({ type, source, heading, message }: { type: DocumentType; source: FormSource; heading: ReactNode; message?: ReactNode }) {
+export function Form({
+  type,
+  source,
+  heading,
+  message,
+}: {
+  type: DocumentType
+  source: FormSource
+  heading: ReactNode
+  message?: ReactNode
+}) {
   const drafts = useForm<Record<string, string>>({ shouldUnregister: true, mode: 'onSubmit' })
-  useEffect(preloadRows, [])
+  useEffect(() => whenIdle(preloadLater), [])
   return (
     <SourceProvider value={source}>
       <FormProvider {...drafts}>
@@ -34,7 +45,11 @@ export function Form({ type, source, heading, message }: { type: DocumentType; s
 function Sections({ type, heading, message }: { type: DocumentType; heading: ReactNode; message?: ReactNode }) {
   const root = fieldsOf(type)
   const [sections] = useState(() => sectionsOf(root, type.form))
-  const filled = useReading((source) => sections.map((section) => hasContent(section, source.value(), unknownKeys(root, type.form, source.value()).length)).join())
+  const filled = useReading((source) =>
+    sections
+      .map((section) => hasContent(section, source.value(), unknownKeys(root, type.form, source.value()).length))
+      .join(),
+  )
   const visible = sections.filter((_, index) => filled.split(',')[index] === 'true')
   const pointed = useReading((source) => {
     const { at, reveal } = source.focus()
@@ -45,7 +60,11 @@ function Sections({ type, heading, message }: { type: DocumentType; heading: Rea
   if (reveal !== state.reveal) setState({ chosen: pointed.slice(reveal.length + 1) || state.chosen, reveal })
   const chosen = visible.some((section) => section.id === state.chosen) ? state.chosen : visible[0]?.id
   return (
-    <Tabs value={chosen} onValueChange={(id) => setState({ chosen: id, reveal })} className="flex min-h-0 flex-1 flex-col">
+    <Tabs
+      value={chosen}
+      onValueChange={(id) => setState({ chosen: id, reveal })}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <header className="shrink-0">
         {heading}
         <TabList aria-label="Sections" className="px-(--pad)">
@@ -58,10 +77,17 @@ function Sections({ type, heading, message }: { type: DocumentType; heading: Rea
       </header>
       {message}
       {visible.map((section) => (
-        <TabPanel key={section.id} value={section.id} tabIndex={-1} className="@container/form min-h-0 flex-1 overflow-y-auto px-(--pad) pb-10 [--edge:var(--pad)]">
-          {section.summary && section.summary !== '' && <p className={classNames('py-3 text-ink-3')}>{section.summary}</p>}
+        <TabPanel
+          key={section.id}
+          value={section.id}
+          tabIndex={-1}
+          className="@container/form min-h-0 flex-1 overflow-y-auto px-(--pad) pb-10 [--edge:var(--pad)]"
+        >
+          {section.summary && section.summary !== '' && (
+            <p className={classNames('py-3 text-ink-3')}>{section.summary}</p>
+          )}
           <div className="grid gap-3">
-            <Fields section={section} />
+            <Fields section={section} ready />
             {section.id === 'other' && <UnknownKeys root={root} form={type.form} />}
           </div>
         </TabPanel>
@@ -86,16 +112,26 @@ function TabCount({ section }: { section: PlacedSection }) {
   )
 }
 
-function countOf(findings: readonly Finding[], file: string, section: PlacedSection, severity: Finding['severity']): number {
+function countOf(
+  findings: readonly Finding[],
+  file: string,
+  section: PlacedSection,
+  severity: Finding['severity'],
+): number {
   const places = [...section.fields, ...section.rare]
   return findings.filter(
-    (finding) => finding.file === file && finding.severity === severity && places.some(({ path }) => finding.path && startsWith(finding.path, path)),
+    (finding) =>
+      finding.file === file &&
+      finding.severity === severity &&
+      places.some(({ path }) => finding.path && startsWith(finding.path, path)),
   ).length
 }
 
 function hasContent(section: PlacedSection, value: unknown, unknown: number): boolean {
   if (section.id === 'other' && unknown > 0) return true
-  return [...section.fields, ...section.rare].some(({ node, path }) => isShown(node, valueAt(value, path), valueAt(value, path.slice(0, -1))))
+  return [...section.fields, ...section.rare].some(({ node, path }) =>
+    isShown(node, valueAt(value, path), valueAt(value, path.slice(0, -1))),
+  )
 }
 
 function sectionAt(sections: readonly PlacedSection[], at: readonly (string | number)[]): string {

@@ -18,5 +18,9 @@ export function useCommonLanguage(): CommonLanguage {
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [{ key, turn }, set] = useState({ key: 'en_US', turn: 0 })
-  return <LanguageContext value={{ key, turn, choose: (next) => set({ key: next, turn: turn + 1 }) }}>{children}</LanguageContext>
+  return (
+    <LanguageContext value={{ key, turn, choose: (next) => set({ key: next, turn: turn + 1 }) }}>
+      {children}
+    </LanguageContext>
+  )
 }

@@ -33,8 +33,16 @@ const other: Section = { id: 'other', title: 'Other', summary: 'What the section
 
 /** The sections with their fields; what no section lists stands in one more, "Other", so that every field can be reached. */
 export function sectionsOf(root: FieldNode, form: readonly Section[]): PlacedSection[] {
-  const sections = form.map((section) => placed(section, section.fields.flatMap((dotted) => fieldAt(root, dotted) ?? [])))
-  const rest = unlisted(root, form.flatMap((section) => section.fields))
+  const sections = form.map((section) =>
+    placed(
+      section,
+      section.fields.flatMap((dotted) => fieldAt(root, dotted) ?? []),
+    ),
+  )
+  const rest = unlisted(
+    root,
+    form.flatMap((section) => section.fields),
+  )
   return [...sections, placed(other, rest)]
 }
 
@@ -53,7 +61,9 @@ function unlisted(root: FieldNode, listed: readonly string[], path: readonly str
     const here = [...path, node.key]
     const dotted = here.join('.')
     if (listed.includes(dotted)) return []
-    return listed.some((other) => other.startsWith(`${dotted}.`)) ? unlisted(node, listed, here) : [{ node, path: here }]
+    return listed.some((other) => other.startsWith(`${dotted}.`))
+      ? unlisted(node, listed, here)
+      : [{ node, path: here }]
   })
 }
 
@@ -65,7 +75,8 @@ export function unknownKeys(root: FieldNode, form: readonly Section[], value: un
     const own = Object.keys(here).filter((key) => !node.fields?.some((field) => field.key === key))
     const below = node.fields.flatMap((field) => {
       const dotted = [...path, field.key].join('.')
-      const opened = listed.some((other) => other.startsWith(`${dotted}.`)) || (field.widget === 'group' && listed.includes(dotted))
+      const opened =
+        listed.some((other) => other.startsWith(`${dotted}.`)) || (field.widget === 'group' && listed.includes(dotted))
       return opened ? search(field, here[field.key], [...path, field.key]) : []
     })
     return [...own.map((key) => [...path, key]), ...below]

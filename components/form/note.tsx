@@ -11,7 +11,14 @@ import type { WidgetProps } from './widget-props'
 const colors = { error: 'text-error', publish: 'text-publish', advice: 'text-advice' }
 
 /** Below a field: what is wrong with what is typed, else what the check found, else the help. */
-export function Note({ node, path, noteId, problem, inside = false, help = true }: Pick<WidgetProps, 'node' | 'path' | 'noteId'> & { problem?: string; inside?: boolean; help?: boolean }) {
+export function Note({
+  node,
+  path,
+  noteId,
+  problem,
+  inside = false,
+  help = true,
+}: Pick<WidgetProps, 'node' | 'path' | 'noteId'> & { problem?: string; inside?: boolean; help?: boolean }) {
   const findings = useFindings(path, inside)
   if (problem || findings.length === 0) {
     return (

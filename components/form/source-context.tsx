@@ -50,7 +50,11 @@ export function useFindings(path: YamlPath, inside = false): readonly Finding[] 
     let found = places.get(key)
     if (!found) {
       const here = all.filter(
-        (finding) => finding.file === source.file && finding.path && (inside || finding.path.length === path.length) && startsWith(finding.path, path),
+        (finding) =>
+          finding.file === source.file &&
+          finding.path &&
+          (inside || finding.path.length === path.length) &&
+          startsWith(finding.path, path),
       )
       places.set(key, (found = here.length === 0 ? none : here))
     }

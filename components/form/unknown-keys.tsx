@@ -21,7 +21,14 @@ export function UnknownKeys({ root, form, base = [] }: { root: FieldNode; form: 
 
 function UnknownKey({ path, name }: { path: YamlPath; name: string }) {
   const id = useId()
-  const node: FieldNode = { key: name, title: name, description: 'Dify does not know this key. It stays in the file.', widget: 'value', required: true, types: [] }
+  const node: FieldNode = {
+    key: name,
+    title: name,
+    description: 'Dify does not know this key. It stays in the file.',
+    widget: 'value',
+    required: true,
+    types: [],
+  }
   return (
     <Row label={name} path={path} id={id} labelId={`${id}l`}>
       <ValueField node={node} path={path} id={id} labelId={`${id}l`} noteId={`${id}n`} />

@@ -25,7 +25,11 @@ export interface Draft {
  * a change of the file from elsewhere (the code pane, undo) replaces the draft, unless the draft already means that value.
  * An optional field that is left empty goes out of the file.
  */
-export function useDraft(path: YamlPath, codec: Codec, { label, optional = false }: { label: string; optional?: boolean }): Draft {
+export function useDraft(
+  path: YamlPath,
+  codec: Codec,
+  { label, optional = false }: { label: string; optional?: boolean },
+): Draft {
   const source = useSource()
   const value = useValue(path)
   const { control, setError, clearErrors } = useFormContext<Record<string, string>>()
@@ -59,7 +63,8 @@ export function useDraft(path: YamlPath, codec: Codec, { label, optional = false
     leave() {
       field.onBlur()
       const read = codec.valueOf(text)
-      if (optional && value !== undefined && (read.ok === 'empty' || (read.ok === true && read.value === ''))) source.remove(path, label)
+      if (optional && value !== undefined && (read.ok === 'empty' || (read.ok === true && read.value === '')))
+        source.remove(path, label)
     },
   }
 }
@@ -77,7 +82,14 @@ export function draftName(path: YamlPath): string {
 }
 
 export const textCodec: Codec = {
-  textOf: (value) => (value === undefined || value === null ? '' : typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)),
+  textOf: (value) =>
+    value === undefined || value === null
+      ? ''
+      : typeof value === 'string'
+        ? value
+        : typeof value === 'object'
+          ? JSON.stringify(value)
+          : String(value),
   valueOf: (text) => ({ ok: true, value: text }),
 }
 
@@ -96,7 +108,9 @@ export const integerCodec: Codec = {
   textOf: textCodec.textOf,
   valueOf(text) {
     if (text.trim() === '') return { ok: 'empty' }
-    return /^[-+]?\d+$/.test(text.trim()) ? { ok: true, value: Number(text) } : { ok: false, problem: 'Write a whole number, for example 3.' }
+    return /^[-+]?\d+$/.test(text.trim())
+      ? { ok: true, value: Number(text) }
+      : { ok: false, problem: 'Write a whole number, for example 3.' }
   },
 }
 
@@ -111,7 +125,9 @@ export const valueCodec: Codec = {
     if (text.trim() === '') return { ok: 'empty' }
     const value = parsed(text)
     if (value !== undefined) return { ok: true, value }
-    return /^["[{]/.test(text.trim()) ? { ok: false, problem: 'Close what was opened: this starts like JSON and does not end.' } : { ok: true, value: text }
+    return /^["[{]/.test(text.trim())
+      ? { ok: false, problem: 'Close what was opened: this starts like JSON and does not end.' }
+      : { ok: true, value: text }
   },
 }
 

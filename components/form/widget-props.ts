@@ -9,4 +9,6 @@ export interface WidgetProps {
   readonly id: string
   readonly labelId: string
   readonly noteId: string
+  /** The first field of a form says when it can be used. */
+  readonly ready?: boolean
 }

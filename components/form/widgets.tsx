@@ -4,7 +4,7 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import type { WidgetId } from '@/lib/plugin/document'
 import type { FieldNode } from './field-node'
 import type { WidgetProps } from './widget-props'
-import { SegmentsField, SelectField, SwitchField } from './widgets/choice-field'
+import { SegmentsField, SwitchField } from './widgets/choice-field'
 import { FileField } from './widgets/file-field'
 import { GroupField } from './widgets/group-field'
 import { IconField } from './widgets/icon-field'
@@ -16,17 +16,29 @@ import { DateField, MultilineField, NumberField, SchemaField, TextField, ValueFi
 
 const loadRows = () => import('./widgets/rows-field')
 
-/** Lists bring the library for dragging, which the first look at a form does not need. */
-export function preloadRows(): void {
+const loadSelect = () => import('./widgets/select-field')
+
+/** Lists bring the library for dragging, selects that for floating lists: the first look at a form does not need them. */
+export function preloadLater(): void {
   void loadRows()
+  void loadSelect()
 }
 
+const LazySelect = lazy(async () => ({ default: (await loadSelect()).SelectField }))
 const Rows = lazy(async () => ({ default: (await loadRows()).RowsField }))
 
 function RowsField(props: WidgetProps) {
   return (
     <Suspense fallback={null}>
       <Rows {...props} />
+    </Suspense>
+  )
+}
+
+function SelectField(props: WidgetProps) {
+  return (
+    <Suspense fallback={<div className="h-7" />}>
+      <LazySelect {...props} />
     </Suspense>
   )
 }

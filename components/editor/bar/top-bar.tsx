@@ -17,7 +17,9 @@ import { useDownload } from './use-download'
 /** The bar of the editor: what is open, whether it is saved, and what can be done with all of it. */
 export function EditorBar({ saveNow }: { saveNow: () => void }) {
   const ui = useUiStore()
-  const name = useEditor((state) => manifestText(state.files, ['label', 'en_US']) ?? manifestText(state.files, ['name']) ?? 'Plugin')
+  const name = useEditor(
+    (state) => manifestText(state.files, ['label', 'en_US']) ?? manifestText(state.files, ['name']) ?? 'Plugin',
+  )
   const version = useEditor((state) => manifestText(state.files, ['version']))
   const drawer = useUi((state) => state.drawer)
   const { busy, download, downloadZip } = useDownload()
@@ -58,7 +60,11 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
         </Button>
       </span>
       <span className="hidden max-[899px]:contents">
-        <NarrowMenu onCheck={() => ui.set({ pane: 'problems' })} onDownload={() => void download()} onZip={() => void downloadZip()} />
+        <NarrowMenu
+          onCheck={() => ui.set({ pane: 'problems' })}
+          onDownload={() => void download()}
+          onZip={() => void downloadZip()}
+        />
       </span>
       <ThemeMenu />
     </TopBar>
@@ -85,7 +91,15 @@ function History({ direction }: { direction: 'undo' | 'redo' }) {
   )
 }
 
-function NarrowMenu({ onCheck, onDownload, onZip }: { onCheck: () => void; onDownload: () => void; onZip: () => void }) {
+function NarrowMenu({
+  onCheck,
+  onDownload,
+  onZip,
+}: {
+  onCheck: () => void
+  onDownload: () => void
+  onZip: () => void
+}) {
   return (
     <Menu trigger={<IconButton icon={Ellipsis} label="More" className="max-sm:size-11" />}>
       <HistoryItems />

@@ -32,7 +32,11 @@ export function useDownload() {
       const errors = findings.filter((finding) => finding.severity === 'error').length
       if (errors > 0) {
         const what = errors === 1 ? '1 problem' : `${errors} problems`
-        return ui.set({ pane: 'problems', problemsFolded: false, message: `Mend ${what} first: Dify would refuse this package.` })
+        return ui.set({
+          pane: 'problems',
+          problemsFolded: false,
+          message: `Mend ${what} first: Dify would refuse this package.`,
+        })
       }
       ui.set({ message: undefined })
       save(await packPlugin(files), `${packageName(files)}.difypkg`)
@@ -40,7 +44,10 @@ export function useDownload() {
 
   const downloadZip = () =>
     run(async () => {
-      const [{ zipFiles }, { packageName }] = await Promise.all([import('@/lib/plugin/package/pack'), import('./package-name')])
+      const [{ zipFiles }, { packageName }] = await Promise.all([
+        import('@/lib/plugin/package/pack'),
+        import('./package-name'),
+      ])
       const { files } = store.get()
       save(await zipFiles(files), `${packageName(files)}.zip`)
     })

@@ -3,7 +3,13 @@
 import { useEffect, useRef } from 'react'
 import { useEditor } from '../store/use-editor'
 
-const pictures: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif' }
+const pictures: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+}
 
 /** A file that is not text: its picture where it is one, and its size. It stays as it is, byte for byte. */
 export function BinaryFile({ path }: { path: string }) {
@@ -25,7 +31,13 @@ export function BinaryFile({ path }: { path: string }) {
       </p>
       {/* A picture of the plugin itself, made here: next/image has nothing to do. */}
       {/* eslint-disable-next-line @next/next/no-img-element */}
-      {bytes && type && <img ref={image} alt={path} className="max-h-64 max-w-full justify-self-start border border-line object-contain" />}
+      {bytes && type && (
+        <img
+          ref={image}
+          alt={path}
+          className="max-h-64 max-w-full justify-self-start border border-line object-contain"
+        />
+      )}
     </div>
   )
 }

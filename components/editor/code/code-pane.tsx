@@ -26,7 +26,12 @@ export function CodePane() {
   const isText = useEditor((state) => textOf(state.files, state.place.code) !== undefined)
   const [box, visible] = useSeen()
   return (
-    <Tabs value={code} onValueChange={(path) => store.select({ code: path })} activationMode="manual" className="grid size-full min-h-0 grid-rows-[44px_36px_minmax(0,1fr)]">
+    <Tabs
+      value={code}
+      onValueChange={(path) => store.select({ code: path })}
+      activationMode="manual"
+      className="grid size-full min-h-0 grid-rows-[44px_36px_minmax(0,1fr)]"
+    >
       <div className="flex items-center gap-2 pl-4 pr-2">
         <TabList aria-label="Files of this document" className="min-w-0 flex-1 border-b-0">
           {tabs.map((path) => (
@@ -75,12 +80,21 @@ function CopyFile() {
     setCopied(true)
     setTimeout(() => setCopied(false), 1500)
   }
-  return <IconButton icon={copied ? Check : Copy} size="compact" label={copied ? 'Copied' : 'Copy the file'} onClick={() => void copy()} />
+  return (
+    <IconButton
+      icon={copied ? Check : Copy}
+      size="compact"
+      label={copied ? 'Copied' : 'Copy the file'}
+      onClick={() => void copy()}
+    />
+  )
 }
 
 /** The place of the focused field, in the file's own words. */
 function Where() {
-  const where = useEditor(({ place, files }) => JSON.stringify(place.code === place.file ? named(place.at, textOf(files, place.file)) : []))
+  const where = useEditor(({ place, files }) =>
+    JSON.stringify(place.code === place.file ? named(place.at, textOf(files, place.file)) : []),
+  )
   const steps: unknown = JSON.parse(where)
   const keys = Array.isArray(steps) ? steps.map(String) : []
   return (
@@ -100,7 +114,10 @@ function named(at: readonly (string | number)[], text: string | undefined): (str
   let here: unknown = text === undefined ? undefined : parseYaml(text).value
   return at.map((key) => {
     here = typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, key)?.value : undefined
-    const name: unknown = typeof key === 'number' && typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, 'name')?.value : undefined
+    const name: unknown =
+      typeof key === 'number' && typeof here === 'object' && here !== null
+        ? Object.getOwnPropertyDescriptor(here, 'name')?.value
+        : undefined
     return typeof name === 'string' ? name : key
   })
 }
@@ -116,7 +133,9 @@ function FileState() {
   const line = Number(state)
   const known = state === 'follows' || state === 'yours' ? states[state] : undefined
   return (
-    <span className={classNames('ml-auto flex shrink-0 items-center gap-1.5 text-12', known ? 'text-ink-3' : 'text-error')}>
+    <span
+      className={classNames('ml-auto flex shrink-0 items-center gap-1.5 text-12', known ? 'text-ink-3' : 'text-error')}
+    >
       <Icon of={known?.icon ?? OctagonX} size={14} className={known?.color} />
       {known?.text ?? `Does not parse, line ${line}`}
     </span>

@@ -29,7 +29,9 @@ export function isField(text: string, at: YamlPath): boolean {
 export function rowOf(text: string, at: YamlPath): YamlPath | undefined {
   const index = at.findLastIndex((key) => typeof key === 'number')
   if (index >= 0) return at.slice(0, index + 1)
-  return at.length >= 2 && /^credentials|_schema$/.test(String(at[0])) && !isField(text, at.slice(0, 2)) ? at.slice(0, 2) : undefined
+  return at.length >= 2 && /^credentials|_schema$/.test(String(at[0])) && !isField(text, at.slice(0, 2))
+    ? at.slice(0, 2)
+    : undefined
 }
 
 /** The lines of `after` that are new: where the smallest replacement between the two texts stands. */

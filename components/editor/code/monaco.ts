@@ -32,7 +32,15 @@ self.MonacoEnvironment = {
 monaco.editor.defineTheme('plugwright-light', codeTheme('light'))
 monaco.editor.defineTheme('plugwright-dark', codeTheme('dark'))
 
-const languages: Record<string, string> = { yaml: 'yaml', yml: 'yaml', py: 'python', md: 'markdown', toml: 'ini', svg: 'xml', xml: 'xml' }
+const languages: Record<string, string> = {
+  yaml: 'yaml',
+  yml: 'yaml',
+  py: 'python',
+  md: 'markdown',
+  toml: 'ini',
+  svg: 'xml',
+  xml: 'xml',
+}
 
 /** The language of a file by its ending. */
 export function languageOf(path: string): string {

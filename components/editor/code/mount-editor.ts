@@ -36,7 +36,11 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     const known = open.get(path)
     const text = textOf(store.get().files, path)
     if (known || text === undefined) return known
-    const model = monaco.editor.createModel(text, languageOf(path), monaco.Uri.from({ scheme: 'plugin', path: `/${path}` }))
+    const model = monaco.editor.createModel(
+      text,
+      languageOf(path),
+      monaco.Uri.from({ scheme: 'plugin', path: `/${path}` }),
+    )
     const entry: Open = { model, text, view: null }
     model.onDidChangeContent((event) => {
       if (applying) return
@@ -70,10 +74,14 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     entry.text = text
     if (!edit || entry.model.getValue(monaco.editor.EndOfLinePreference.LF) === to) return
     const lineEnd = entry.model.getEOL().length
-    const [start, end] = [edit.from, edit.to].map((offset) => entry.model.getPositionAt(offset + (lineEnd - 1) * lineBreaks(from, offset)))
+    const [start, end] = [edit.from, edit.to].map((offset) =>
+      entry.model.getPositionAt(offset + (lineEnd - 1) * lineBreaks(from, offset)),
+    )
     if (!start || !end) return
     applying = true
-    entry.model.applyEdits([{ range: monaco.Range.fromPositions(start, end), text: edit.text, forceMoveMarkers: false }])
+    entry.model.applyEdits([
+      { range: monaco.Range.fromPositions(start, end), text: edit.text, forceMoveMarkers: false },
+    ])
     applying = false
     if (path === shown) mark(changedLines(to, edit))
   }
@@ -81,7 +89,12 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   function mark(lines: Lines) {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     clearTimeout(fading)
-    marks.set([wholeLines(lines, { className: still ? 'code-mark code-mark-still' : 'code-mark', marginClassName: 'code-mark-margin' })])
+    marks.set([
+      wholeLines(lines, {
+        className: still ? 'code-mark code-mark-still' : 'code-mark',
+        marginClassName: 'code-mark-margin',
+      }),
+    ])
     fading = setTimeout(() => marks.clear(), still ? STILL_MARK_MS : MARK_MS)
   }
 
@@ -94,7 +107,15 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     const own = row && text !== undefined ? linesOf(text, row) : undefined
     live.set([
       ...(own ? [wholeLines(own, { marginClassName: 'code-own-margin' })] : []),
-      ...(now ? [wholeLines(now, { className: 'code-now', marginClassName: 'code-now-margin', lineNumberClassName: 'code-now-number' })] : []),
+      ...(now
+        ? [
+            wholeLines(now, {
+              className: 'code-now',
+              marginClassName: 'code-now-margin',
+              lineNumberClassName: 'code-now-number',
+            }),
+          ]
+        : []),
     ])
     return lines
   }
@@ -114,13 +135,27 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     const entry = open.get(shown)
     if (!entry || state.checked !== state.files) return
     const text = entry.text
-    const levels = { error: monaco.MarkerSeverity.Error, publish: monaco.MarkerSeverity.Warning, advice: monaco.MarkerSeverity.Info }
+    const levels = {
+      error: monaco.MarkerSeverity.Error,
+      publish: monaco.MarkerSeverity.Warning,
+      advice: monaco.MarkerSeverity.Info,
+    }
     const markers = state.findings.flatMap((finding) => {
-      const range = finding.file !== shown ? undefined : (finding.range ?? (finding.path && rangeOf(parseYaml(text), finding.path)))
+      const range =
+        finding.file !== shown ? undefined : (finding.range ?? (finding.path && rangeOf(parseYaml(text), finding.path)))
       if (!range) return []
       const [start, end] = [range.from, range.to].map((offset) => positionIn(text, offset))
       if (!start || !end) return []
-      return [{ severity: levels[finding.severity], message: finding.message, startLineNumber: start.line, startColumn: start.column, endLineNumber: end.line, endColumn: end.column }]
+      return [
+        {
+          severity: levels[finding.severity],
+          message: finding.message,
+          startLineNumber: start.line,
+          startColumn: start.column,
+          endLineNumber: end.line,
+          endColumn: end.column,
+        },
+      ]
     })
     monaco.editor.setModelMarkers(entry.model, 'plugwright', markers)
   }
@@ -150,7 +185,13 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   const chosen = editor.onDidChangeCursorPosition((event) => {
     const { place } = store.get()
     const entry = open.get(shown)
-    if (event.reason !== monaco.editor.CursorChangeReason.Explicit || !entry || place.code !== place.file || !documentsOf(store.get().files).has(shown)) return
+    if (
+      event.reason !== monaco.editor.CursorChangeReason.Explicit ||
+      !entry ||
+      place.code !== place.file ||
+      !documentsOf(store.get().files).has(shown)
+    )
+      return
     const yaml = parseYaml(entry.text)
     if (!yaml.ok) return
     const offset = offsetIn(entry.text, event.position.lineNumber, event.position.column)
@@ -158,7 +199,9 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     if (at.length > 0) store.select({ at }, 'code')
   })
   // Escape lets the next Tab leave; inside the text again, Tab indents again.
-  const escape = editor.onKeyDown((event) => event.keyCode === monaco.KeyCode.Escape && editor.updateOptions({ tabFocusMode: true }))
+  const escape = editor.onKeyDown(
+    (event) => event.keyCode === monaco.KeyCode.Escape && editor.updateOptions({ tabFocusMode: true }),
+  )
   const left = editor.onDidBlurEditorText(() => editor.updateOptions({ tabFocusMode: false }))
 
   show(store.get().place.code)
@@ -174,7 +217,10 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   }
 }
 
-function wholeLines({ first, last }: Lines, options: Omit<monaco.editor.IModelDecorationOptions, 'description'>): monaco.editor.IModelDeltaDecoration {
+function wholeLines(
+  { first, last }: Lines,
+  options: Omit<monaco.editor.IModelDecorationOptions, 'description'>,
+): monaco.editor.IModelDeltaDecoration {
   return { range: new monaco.Range(first, 1, last, 1), options: { isWholeLine: true, ...options } }
 }
 

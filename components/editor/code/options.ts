@@ -13,6 +13,7 @@ export function editorOptions(): monaco.editor.IStandaloneEditorConstructionOpti
     renderLineHighlight: 'none',
     overviewRulerLanes: 0,
     hideCursorInOverviewRuler: true,
+    renderFinalNewline: 'on',
     glyphMargin: false,
     lineNumbersMinChars: 4,
     lineDecorationsWidth: 16,

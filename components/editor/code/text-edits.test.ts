@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyLineChanges, plainText, smallestEdit } from './text-edits'
 
-const range = (startLineNumber: number, startColumn: number, endLineNumber: number, endColumn: number) => ({ startLineNumber, startColumn, endLineNumber, endColumn })
+const range = (startLineNumber: number, startColumn: number, endLineNumber: number, endColumn: number) => ({
+  startLineNumber,
+  startColumn,
+  endLineNumber,
+  endColumn,
+})
 
 describe('the smallest edit', () => {
   test('replaces only what differs', () => {
@@ -18,10 +23,14 @@ describe('the smallest edit', () => {
 
   test('makes the new text of the old one, whatever they are', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r', '😀') }), fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r', '😀') }), (one, other) => {
-        const edit = smallestEdit(one, other)
-        expect(edit ? one.slice(0, edit.from) + edit.text + one.slice(edit.to) : one).toBe(other)
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r', '😀') }),
+        fc.string({ unit: fc.constantFrom('a', 'b', '\n', '\r', '😀') }),
+        (one, other) => {
+          const edit = smallestEdit(one, other)
+          expect(edit ? one.slice(0, edit.from) + edit.text + one.slice(edit.to) : one).toBe(other)
+        },
+      ),
     )
   })
 })
@@ -29,8 +38,12 @@ describe('the smallest edit', () => {
 describe('what is typed in the code editor', () => {
   test('keeps mixed line ends and the byte order mark where nothing was typed', () => {
     const text = '\uFEFFa: 1\r\nb: 2\nc: 3\r\n'
-    expect(applyLineChanges(text, [{ range: range(2, 4, 2, 5), text: '20\nd: 4' }])).toBe('\uFEFFa: 1\r\nb: 20\r\nd: 4\nc: 3\r\n')
-    expect(applyLineChanges(text, [{ range: range(1, 1, 1, 1), text: '# top\n' }])).toBe('\uFEFF# top\r\na: 1\r\nb: 2\nc: 3\r\n')
+    expect(applyLineChanges(text, [{ range: range(2, 4, 2, 5), text: '20\nd: 4' }])).toBe(
+      '\uFEFFa: 1\r\nb: 20\r\nd: 4\nc: 3\r\n',
+    )
+    expect(applyLineChanges(text, [{ range: range(1, 1, 1, 1), text: '# top\n' }])).toBe(
+      '\uFEFF# top\r\na: 1\r\nb: 2\nc: 3\r\n',
+    )
   })
 
   test('takes several changes at once, each at its place in the old text', () => {

@@ -12,7 +12,8 @@ export function smallestEdit(before: string, after: string): TextEdit | undefine
   let start = 0
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
   let end = 0
-  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end += 1
+  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+    end += 1
   // Never between the halves of a surrogate pair, nor of CR and LF.
   if (start > 0 && isFirstHalf(before.charCodeAt(start - 1))) start -= 1
   if (end > 0 && isSecondHalf(before, before.length - end)) end -= 1
@@ -30,7 +31,12 @@ function isSecondHalf(text: string, offset: number): boolean {
 
 /** A place by line and column, both from 1, as the code editor counts. */
 export interface LineChange {
-  readonly range: { readonly startLineNumber: number; readonly startColumn: number; readonly endLineNumber: number; readonly endColumn: number }
+  readonly range: {
+    readonly startLineNumber: number
+    readonly startColumn: number
+    readonly endLineNumber: number
+    readonly endColumn: number
+  }
   readonly text: string
 }
 

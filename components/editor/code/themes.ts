@@ -15,7 +15,11 @@ const palettes = {
 /** A theme of the code editor in the colours of the look; nothing in it is green, so that a live line stands out. */
 export function codeTheme(name: 'light' | 'dark') {
   const c = palettes[name]
-  const rule = (token: string, color: string, fontStyle?: string) => ({ token, foreground: color.slice(1), ...(fontStyle ? { fontStyle } : {}) })
+  const rule = (token: string, color: string, fontStyle?: string) => ({
+    token,
+    foreground: color.slice(1),
+    ...(fontStyle ? { fontStyle } : {}),
+  })
   return {
     base: name === 'dark' ? ('vs-dark' as const) : ('vs' as const),
     inherit: false,

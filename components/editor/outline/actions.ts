@@ -22,7 +22,8 @@ export function outlineActions(store: Store) {
   }
 
   return {
-    add: (parent: string, noun: string, name: string) => done(store.edit(`Add ${noun}`, (now) => addItem(now, parent, name))),
+    add: (parent: string, noun: string, name: string) =>
+      done(store.edit(`Add ${noun}`, (now) => addItem(now, parent, name))),
     rename: (file: string, name: string) => done(store.edit(`Rename ${file}`, (now) => renameItem(now, file, name))),
     duplicate: (file: string) => done(store.edit(`Duplicate ${file}`, (now) => duplicateItem(now, file))),
     remove(file: string) {
@@ -41,13 +42,15 @@ export function outlineActions(store: Store) {
       return done(store.edit('Add to the plugin', (now) => addKind(now, id, answersOf(now))))
     },
     addFile(path: string) {
-      const problem = pathProblem(path) ?? (files().has(path) ? `There is a file ${path} already. Choose another name.` : undefined)
+      const problem =
+        pathProblem(path) ?? (files().has(path) ? `There is a file ${path} already. Choose another name.` : undefined)
       if (problem) return problem
       store.change(`Add ${path}`, (now) => writeFile(now, path, ''))
       store.open(path)
       return undefined
     },
-    renameFile: (from: string, to: string) => pathProblem(to) ?? done(store.edit(`Rename ${from}`, (now) => renameFileEverywhere(now, from, to))),
+    renameFile: (from: string, to: string) =>
+      pathProblem(to) ?? done(store.edit(`Rename ${from}`, (now) => renameFileEverywhere(now, from, to))),
     removeFile(path: string) {
       store.change(`Delete ${path}`, (now) => removeFile(now, path))
     },
@@ -66,7 +69,8 @@ export function siblings(files: Files, file: string): { index: number; count: nu
 function answersOf(files: Files) {
   const value: unknown = parseYaml(textOf(files, 'manifest.yaml') ?? '').value
   const text = (key: string) => {
-    const found: unknown = typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined
+    const found: unknown =
+      typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined
     return typeof found === 'string' ? found : ''
   }
   return { name: text('name'), author: text('author'), createdAt: new Date().toISOString() }

@@ -18,7 +18,11 @@ import { folderRows } from './folder-rows'
 import { Tree } from './tree'
 
 const pathsOf = (state: EditorState) => [...state.files.keys()].join('\n')
-const changedOf = (state: EditorState) => [...state.files].filter(([path, content]) => state.saved.files.get(path) !== content).map(([path]) => path).join('\n')
+const changedOf = (state: EditorState) =>
+  [...state.files]
+    .filter(([path, content]) => state.saved.files.get(path) !== content)
+    .map(([path]) => path)
+    .join('\n')
 
 /** All files of the plugin by folder: open, create, upload, rename, delete. */
 export function FilesTree() {
@@ -66,8 +70,14 @@ export function FilesTree() {
   }
 
   async function upload(list: FileList) {
-    const added = await Promise.all([...list].map(async (file) => [`${folder}${file.name}`, contentFromBytes(new Uint8Array(await file.arrayBuffer()))] as const))
-    store.change(`Upload ${added.map(([path]) => path).join(', ')}`, (files) => added.reduce((result, [path, content]) => writeFile(result, path, content), files))
+    const added = await Promise.all(
+      [...list].map(
+        async (file) => [`${folder}${file.name}`, contentFromBytes(new Uint8Array(await file.arrayBuffer()))] as const,
+      ),
+    )
+    store.change(`Upload ${added.map(([path]) => path).join(', ')}`, (files) =>
+      added.reduce((result, [path, content]) => writeFile(result, path, content), files),
+    )
     const [first] = added
     if (first) store.open(first[0])
   }
@@ -146,11 +156,24 @@ export function FilesTree() {
               {row.folder && <Icon of={closed.has(row.path) ? ChevronRight : ChevronDown} size={12} />}
               <span className="truncate">{row.name}</span>
               <span className="ml-auto flex shrink-0 items-center gap-1">
-                {changed.includes(row.path) && <span title="Not saved yet" className="size-1.5 rounded-round bg-accent" />}
+                {changed.includes(row.path) && (
+                  <span title="Not saved yet" className="size-1.5 rounded-round bg-accent" />
+                )}
                 {!row.folder && !readOnly && row.path !== 'manifest.yaml' && (
-                  <span className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto" onClick={(event) => event.stopPropagation()}>
-                    <Menu trigger={<IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${row.path}`} />}>
-                      <MenuItem icon={Pencil} shortcut="F2" onSelect={() => ui.set({ task: { kind: 'rename-file', file: row.path } })}>
+                  <span
+                    className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto"
+                    onClick={(event) => event.stopPropagation()}
+                  >
+                    <Menu
+                      trigger={
+                        <IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${row.path}`} />
+                      }
+                    >
+                      <MenuItem
+                        icon={Pencil}
+                        shortcut="F2"
+                        onSelect={() => ui.set({ task: { kind: 'rename-file', file: row.path } })}
+                      >
                         Rename
                       </MenuItem>
                       <MenuItem icon={Trash2} danger onSelect={() => remove(row.path)}>

@@ -1,4 +1,16 @@
-import { BookOpen, Brain, Database, FileText, Package, Plug, Waypoints, Webhook, Wrench, Zap, type LucideIcon } from 'lucide-react'
+import {
+  BookOpen,
+  Brain,
+  Database,
+  FileText,
+  Package,
+  Plug,
+  Waypoints,
+  Webhook,
+  Wrench,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react'
 
 /** The icons that document types and kinds name; each is imported by itself, so that the page carries no others. */
 const icons: Readonly<Record<string, LucideIcon>> = {

@@ -8,12 +8,24 @@ import { useStore } from '../store/use-editor'
 import type { outlineActions } from './actions'
 
 /** What can be done with an item of the plugin, in the outline and at the head of its form. */
-export function ItemMenuEntries({ file, place, actions }: { file: string; place: { index: number; count: number }; actions: ReturnType<typeof outlineActions> }) {
+export function ItemMenuEntries({
+  file,
+  place,
+  actions,
+}: {
+  file: string
+  place: { index: number; count: number }
+  actions: ReturnType<typeof outlineActions>
+}) {
   const ui = useUiStore()
   const store = useStore()
   return (
     <>
-      <MenuItem icon={Pencil} shortcut="F2" onSelect={() => ui.set({ task: { kind: 'rename', file }, drawer: true, pane: 'outline' })}>
+      <MenuItem
+        icon={Pencil}
+        shortcut="F2"
+        onSelect={() => ui.set({ task: { kind: 'rename', file }, drawer: true, pane: 'outline' })}
+      >
         Rename
       </MenuItem>
       <MenuItem icon={Copy} shortcut="mod+d" onSelect={() => actions.duplicate(file)}>

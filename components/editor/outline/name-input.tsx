@@ -4,7 +4,19 @@ import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
 /** A name typed in place of a row: Enter keeps it, Escape and leaving drop it; a refusal stands below. */
-export function NameInput({ label, start, className, onKeep, onDrop }: { label: string; start: string; className?: string; onKeep: (name: string) => string | undefined; onDrop: () => void }) {
+export function NameInput({
+  label,
+  start,
+  className,
+  onKeep,
+  onDrop,
+}: {
+  label: string
+  start: string
+  className?: string
+  onKeep: (name: string) => string | undefined
+  onDrop: () => void
+}) {
   const [name, setName] = useState(start)
   const [problem, setProblem] = useState<string>()
   function keep() {

@@ -42,12 +42,23 @@ export function Outline() {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       choose(node)
-    } else if (event.key === 'F2' && isItem(node) && node.file !== undefined) ui.set({ task: { kind: 'rename', file: node.file } })
+    } else if (event.key === 'F2' && isItem(node) && node.file !== undefined)
+      ui.set({ task: { kind: 'rename', file: node.file } })
     else if (event.key === 'Delete' && isItem(node) && node.file !== undefined) actions.remove(node.file)
-    else if (event.key.toLowerCase() === 'd' && (event.metaKey || event.ctrlKey) && isItem(node) && node.file !== undefined) {
+    else if (
+      event.key.toLowerCase() === 'd' &&
+      (event.metaKey || event.ctrlKey) &&
+      isItem(node) &&
+      node.file !== undefined
+    ) {
       event.preventDefault()
       actions.duplicate(node.file)
-    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown') && isItem(node) && node.file !== undefined) {
+    } else if (
+      event.altKey &&
+      (event.key === 'ArrowUp' || event.key === 'ArrowDown') &&
+      isItem(node) &&
+      node.file !== undefined
+    ) {
       event.preventDefault()
       actions.move(node.file, event.key === 'ArrowUp' ? -1 : 1)
     }
@@ -60,7 +71,8 @@ export function Outline() {
     else if (node.section === undefined && node.type !== 'items') store.open(node.file)
     else {
       const type = documentTypeOf(store.get().files, node.file)
-      const first = node.type === 'items' ? type?.items?.at : type?.form.find(({ id }) => id === node.section)?.fields[0]
+      const first =
+        node.type === 'items' ? type?.items?.at : type?.form.find(({ id }) => id === node.section)?.fields[0]
       store.select({ file: node.file, at: first?.split('.') ?? [] })
     }
   }
@@ -76,7 +88,12 @@ export function Outline() {
           stop={node === current?.node}
           findings={node.file !== undefined && isDocument(node) ? findings : none}
           renaming={task?.kind === 'rename' && task.file === node.file && isDocument(node)}
-          adding={task?.kind === 'add' && node.canAdd !== undefined && 'parent' in node.canAdd && task.parent === node.canAdd.parent}
+          adding={
+            task?.kind === 'add' &&
+            node.canAdd !== undefined &&
+            'parent' in node.canAdd &&
+            task.parent === node.canAdd.parent
+          }
           choose={choose}
           actions={actions}
         />
@@ -112,7 +129,17 @@ interface RowProps {
   actions: ReturnType<typeof outlineActions>
 }
 
-const OutlineRow = memo(function OutlineRow({ node, level, on, stop, findings, renaming, adding, choose, actions }: RowProps) {
+const OutlineRow = memo(function OutlineRow({
+  node,
+  level,
+  on,
+  stop,
+  findings,
+  renaming,
+  adding,
+  choose,
+  actions,
+}: RowProps) {
   const ui = useUiStore()
   const { canAdd } = node
   const parent = canAdd && 'parent' in canAdd ? canAdd : undefined
@@ -135,7 +162,8 @@ const OutlineRow = memo(function OutlineRow({ node, level, on, stop, findings, r
   }
   const own = node.trouble ? node.name.slice(node.name.lastIndexOf('/') + 1) : node.name
   const title = level > 1 && own !== '' && node.type !== 'text' ? own : node.title
-  const sub = level === 1 && node.type !== 'items' && node.type !== 'manifest' ? own : node.type === 'text' ? node.name : ''
+  const sub =
+    level === 1 && node.type !== 'items' && node.type !== 'manifest' ? own : node.type === 'text' ? node.name : ''
   return (
     <>
       <div
@@ -149,7 +177,8 @@ const OutlineRow = memo(function OutlineRow({ node, level, on, stop, findings, r
           'group quick relative flex h-7 select-none items-center gap-2 pl-3.5 pr-2 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:h-11',
           level > 1 && 'pl-[38px]',
           absent && 'text-ink-3',
-          on && "bg-accent-soft font-medium text-accent-ink before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent before:content-[''] hover:bg-accent-soft",
+          on &&
+            "bg-accent-soft font-medium text-accent-ink before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent before:content-[''] hover:bg-accent-soft",
         )}
       >
         {level === 1 && <Icon of={iconNamed(node.icon)} className={on ? 'text-accent' : 'text-ink-3'} />}
@@ -157,7 +186,9 @@ const OutlineRow = memo(function OutlineRow({ node, level, on, stop, findings, r
           {title} {sub !== '' && <span className={on ? 'font-normal' : 'text-ink-3'}>{sub}</span>}
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-1.5">
-          {node.trouble && <span className="text-11 text-error">{node.trouble === 'missing' ? 'missing' : 'does not parse'}</span>}
+          {node.trouble && (
+            <span className="text-11 text-error">{node.trouble === 'missing' ? 'missing' : 'does not parse'}</span>
+          )}
           <Counts findings={findings} file={node.file} />
           {node.count !== undefined && node.count > 0 && <span className="text-11 text-ink-3">{node.count}</span>}
           {absent && <Icon of={Plus} size={14} className="mr-1" />}
@@ -199,7 +230,10 @@ function RowMenu({ node, actions }: Pick<RowProps, 'node' | 'actions'>) {
   const place = file === undefined ? undefined : siblings(store.get().files, file)
   if (file === undefined || !place) return null
   return (
-    <span className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto" onClick={(event) => event.stopPropagation()}>
+    <span
+      className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto"
+      onClick={(event) => event.stopPropagation()}
+    >
       <Menu trigger={<IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${node.name}`} />}>
         <ItemMenuEntries file={file} place={place} actions={actions} />
       </Menu>

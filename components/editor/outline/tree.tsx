@@ -3,7 +3,17 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 
 /** A tree as a flat list of rows; Tab comes to the chosen row, arrows move, Home and End go to the ends, letters search. */
-export function Tree({ label, children, className, onAction }: { label: string; children: ReactNode; className?: string; onAction?: (event: KeyboardEvent, id: string) => void }) {
+export function Tree({
+  label,
+  children,
+  className,
+  onAction,
+}: {
+  label: string
+  children: ReactNode
+  className?: string
+  onAction?: (event: KeyboardEvent, id: string) => void
+}) {
   const tree = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement) return

@@ -25,7 +25,14 @@ export function Peek({ className }: { className?: string }) {
           const number = Number(first) + index
           return (
             <div key={number} className={classNames('flex h-5 whitespace-pre', number === now && 'bg-mark-now')}>
-              <span className={classNames('w-11 shrink-0 border-l-2 border-transparent pr-3.5 text-right text-[11.5px]', number === now ? 'border-accent text-accent-ink' : 'text-ink-3')}>{number + 1}</span>
+              <span
+                className={classNames(
+                  'w-11 shrink-0 border-l-2 border-transparent pr-3.5 text-right text-[11.5px]',
+                  number === now ? 'border-accent text-accent-ink' : 'text-ink-3',
+                )}
+              >
+                {number + 1}
+              </span>
               <span className="truncate">{String(line)}</span>
             </div>
           )

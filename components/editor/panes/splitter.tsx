@@ -4,7 +4,17 @@ import type { KeyboardEvent, PointerEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
 /** A line between two panes that can be moved: by pointer, by arrow keys in steps of 16, back to its start by a double click. */
-export function Splitter({ label, vertical, value, min, max, reverse = false, onChange, onReset, className }: {
+export function Splitter({
+  label,
+  vertical,
+  value,
+  min,
+  max,
+  reverse = false,
+  onChange,
+  onReset,
+  className,
+}: {
   label: string
   /** The line stands upright. */
   vertical: boolean
@@ -26,7 +36,8 @@ export function Splitter({ label, vertical, value, min, max, reverse = false, on
     const line = event.currentTarget
     line.setPointerCapture(event.pointerId)
     const start = vertical ? event.clientX : event.clientY
-    const move = (now: globalThis.PointerEvent) => onChange(clamp(value + sign * ((vertical ? now.clientX : now.clientY) - start)))
+    const move = (now: globalThis.PointerEvent) =>
+      onChange(clamp(value + sign * ((vertical ? now.clientX : now.clientY) - start)))
     const end = () => {
       line.removeEventListener('pointermove', move)
       line.removeEventListener('pointerup', end)
@@ -59,7 +70,9 @@ export function Splitter({ label, vertical, value, min, max, reverse = false, on
         'z-(--z-splitter) touch-none focus-visible:shadow-none',
         vertical ? 'w-[9px] cursor-col-resize' : 'h-[9px] cursor-row-resize',
         'relative after:absolute after:bg-transparent hover:after:bg-line-strong focus-visible:after:bg-accent',
-        vertical ? "after:inset-y-0 after:left-[4px] after:w-px after:content-[''] focus-visible:after:w-0.5" : "after:inset-x-0 after:top-[4px] after:h-px after:content-[''] focus-visible:after:h-0.5",
+        vertical
+          ? "after:inset-y-0 after:left-[4px] after:w-px after:content-[''] focus-visible:after:w-0.5"
+          : "after:inset-x-0 after:top-[4px] after:h-px after:content-[''] focus-visible:after:h-0.5",
         className,
       )}
     />

@@ -15,7 +15,8 @@ function remembered(): Sizes {
   try {
     const sizes: unknown = JSON.parse(localStorage.getItem(key) ?? '{}')
     const read = (name: string) => {
-      const value: unknown = typeof sizes === 'object' && sizes !== null ? Object.getOwnPropertyDescriptor(sizes, name)?.value : undefined
+      const value: unknown =
+        typeof sizes === 'object' && sizes !== null ? Object.getOwnPropertyDescriptor(sizes, name)?.value : undefined
       return typeof value === 'number' && Number.isFinite(value) ? value : undefined
     }
     return { outline: read('outline'), file: read('file'), problems: read('problems') }

@@ -114,7 +114,8 @@ function PaneButton({ id, icon, text }: { id: PaneId; icon: LucideIcon; text: st
       onClick={() => ui.set({ pane: id })}
       className={classNames(
         'relative flex flex-col items-center justify-center gap-0.5 text-11 text-ink-2 focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]',
-        on && "font-semibold text-accent-ink before:absolute before:inset-x-[22px] before:-top-px before:h-0.5 before:bg-accent before:content-['']",
+        on &&
+          "font-semibold text-accent-ink before:absolute before:inset-x-[22px] before:-top-px before:h-0.5 before:bg-accent before:content-['']",
       )}
     >
       <Icon of={icon} size={20} />

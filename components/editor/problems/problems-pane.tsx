@@ -39,9 +39,23 @@ export function ProblemsPane() {
         />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto">
-        {message && <InlineMessage kind="error" title={message} action={<Button size="compact" onClick={() => ui.set({ message: undefined })}>Close</Button>} />}
+        {message && (
+          <InlineMessage
+            kind="error"
+            title={message}
+            action={
+              <Button size="compact" onClick={() => ui.set({ message: undefined })}>
+                Close
+              </Button>
+            }
+          />
+        )}
         <Rows findings={findings} />
-        {checked && findings.length === 0 && <p className="px-6 py-2.5 text-ink-2 max-md:px-4">Nothing to mend. Dify installs this plugin and the marketplace’s checks pass.</p>}
+        {checked && findings.length === 0 && (
+          <p className="px-6 py-2.5 text-ink-2 max-md:px-4">
+            Nothing to mend. Dify installs this plugin and the marketplace’s checks pass.
+          </p>
+        )}
       </div>
     </div>
   )
@@ -104,7 +118,8 @@ function Rows({ findings }: { findings: readonly Finding[] }) {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[data-problem]') ?? [])]
     const index = buttons.findIndex((button) => button === event.target)
     if (index < 0) return
-    const next = event.key === 'ArrowDown' ? buttons[index + 1] : event.key === 'ArrowUp' ? buttons[index - 1] : undefined
+    const next =
+      event.key === 'ArrowDown' ? buttons[index + 1] : event.key === 'ArrowUp' ? buttons[index - 1] : undefined
     if (next) {
       event.preventDefault()
       next.focus()
@@ -166,7 +181,11 @@ function Message({ text }: { text: string }) {
 function PlaceText({ finding }: { finding: Finding }) {
   const text = useEditor((state) => textOf(state.files, finding.file))
   const line = useMemo(() => {
-    const range = finding.range ?? (finding.path && text !== undefined && /\.ya?ml$/.test(finding.file) ? rangeOf(parseYaml(text), finding.path) : undefined)
+    const range =
+      finding.range ??
+      (finding.path && text !== undefined && /\.ya?ml$/.test(finding.file)
+        ? rangeOf(parseYaml(text), finding.path)
+        : undefined)
     return range && text !== undefined ? lineColumn(text, range.from).line : undefined
   }, [finding, text])
   return (

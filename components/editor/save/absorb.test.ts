@@ -14,13 +14,24 @@ describe('after a save', () => {
   test('what others changed comes in beside what was typed meanwhile', () => {
     const sent = filesOf({ a: '1\n2\n3\n', b: 'old\n' })
     const now = filesOf({ a: '1\n2\n3!\n', b: 'old\n' })
-    const result = afterSave({ sent, changes: [{ path: 'a', text: '1?\n2\n3\n' }, { path: 'c', text: 'new\n' }], now })
+    const result = afterSave({
+      sent,
+      changes: [
+        { path: 'a', text: '1?\n2\n3\n' },
+        { path: 'c', text: 'new\n' },
+      ],
+      now,
+    })
     expect(Object.fromEntries(result.files)).toEqual({ a: '1?\n2\n3!\n', b: 'old\n', c: 'new\n' })
     expect(Object.fromEntries(result.server)).toEqual({ a: '1?\n2\n3\n', b: 'old\n', c: 'new\n' })
   })
 
   test('what was typed over the same lines is not lost', () => {
-    const result = afterSave({ sent: filesOf({ a: 'x\n' }), changes: [{ path: 'a', text: 'theirs\n' }], now: filesOf({ a: 'mine\n' }) })
+    const result = afterSave({
+      sent: filesOf({ a: 'x\n' }),
+      changes: [{ path: 'a', text: 'theirs\n' }],
+      now: filesOf({ a: 'mine\n' }),
+    })
     expect(result.files.get('a')).toBe('mine\n')
   })
 })
@@ -29,7 +40,8 @@ describe('settling a conflict', () => {
   const base = filesOf({ 'a.yaml': 'x: 1\n', 'b.txt': 'one\n' })
   const ours = filesOf({ 'a.yaml': 'x: 2\n', 'b.txt': 'one\n', 'mine.txt': 'm' })
   const theirs = filesOf({ 'a.yaml': 'x: 3\n', 'b.txt': 'two\n' })
-  const settled = (choice: 'ours' | 'theirs' | 'both') => Object.fromEntries(settle({ base, ours, theirs, choices: new Map([['a.yaml', choice]]) }))
+  const settled = (choice: 'ours' | 'theirs' | 'both') =>
+    Object.fromEntries(settle({ base, ours, theirs, choices: new Map([['a.yaml', choice]]) }))
 
   test('keeps ours or theirs and merges the rest', () => {
     expect(settled('ours')).toEqual({ 'a.yaml': 'x: 2\n', 'b.txt': 'two\n', 'mine.txt': 'm' })

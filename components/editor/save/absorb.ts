@@ -6,7 +6,10 @@ import { mergeFiles } from '@/lib/plugin/merge'
  * The files after a save came back: what the server has, with what was typed meanwhile. What overlaps stays as it was typed here;
  * the next save finds out.
  */
-export function afterSave({ sent, changes, now }: { sent: Files; changes: readonly Change[]; now: Files }): { server: Files; files: Files } {
+export function afterSave({ sent, changes, now }: { sent: Files; changes: readonly Change[]; now: Files }): {
+  server: Files
+  files: Files
+} {
   const server = changes.length === 0 ? sent : applyChanges(sent, changes)
   if (changes.length === 0) return { server, files: now }
   return { server, files: mergeFiles(sent, now, server).files }
@@ -16,7 +19,17 @@ export function afterSave({ sent, changes, now }: { sent: Files; changes: readon
 export type Choice = 'ours' | 'theirs' | 'both'
 
 /** The files after a person chose a side for each path that both changed; the rest is merged. Keeping both puts ours beside theirs. */
-export function settle({ base, ours, theirs, choices }: { base: Files; ours: Files; theirs: Files; choices: ReadonlyMap<string, Choice> }): Files {
+export function settle({
+  base,
+  ours,
+  theirs,
+  choices,
+}: {
+  base: Files
+  ours: Files
+  theirs: Files
+  choices: ReadonlyMap<string, Choice>
+}): Files {
   const files = new Map(mergeFiles(base, ours, theirs).files)
   for (const [path, choice] of choices) {
     const [own, other] = [ours.get(path), theirs.get(path)]

@@ -42,13 +42,20 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
       answers={
         <>
           <Button onClick={onClose}>Decide later</Button>
-          <Button look="primary" disabledReason={open > 0 ? `Choose for ${open === 1 ? 'one more file' : `${open} more files`}` : undefined} onClick={use}>
+          <Button
+            look="primary"
+            disabledReason={open > 0 ? `Choose for ${open === 1 ? 'one more file' : `${open} more files`}` : undefined}
+            onClick={use}
+          >
             Use these
           </Button>
         </>
       }
     >
-      <p>Somebody else changed the same lines while you worked. Everything else is merged. Your text stays in this browser until you choose.</p>
+      <p>
+        Somebody else changed the same lines while you worked. Everything else is merged. Your text stays in this
+        browser until you choose.
+      </p>
       {conflict.paths.map(({ path, reason }) => (
         <section key={path} aria-label={path} className="mt-4 border-t border-line pt-3">
           <div className="flex flex-wrap items-center gap-3 pb-2">
@@ -59,7 +66,8 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
               value={chosen.get(path)}
               choices={choices}
               onValueChange={(value) => {
-                if (value === 'ours' || value === 'theirs' || value === 'both') setChosen(new Map(chosen).set(path, value))
+                if (value === 'ours' || value === 'theirs' || value === 'both')
+                  setChosen(new Map(chosen).set(path, value))
               }}
             />
           </div>
@@ -67,21 +75,43 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
             <Side title="Mine" path={path} base={saved.files.get(path)} content={files.get(path)} />
             <Side title="Theirs" path={path} base={saved.files.get(path)} content={conflict.head.files.get(path)} />
           </div>
-          {chosen.get(path) === 'both' && <p className="pt-1 text-12">Theirs stays under this name, yours is put beside it with “.mine” in its name.</p>}
+          {chosen.get(path) === 'both' && (
+            <p className="pt-1 text-12">
+              Theirs stays under this name, yours is put beside it with “.mine” in its name.
+            </p>
+          )}
         </section>
       ))}
     </Dialog>
   )
 }
 
-const colors: Readonly<Record<string, string>> = { '+': 'bg-mark-now text-ink', '-': 'bg-error-soft text-ink', '@': 'text-ink-3' }
+const colors: Readonly<Record<string, string>> = {
+  '+': 'bg-mark-now text-ink',
+  '-': 'bg-error-soft text-ink',
+  '@': 'text-ink-3',
+}
 
-function Side({ title, path, base, content }: { title: string; path: string; base: FileContent | undefined; content: FileContent | undefined }) {
+function Side({
+  title,
+  path,
+  base,
+  content,
+}: {
+  title: string
+  path: string
+  base: FileContent | undefined
+  content: FileContent | undefined
+}) {
   const lines = unifiedDiff(path, base, content).split('\n').slice(2)
   return (
     <div className="min-w-0">
       <p className="pb-1 text-12">{title}</p>
-      <pre tabIndex={0} aria-label={`${title}: ${path}`} className="code-12 max-h-60 overflow-auto border border-line bg-page py-1">
+      <pre
+        tabIndex={0}
+        aria-label={`${title}: ${path}`}
+        className="code-12 max-h-60 overflow-auto border border-line bg-page py-1"
+      >
         {lines.map((line, index) => (
           <span key={index} className={`block min-h-5 px-2 ${colors[line.charAt(0)] ?? 'text-ink-2'}`}>
             {line}

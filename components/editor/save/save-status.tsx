@@ -27,7 +27,14 @@ export function SaveStatus({ saveNow }: { saveNow: () => void }) {
   const look = looks[save.kind === 'waiting' || save.kind === 'saving' ? (slow ? 'saving' : 'waiting') : save.kind]
   const bad = save.kind === 'failed' || save.kind === 'conflict'
   return (
-    <span role="status" className={classNames('flex shrink-0 items-center gap-1.5 whitespace-nowrap text-12', bad ? 'text-error' : 'text-ink-3')} title={save.kind === 'failed' ? save.reason : undefined}>
+    <span
+      role="status"
+      className={classNames(
+        'flex shrink-0 items-center gap-1.5 whitespace-nowrap text-12',
+        bad ? 'text-error' : 'text-ink-3',
+      )}
+      title={save.kind === 'failed' ? save.reason : undefined}
+    >
       <Icon of={look.icon} size={14} className={look.color} />
       <span className="max-sm:sr-only">{look.text}</span>
       {save.kind === 'failed' && (

@@ -4,7 +4,12 @@ import { literal, object, array, string, boolean, union } from 'zod'
 /** What the server answered to a save. */
 export type Sent =
   | { readonly kind: 'saved'; readonly revision: string; readonly changes: readonly Change[] }
-  | { readonly kind: 'conflict'; readonly revision: string; readonly files: readonly Change[]; readonly conflicts: readonly { path: string; reason: string }[] }
+  | {
+      readonly kind: 'conflict'
+      readonly revision: string
+      readonly files: readonly Change[]
+      readonly conflicts: readonly { path: string; reason: string }[]
+    }
   /** It will not be better by trying again. */
   | { readonly kind: 'refused'; readonly reason: string }
 
@@ -16,7 +21,10 @@ export interface Save {
 }
 
 const saved = object({ revision: string(), merged: boolean(), changes: changesSchema.optional() })
-const conflict = object({ head: object({ revision: string(), files: changesSchema }), conflicts: array(object({ path: string(), reason: string() })) })
+const conflict = object({
+  head: object({ revision: string(), files: changesSchema }),
+  conflicts: array(object({ path: string(), reason: string() })),
+})
 const refusal = union([object({ error: object({ message: string() }) }), literal(null)])
 
 /** Sends changed files. Throws where another try may help: no network, or a server that is not well. */

@@ -29,6 +29,7 @@ export function useJournal(store: Store, projectId: string): void {
       void writeEntry({ projectId, tab, base: saved.revision, changes, readable, at: Date.now() }).catch(() => {})
     }
 
+    if (store.get().files !== store.get().saved.files) frame = requestAnimationFrame(write)
     const unsubscribe = store.subscribe((state, before) => {
       if ((state.files === before.files && state.saved === before.saved) || frame !== 0) return
       frame = requestAnimationFrame(write)
@@ -56,7 +57,8 @@ export function useJournal(store: Store, projectId: string): void {
 
 /** Puts unsaved work of an earlier visit onto the files as they are now, as one step that can be undone. */
 async function replay(store: Store, projectId: string, entry: JournalEntry): Promise<void> {
-  const base = entry.base === store.get().saved.revision ? store.get().saved.files : await filesAt(projectId, entry.base)
+  const base =
+    entry.base === store.get().saved.revision ? store.get().saved.files : await filesAt(projectId, entry.base)
   if (!base) return
   const ours = applyChanges(base, entry.changes)
   store.keepReadable(new Map(entry.readable.map(({ path, text }) => [path, text])))

@@ -34,12 +34,15 @@ export function useSaving(store: Store, projectId: string): () => void {
     let firstChange = 0
     let running: Job | undefined
 
-    const isDirty = ({ files, saved }: EditorState) => files !== saved.files && changesBetween(saved.files, files).length > 0
+    const isDirty = ({ files, saved }: EditorState) =>
+      files !== saved.files && changesBetween(saved.files, files).length > 0
 
     function jobNow(): Job | undefined {
       const { files, saved } = store.get()
       const changes = changesBetween(saved.files, files)
-      return changes.length === 0 ? undefined : { base: saved.revision, changes, save: crypto.randomUUID(), sent: files }
+      return changes.length === 0
+        ? undefined
+        : { base: saved.revision, changes, save: crypto.randomUUID(), sent: files }
     }
 
     function start() {
@@ -63,7 +66,9 @@ export function useSaving(store: Store, projectId: string): () => void {
       const { server, files } = afterSave({ sent: job.sent, changes: answer.changes, now: store.get().files })
       store.absorb(files, { revision: answer.revision, files: server })
       const dirty = isDirty(store.get())
-      store.note({ save: dirty ? { kind: 'waiting' } : answer.changes.length > 0 ? { kind: 'merged' } : { kind: 'saved' } })
+      store.note({
+        save: dirty ? { kind: 'waiting' } : answer.changes.length > 0 ? { kind: 'merged' } : { kind: 'saved' },
+      })
       if (dirty) wait()
     }
 
@@ -74,6 +79,10 @@ export function useSaving(store: Store, projectId: string): () => void {
       timer = setTimeout(start, Math.max(0, Math.min(REST_MS, firstChange + MOST_MS - now)))
     }
 
+    if (isDirty(store.get())) {
+      store.note({ save: { kind: 'waiting' } })
+      wait()
+    }
     const unsubscribe = store.subscribe((state, before) => {
       if (state.conflict !== before.conflict && !state.conflict) return start()
       if (state.files === before.files || state.files === state.saved.files) return
@@ -89,7 +98,10 @@ export function useSaving(store: Store, projectId: string): () => void {
     const hide = () => {
       const job = running ? undefined : jobNow()
       if (!job || store.get().conflict || JSON.stringify(job.changes).length > KEEPALIVE_BYTES) return
-      void sendChanges(projectId, { base: job.base, changes: job.changes, save: job.save }, { keepalive: true }).then((answer) => done(job, answer), () => {})
+      void sendChanges(projectId, { base: job.base, changes: job.changes, save: job.save }, { keepalive: true }).then(
+        (answer) => done(job, answer),
+        () => {},
+      )
     }
 
     control.current.saveNow = start

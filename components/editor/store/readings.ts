@@ -21,7 +21,10 @@ export function reader(path: string, goodText: (path: string) => string | undefi
     const good = yaml.ok ? text : goodText(path)
     const fresh = good === undefined ? undefined : yaml.ok ? yaml.value : parseYaml(good).value
     const value = shared(last?.reading.value, fresh)
-    last = { text, reading: { value, ok: yaml.ok && text !== undefined, readable: good !== undefined, problem: yaml.problems[0] } }
+    last = {
+      text,
+      reading: { value, ok: yaml.ok && text !== undefined, readable: good !== undefined, problem: yaml.problems[0] },
+    }
     return last.reading
   }
 }
@@ -31,7 +34,9 @@ export function shared(before: unknown, after: unknown): unknown {
   if (Object.is(before, after)) return before
   if (Array.isArray(before) && Array.isArray(after)) {
     const list = after.map((entry: unknown, index) => shared(before[index], entry))
-    return list.length === before.length && list.every((entry, index) => Object.is(entry, before[index])) ? before : list
+    return list.length === before.length && list.every((entry, index) => Object.is(entry, before[index]))
+      ? before
+      : list
   }
   if (!isPlain(before) || !isPlain(after)) return after
   const keys = Object.keys(after)
@@ -48,5 +53,11 @@ export function shared(before: unknown, after: unknown): unknown {
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Map)
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Date) &&
+    !(value instanceof Map)
+  )
 }

@@ -10,12 +10,18 @@ const manifest = 'name: demo\nversion: 0.0.1\nlabel:\n  en_US: Demo\n'
 function storeOf(entries: Record<string, string>) {
   const files: Files = new Map(Object.entries(entries))
   const clock = { now: 0 }
-  const store = createStore({ files, revision: 'r1', place: { file: 'manifest.yaml', code: 'manifest.yaml', at: [] }, now: () => clock.now })
+  const store = createStore({
+    files,
+    revision: 'r1',
+    place: { file: 'manifest.yaml', code: 'manifest.yaml', at: [] },
+    now: () => clock.now,
+  })
   return { store, clock }
 }
 
 const textOf = (store: Store, path = 'manifest.yaml') => store.get().files.get(path)
-const write = (store: Store, text: string, group?: string) => store.change('Edit', (files) => writeFile(files, 'manifest.yaml', text), { group })
+const write = (store: Store, text: string, group?: string) =>
+  store.change('Edit', (files) => writeFile(files, 'manifest.yaml', text), { group })
 
 describe('a change', () => {
   test('reaches listeners in the same tick, with the state before it', () => {
@@ -44,7 +50,12 @@ describe('a change', () => {
 
   test('does nothing where the person may only look', () => {
     const files: Files = new Map([['manifest.yaml', manifest]])
-    const store = createStore({ files, revision: 'r1', readOnly: true, place: { file: 'manifest.yaml', code: 'manifest.yaml', at: [] } })
+    const store = createStore({
+      files,
+      revision: 'r1',
+      readOnly: true,
+      place: { file: 'manifest.yaml', code: 'manifest.yaml', at: [] },
+    })
     write(store, 'name: other\n')
     expect(store.get().files).toBe(files)
   })
@@ -94,7 +105,11 @@ describe('undo', () => {
   test('leaves what others changed since', () => {
     const { store } = storeOf({ 'manifest.yaml': manifest })
     write(store, manifest.replace('demo', 'mine'))
-    const merged = writeFile(store.get().files, 'manifest.yaml', manifest.replace('demo', 'mine').replace('Demo', 'Theirs'))
+    const merged = writeFile(
+      store.get().files,
+      'manifest.yaml',
+      manifest.replace('demo', 'mine').replace('Demo', 'Theirs'),
+    )
     store.absorb(merged, { revision: 'r2', files: merged })
     store.undo()
     expect(textOf(store)).toBe(manifest.replace('Demo', 'Theirs'))

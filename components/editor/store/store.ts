@@ -77,7 +77,11 @@ export interface Store {
   /** Others' work or a chosen side of a conflict: new files that are no step of this person. */
   readonly absorb: (files: Files, saved: Saved) => void
   /** Everything that is not the plugin's files. */
-  readonly note: (part: Partial<Pick<EditorState, 'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line'>>) => void
+  readonly note: (
+    part: Partial<
+      Pick<EditorState, 'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line'>
+    >,
+  ) => void
   /** The files, where every document that does not parse stands as it did when it last parsed. */
   readonly readable: () => Files
   /** Takes over such texts from an earlier visit. */
@@ -113,7 +117,8 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     if (state.files !== before.files) {
       readable = readableFiles(readable, state.files)
       if (!state.files.has(state.place.file)) state = { ...state, place: placeWithout(state) }
-      else if (!state.files.has(state.place.code)) state = { ...state, place: { ...state.place, code: state.place.file } }
+      else if (!state.files.has(state.place.code))
+        state = { ...state, place: { ...state.place, code: state.place.file } }
     }
     for (const listener of [...listeners]) listener(state, before)
   }
@@ -135,12 +140,16 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     const applied = applyInverse(direction === 'undo' ? entry.step : inverseOf(entry.step), state.files)
     if (!applied.ok) {
       const places = applied.conflicts.map((conflict) => conflict.path).join(', ')
-      put({ notice: `“${entry.label}” was not taken ${direction === 'undo' ? 'back' : 'up again'}: the same lines of ${places} changed since.` })
+      put({
+        notice: `“${entry.label}” was not taken ${direction === 'undo' ? 'back' : 'up again'}: the same lines of ${places} changed since.`,
+      })
       return
     }
     const moved: Entry = { ...entry, group: undefined }
     const [undo, redo] =
-      direction === 'undo' ? [state.undo.slice(0, -1), [...state.redo, moved]] : [[...state.undo, moved], state.redo.slice(0, -1)]
+      direction === 'undo'
+        ? [state.undo.slice(0, -1), [...state.redo, moved]]
+        : [[...state.undo, moved], state.redo.slice(0, -1)]
     put({ files: applied.files, undo, redo, notice: undefined })
     show(entry.step.paths)
   }
@@ -149,7 +158,8 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
   function show(paths: readonly string[]) {
     const there = paths.filter((path) => state.files.has(path))
     const [first] = there
-    if (first !== undefined && !there.includes(state.place.file) && !there.includes(state.place.code)) select({ file: first, at: [] })
+    if (first !== undefined && !there.includes(state.place.file) && !there.includes(state.place.code))
+      select({ file: first, at: [] })
   }
 
   function select(next: Partial<Pick<Place, 'file' | 'code' | 'at'>>, by: 'form' | 'code' | 'other' = 'other') {
@@ -158,7 +168,8 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     const moved = file !== old.file
     const at = next.at ?? (moved ? [] : old.at)
     const code = next.code ?? (moved ? file : old.code)
-    const same = !moved && code === old.code && at.length === old.at.length && at.every((key, index) => key === old.at[index])
+    const same =
+      !moved && code === old.code && at.length === old.at.length && at.every((key, index) => key === old.at[index])
     if (same && by !== 'other') return
     const reveal = by !== 'form' && next.at ? old.reveal + 1 : old.reveal
     put({ place: { file, code, at, reveal, revealCode: by === 'code' ? old.revealCode : old.revealCode + 1 } })

@@ -11,7 +11,7 @@ import { textCodec, useDraft } from '../use-draft'
 import type { WidgetProps } from '../widget-props'
 
 /** A path of another file, with the plugin's files as suggestions and a way there. */
-export function FileField({ node, path, id, noteId }: WidgetProps) {
+export function FileField({ node, path, id, noteId, ready }: WidgetProps) {
   const source = useSource()
   const listId = useId()
   const { attach, ...draft } = useDraft(path, textCodec, { label: node.title, optional: !node.required })
@@ -37,8 +37,11 @@ export function FileField({ node, path, id, noteId }: WidgetProps) {
           disabled={disabled}
           aria-invalid={invalid || undefined}
           aria-describedby={noteId}
+          data-ready-control={ready || undefined}
         />
-        {paths.includes(target) && <IconButton icon={FileOutput} label={`Open ${target}`} onClick={() => source.open(target)} />}
+        {paths.includes(target) && (
+          <IconButton icon={FileOutput} label={`Open ${target}`} onClick={() => source.open(target)} />
+        )}
       </div>
       <datalist id={listId}>
         {paths

@@ -1,26 +1,36 @@
 'use client'
 
-import { Image as Picture, Upload } from 'lucide-react'
+import { ChevronsUpDown, Image as Picture, Upload } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
-import { Select } from '@/components/ui/select'
+import { Menu, MenuItem } from '@/components/ui/menu'
 import { Note, useInvalid } from '../note'
 import { useDisabled, useReading, useSource, useValue } from '../source-context'
 import type { WidgetProps } from '../widget-props'
 
 const pictures = /\.(svg|png|jpe?g|webp|gif)$/i
-const types: Record<string, string> = { svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', webp: 'image/webp', gif: 'image/gif' }
+const types: Record<string, string> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+}
 
 /** A picture of the folder _assets: chosen, or added from the computer. */
 export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
   const source = useSource()
   const value = useValue(path)
   const disabled = useDisabled()
+  const invalid = useInvalid(path)
   const input = useRef<HTMLInputElement>(null)
   const paths = useReading((each) => each.paths())
   const name = typeof value === 'string' ? value : undefined
-  const names = paths.filter((each) => each.startsWith('_assets/') && pictures.test(each)).map((each) => each.slice('_assets/'.length))
+  const names = paths
+    .filter((each) => each.startsWith('_assets/') && pictures.test(each))
+    .map((each) => each.slice('_assets/'.length))
   if (name !== undefined && name !== '' && !names.includes(name)) names.push(name)
 
   async function take(file: File) {
@@ -33,18 +43,32 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
       <div className="flex items-center gap-2">
         <Preview name={name} />
         <div className="min-w-0 flex-1">
-          <Select
-            id={id}
-            aria-labelledby={labelId}
-            aria-describedby={noteId}
-            aria-invalid={useInvalid(path) || undefined}
-            mono
-            disabled={disabled || names.length === 0}
-            value={name}
-            placeholder={names.length === 0 ? 'No pictures yet' : 'Not set'}
-            choices={names.map((each) => ({ value: each, label: each }))}
-            onValueChange={(each) => source.set(path, each, node.title)}
-          />
+          <Menu
+            align="start"
+            trigger={
+              <button
+                id={id}
+                type="button"
+                aria-labelledby={`${labelId} ${id}`}
+                aria-describedby={noteId}
+                data-invalid={invalid || undefined}
+                disabled={disabled || names.length === 0}
+                className="code-text quick flex h-7 w-full min-w-0 items-center justify-between gap-2 rounded-control border border-control bg-surface px-2 text-left hover:border-ink-3 focus-visible:border-accent focus-visible:shadow-[0_0_0_1px_var(--accent)] disabled:border-line-strong disabled:bg-chrome disabled:text-ink-3 data-[invalid]:border-error max-sm:h-10"
+              >
+                <span className="truncate">{name || (names.length === 0 ? 'No pictures yet' : 'Not set')}</span>
+                <Icon of={ChevronsUpDown} size={14} className="text-ink-3" />
+              </button>
+            }
+          >
+            {names.map((each) => (
+              <MenuItem key={each} onSelect={() => source.set(path, each, node.title)}>
+                <span className="code-text">{each}</span>
+              </MenuItem>
+            ))}
+            {!node.required && value !== undefined && (
+              <MenuItem onSelect={() => source.remove(path, node.title)}>Not set</MenuItem>
+            )}
+          </Menu>
         </div>
         {!disabled && (
           <>
@@ -77,7 +101,9 @@ function Preview({ name }: { name: string | undefined }) {
   // The address of a picture is made in the browser, after the page of the server.
   useEffect(() => {
     if (!bytes || name === undefined || !image.current) return
-    const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] }))
+    const address = URL.createObjectURL(
+      new Blob([new Uint8Array(bytes)], { type: types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] }),
+    )
     image.current.src = address
     return () => URL.revokeObjectURL(address)
   }, [bytes, name])

@@ -24,7 +24,17 @@ function sections(node: FieldNode): readonly PlacedSection[] {
 }
 
 /** The fields of one entry of a list or map. */
-export function ItemForm({ node, path, named, onRenamed }: { node: FieldNode; path: YamlPath; named: boolean; onRenamed: (key: string) => void }) {
+export function ItemForm({
+  node,
+  path,
+  named,
+  onRenamed,
+}: {
+  node: FieldNode
+  path: YamlPath
+  named: boolean
+  onRenamed: (key: string) => void
+}) {
   const all = sections(node)
   const rare = all.flatMap((section) => section.rare)
   return (
@@ -46,7 +56,14 @@ function KeyField({ path, onRenamed }: { path: YamlPath; onRenamed: (key: string
   const key = String(path.at(-1))
   const { control, setError, clearErrors } = useFormContext<Record<string, string>>()
   const { field, fieldState } = useController({ control, name: `${draftName(path)}#key`, defaultValue: key })
-  const node: FieldNode = { key: '', title: 'Name', description: 'The key under which your Python reads the value.', widget: 'text', required: true, types: ['string'] }
+  const node: FieldNode = {
+    key: '',
+    title: 'Name',
+    description: 'The key under which your Python reads the value.',
+    widget: 'text',
+    required: true,
+    types: ['string'],
+  }
 
   function write() {
     field.onBlur()

@@ -54,12 +54,25 @@ function pointedLanguage(at: YamlPath, path: YamlPath): string | undefined {
   return at.length > path.length && path.every((step, index) => step === at[index]) ? String(key) : undefined
 }
 
-function LanguageField({ node, path, id, labelId, noteId, at, language, choose }: WidgetProps & { at: YamlPath; language: Language; choose: (key: string, all: boolean) => void }) {
+function LanguageField({
+  node,
+  path,
+  id,
+  labelId,
+  noteId,
+  ready,
+  at,
+  language,
+  choose,
+}: WidgetProps & { at: YamlPath; language: Language; choose: (key: string, all: boolean) => void }) {
   const source = useSource()
   const disabled = useDisabled()
   const hintId = useId()
   const field = node.fields?.find((each) => each.key === language.key)
-  const { attach, ...draft } = useDraft(at, textCodec, { label: `${node.title} (${language.title})`, optional: language.key !== 'en_US' })
+  const { attach, ...draft } = useDraft(at, textCodec, {
+    label: `${node.title} (${language.title})`,
+    optional: language.key !== 'en_US',
+  })
   const english = useReading((each) => textOf(valueAt(each.value(), [...path, 'en_US'])))
   const invalid = useInvalid(path, draft.problem, true)
   const step = (event: KeyboardEvent) => {
@@ -69,7 +82,8 @@ function LanguageField({ node, path, id, labelId, noteId, at, language, choose }
     choose(languages[index % languages.length]?.key ?? language.key, false)
     requestAnimationFrame(() => document.getElementById(id)?.focus())
   }
-  const placeholder = language.key === 'en_US' || !english ? (node.example ? `For example ${node.example}` : undefined) : english
+  const placeholder =
+    language.key === 'en_US' || !english ? (node.example ? `For example ${node.example}` : undefined) : english
   return (
     <>
       <Input
@@ -90,6 +104,7 @@ function LanguageField({ node, path, id, labelId, noteId, at, language, choose }
         autoComplete="off"
         aria-invalid={invalid || undefined}
         aria-describedby={`${hintId} ${noteId}`}
+        data-ready-control={ready || undefined}
         edge="pr-0"
         end={<Languages path={path} node={node} chosen={language.key} fieldId={id} labelId={labelId} choose={choose} />}
       />
@@ -102,21 +117,48 @@ function LanguageField({ node, path, id, labelId, noteId, at, language, choose }
 }
 
 /** The tabs of the languages: one stop of the Tab key, arrows move. */
-function Languages({ path, node, chosen, fieldId, labelId, choose }: { path: YamlPath; node: FieldNode; chosen: string; fieldId: string; labelId: string; choose: (key: string, all: boolean) => void }) {
+function Languages({
+  path,
+  node,
+  chosen,
+  fieldId,
+  labelId,
+  choose,
+}: {
+  path: YamlPath
+  node: FieldNode
+  chosen: string
+  fieldId: string
+  labelId: string
+  choose: (key: string, all: boolean) => void
+}) {
   const value = useValue(path)
   const filled = languages.some(({ key }) => textIn(value, key) !== '')
   const move = (event: KeyboardEvent<HTMLElement>) => {
-    const by = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0
+    const by =
+      event.key === 'ArrowRight' || event.key === 'ArrowDown'
+        ? 1
+        : event.key === 'ArrowLeft' || event.key === 'ArrowUp'
+          ? -1
+          : 0
     if (by === 0 || event.altKey) return
     event.preventDefault()
     const index = (languages.findIndex(({ key }) => key === chosen) + by + languages.length) % languages.length
     choose(languages[index]?.key ?? chosen, false)
     const group = event.currentTarget.id
-    requestAnimationFrame(() => document.getElementById(group)?.querySelector<HTMLElement>('[aria-checked=true]')?.focus())
+    requestAnimationFrame(() =>
+      document.getElementById(group)?.querySelector<HTMLElement>('[aria-checked=true]')?.focus(),
+    )
   }
   const groupId = `${labelId}g`
   return (
-    <span id={groupId} role="radiogroup" aria-label={`Language of ${node.title}`} onKeyDown={move} className="flex shrink-0 self-stretch max-sm:min-h-10">
+    <span
+      id={groupId}
+      role="radiogroup"
+      aria-label={`Language of ${node.title}`}
+      onKeyDown={move}
+      className="flex shrink-0 self-stretch max-sm:min-h-10"
+    >
       {languages.map(({ key, short, title }) => {
         const gap = filled && textIn(value, key) === ''
         const on = key === chosen
@@ -137,10 +179,19 @@ function Languages({ path, node, chosen, fieldId, labelId, choose }: { path: Yam
               'relative flex items-center gap-[3px] px-1.5 font-mono text-11 text-ink-3 last:rounded-r-[4px] last:pr-2 hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]',
               gap && 'text-advice',
               gap && key === 'en_US' && 'text-error',
-              on && 'font-semibold text-accent-ink after:absolute after:inset-x-[5px] after:bottom-0 after:h-0.5 after:bg-accent',
+              on &&
+                'font-semibold text-accent-ink after:absolute after:inset-x-[5px] after:bottom-0 after:h-0.5 after:bg-accent',
             )}
           >
-            {gap && <span aria-hidden className={classNames('size-1.5 rounded-round border-[1.5px]', key === 'en_US' ? 'border-error' : 'border-advice')} />}
+            {gap && (
+              <span
+                aria-hidden
+                className={classNames(
+                  'size-1.5 rounded-round border-[1.5px]',
+                  key === 'en_US' ? 'border-error' : 'border-advice',
+                )}
+              />
+            )}
             {short}
           </button>
         )

@@ -39,7 +39,13 @@ export function OptionRow(row: RowProps) {
                   <label id={`${id}${field.key}l`} htmlFor={`${id}${field.key}`} className="sr-only">
                     {field.title} of option {row.index + 1}
                   </label>
-                  <Widget node={{ ...field, description: '' }} path={[...path, field.key]} id={`${id}${field.key}`} labelId={`${id}${field.key}l`} noteId={`${id}${field.key}n`} />
+                  <Widget
+                    node={{ ...field, description: '' }}
+                    path={[...path, field.key]}
+                    id={`${id}${field.key}`}
+                    labelId={`${id}${field.key}l`}
+                    noteId={`${id}${field.key}n`}
+                  />
                 </div>
               )
             })}

@@ -15,7 +15,9 @@ export function PermissionsField({ node, path, noteId }: WidgetProps) {
   return (
     <div>
       <p className="pb-2 text-12 text-ink-3">{node.description}</p>
-      {node.fields?.map((subject) => <Subject key={subject.key} node={subject} path={[...path, subject.key]} />)}
+      {node.fields?.map((subject) => (
+        <Subject key={subject.key} node={subject} path={[...path, subject.key]} />
+      ))}
       <Note node={node} path={path} noteId={noteId} help={false} />
     </div>
   )

@@ -33,7 +33,9 @@ export interface RowProps {
 
 /** What can be dragged: the element to move and its handle. */
 export function useRowDrag(id: string) {
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id })
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
+    id,
+  })
   const style: CSSProperties = {
     transform: transform ? `translate3d(${isDragging ? 8 : 0}px, ${Math.round(transform.y)}px, 0)` : undefined,
     transition,
@@ -59,9 +61,24 @@ export function RowHandle({ name, handle }: { name: string; handle: ReturnType<t
   )
 }
 
-export function RowMenu({ name, row }: { name: string; row: Pick<RowProps, 'index' | 'last' | 'onDuplicate' | 'onMove' | 'onRemove'> }) {
+export function RowMenu({
+  name,
+  row,
+}: {
+  name: string
+  row: Pick<RowProps, 'index' | 'last' | 'onDuplicate' | 'onMove' | 'onRemove'>
+}) {
   return (
-    <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} className="max-sm:size-11 sm:opacity-0 sm:focus-visible:opacity-100 sm:group-hover:opacity-100 sm:data-[state=open]:opacity-100" />}>
+    <Menu
+      trigger={
+        <IconButton
+          icon={Ellipsis}
+          size="compact"
+          label={`More for ${name}`}
+          className="max-sm:size-11 sm:opacity-0 sm:focus-visible:opacity-100 sm:group-hover:opacity-100 sm:data-[state=open]:opacity-100"
+        />
+      }
+    >
       <MenuItem icon={Copy} onSelect={row.onDuplicate}>
         Duplicate
       </MenuItem>
@@ -86,7 +103,12 @@ export function RowMenu({ name, row }: { name: string; row: Pick<RowProps, 'inde
 /** The bar at the left edge of an open row and of its lines in the file. */
 export function RowBar({ children, open }: { children: ReactNode; open: boolean }) {
   return (
-    <div className={classNames('relative', open && "before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-line-strong before:content-['']")}>
+    <div
+      className={classNames(
+        'relative',
+        open && "before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-line-strong before:content-['']",
+      )}
+    >
       {children}
     </div>
   )

@@ -10,7 +10,9 @@ export function rowKeys(value: unknown): string[] {
 export function itemNames(value: unknown): string[] {
   if (isMap(value)) return Object.keys(value)
   if (!Array.isArray(value)) return []
-  return value.flatMap((item: unknown) => (isMap(item) ? [item.name, item.value, item.variable].filter((name) => typeof name === 'string') : []))
+  return value.flatMap((item: unknown) =>
+    isMap(item) ? [item.name, item.value, item.variable].filter((name) => typeof name === 'string') : [],
+  )
 }
 
 /** A name that is free: the noun in a form that Python takes, with a number where it must. */

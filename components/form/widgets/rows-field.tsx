@@ -16,13 +16,16 @@ import { ItemRow } from './item-row'
 import { freeNameOf, itemNames, rowKeys } from './row-names'
 
 /** A list, or a map with free keys, as rows that open: add, duplicate, delete, reorder by pointer and keyboard. */
-export function RowsField({ node, path, labelId, noteId }: WidgetProps) {
+export function RowsField({ node, path, labelId, noteId, ready }: WidgetProps) {
   const source = useSource()
   const disabled = useDisabled()
   const dragId = useId()
   const keys = useReading((each) => rowKeys(valueAt(each.value(), path)).join('\u0000'))
   const rows = keys === '' ? [] : keys.split('\u0000')
-  const named = useReading((each) => isMap(valueAt(each.value(), path)) || (node.widget === 'entries' && !Array.isArray(valueAt(each.value(), path))))
+  const named = useReading(
+    (each) =>
+      isMap(valueAt(each.value(), path)) || (node.widget === 'entries' && !Array.isArray(valueAt(each.value(), path))),
+  )
   const noun = node.item?.noun ?? node.title.toLowerCase()
   const pointed = useReading((each) => {
     const { at, reveal } = each.focus()
@@ -46,7 +49,8 @@ export function RowsField({ node, path, labelId, noteId }: WidgetProps) {
   }
 
   function add(value: unknown, index: number, label: string, key?: string) {
-    const outcome = key === undefined ? source.insert(path, index, value, label) : source.set([...path, key], value, label)
+    const outcome =
+      key === undefined ? source.insert(path, index, value, label) : source.set([...path, key], value, label)
     if (!outcome.ok) return
     open(key ?? String(index))
     setAdded(key ?? String(index))
@@ -73,7 +77,11 @@ export function RowsField({ node, path, labelId, noteId }: WidgetProps) {
     if (row === undefined) return
     const value = valueAt(list, [named ? row : index])
     const nameKey = node.item?.row[0]
-    const old = named ? row : nameKey !== undefined && isMap(value) && typeof value[nameKey] === 'string' ? value[nameKey] : noun
+    const old = named
+      ? row
+      : nameKey !== undefined && isMap(value) && typeof value[nameKey] === 'string'
+        ? value[nameKey]
+        : noun
     const name = freeNameOf(old, itemNames(list))
     const copy = !named && nameKey !== undefined && isMap(value) ? { ...value, [nameKey]: name } : value
     add(copy, index + 1, `Duplicate ${noun}`, named ? name : undefined)
@@ -129,6 +137,7 @@ export function RowsField({ node, path, labelId, noteId }: WidgetProps) {
         <button
           type="button"
           onClick={addNew}
+          data-ready-control={ready || undefined}
           className="quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11"
         >
           <span className="grid w-4 place-items-center">

@@ -25,7 +25,14 @@ export function StringsField({ node, path, id, noteId }: WidgetProps) {
         ))}
         {!disabled && (
           <div>
-            <Button id={id} look="ghost" size="compact" icon={Plus} aria-describedby={noteId} onClick={() => source.insert(path, count, '', node.title)}>
+            <Button
+              id={id}
+              look="ghost"
+              size="compact"
+              icon={Plus}
+              aria-describedby={noteId}
+              onClick={() => source.insert(path, count, '', node.title)}
+            >
               Add
             </Button>
           </div>
@@ -66,7 +73,13 @@ function Line({ node, path, index }: { node: FieldNode; path: YamlPath; index: n
           aria-invalid={invalid || undefined}
           aria-describedby={noteId}
         />
-        {!disabled && <IconButton icon={X} label={`Remove ${draft.text || 'this line'}`} onClick={() => source.remove(path, node.title)} />}
+        {!disabled && (
+          <IconButton
+            icon={X}
+            label={`Remove ${draft.text || 'this line'}`}
+            onClick={() => source.remove(path, node.title)}
+          />
+        )}
       </div>
       <Note node={node} path={path} noteId={noteId} problem={draft.problem} help={false} inside />
     </div>

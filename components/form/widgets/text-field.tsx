@@ -8,7 +8,22 @@ import { integerCodec, jsonCodec, numberCodec, textCodec, useDraft, valueCodec, 
 import type { WidgetProps } from '../widget-props'
 
 /** One line of text, a number or any value, by its codec. */
-function LineField({ node, path, id, noteId, codec, mono, end, inputMode }: WidgetProps & { codec: Codec; mono?: boolean; end?: (text: string) => string | undefined; inputMode?: 'decimal' | 'numeric' }) {
+function LineField({
+  node,
+  path,
+  id,
+  noteId,
+  ready,
+  codec,
+  mono,
+  end,
+  inputMode,
+}: WidgetProps & {
+  codec: Codec
+  mono?: boolean
+  end?: (text: string) => string | undefined
+  inputMode?: 'decimal' | 'numeric'
+}) {
   const { attach, ...draft } = useDraft(path, codec, { label: node.title, optional: !node.required })
   const disabled = useDisabled()
   const invalid = useInvalid(path, draft.problem)
@@ -29,6 +44,7 @@ function LineField({ node, path, id, noteId, codec, mono, end, inputMode }: Widg
         disabled={disabled}
         aria-invalid={invalid || undefined}
         aria-describedby={noteId}
+        data-ready-control={ready || undefined}
         end={reading && <span className="whitespace-nowrap text-12 text-ink-3">{reading}</span>}
       />
       <Note node={node} path={path} noteId={noteId} problem={draft.problem} />
@@ -42,7 +58,15 @@ export function TextField(props: WidgetProps) {
 
 export function NumberField(props: WidgetProps) {
   const whole = props.node.types.length > 0 && props.node.types.every((type) => type === 'integer')
-  return <LineField {...props} codec={whole ? integerCodec : numberCodec} mono inputMode={whole ? 'numeric' : 'decimal'} end={props.node.unit === 'bytes' ? bytesText : undefined} />
+  return (
+    <LineField
+      {...props}
+      codec={whole ? integerCodec : numberCodec}
+      mono
+      inputMode={whole ? 'numeric' : 'decimal'}
+      end={props.node.unit === 'bytes' ? bytesText : undefined}
+    />
+  )
 }
 
 export function ValueField(props: WidgetProps) {
@@ -63,7 +87,17 @@ export function SchemaField(props: WidgetProps) {
   return <AreaField {...props} codec={jsonCodec} mono least={6} most={24} />
 }
 
-function AreaField({ node, path, id, noteId, codec, mono, least, most }: WidgetProps & { codec: Codec; mono?: boolean; least?: number; most?: number }) {
+function AreaField({
+  node,
+  path,
+  id,
+  noteId,
+  ready,
+  codec,
+  mono,
+  least,
+  most,
+}: WidgetProps & { codec: Codec; mono?: boolean; least?: number; most?: number }) {
   const { attach, ...draft } = useDraft(path, codec, { label: node.title, optional: !node.required })
   const disabled = useDisabled()
   const invalid = useInvalid(path, draft.problem)
@@ -83,6 +117,7 @@ function AreaField({ node, path, id, noteId, codec, mono, least, most }: WidgetP
         disabled={disabled}
         aria-invalid={invalid || undefined}
         aria-describedby={noteId}
+        data-ready-control={ready || undefined}
       />
       <Note node={node} path={path} noteId={noteId} problem={draft.problem} />
     </>

@@ -1,0 +1,31 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Store } from '../store/store'
+import { useJournal } from './use-journal'
+import { useSaving } from './use-saving'
+
+interface KeeperProps {
+  store: Store
+  projectId: string
+  /** Hands out the way to save at once. */
+  onReady: (saveNow: () => void) => void
+}
+
+/** Keeps the work: in this browser at once, on the server a second later. Draws nothing. */
+export default function Keeper(props: KeeperProps) {
+  const [queries] = useState(() => new QueryClient())
+  return (
+    <QueryClientProvider client={queries}>
+      <Keeping {...props} />
+    </QueryClientProvider>
+  )
+}
+
+function Keeping({ store, projectId, onReady }: KeeperProps) {
+  const saveNow = useSaving(store, projectId)
+  useJournal(store, projectId)
+  useEffect(() => onReady(saveNow), [onReady, saveNow])
+  return null
+}
