@@ -6,6 +6,7 @@ import { controlCharacter } from './encoding'
 import { factsOf, isNull, resolved } from './nodes'
 import { structGates } from './plugin-view'
 import { consequence, findingOf, type DocumentContext } from './report'
+import { checkSyntax } from './syntax'
 import { judge } from './walk'
 import { judgeNodes } from './yaml-text'
 
@@ -33,20 +34,13 @@ export function checkDocument(text: string, type: DocumentType, file: string, mi
     context.report({ rule: 'yaml-control', by: ['G1', 'G5'], message, range: { from: control, to: control + 1 } })
     return findings
   }
-  checkSyntax(context)
-  if (findings.some((finding) => finding.severity === 'error')) return findings
+  if (!checkSyntax(context)) return findings
   checkFields(context)
   const strict = context.yaml.problems[0]
   if (!context.yaml.ok && strict && !findings.some((finding) => finding.severity === 'error' || finding.rule === 'duplicate-key')) {
     context.report({ rule: 'yaml-strict', by: [], message: `${strict.message} Dify reads the file, a strict YAML reader does not: its form stays closed.`, range: { from: strict.offset, to: strict.offset + 1 } })
   }
   return findings
-}
-
-function checkSyntax({ yaml, file, report }: DocumentContext): void {
-  const problem = yaml.problems[0]
-  if (yaml.ok || !problem || yaml.document.errors.length === 0) return
-  report({ rule: 'yaml-syntax', by: ['G1', 'G5'], message: `${problem.message} In ${file}, line ${problem.line}.`, range: { from: problem.offset, to: problem.offset + 1 } })
 }
 
 function checkFields(context: DocumentContext): void {

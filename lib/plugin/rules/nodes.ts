@@ -5,15 +5,15 @@ import { readAsGo, readAsPyYaml } from '../yaml/readings'
 export interface NodeFacts {
   /** What each alias stands for; aliases without an anchor above them are absent. */
   targets: ReadonlyMap<Alias, Node>
-  /** Every node once, in the order of the text, with its depth. */
-  visit: (see: (node: Node, depth: number) => void) => void
+  /** Every node once, in the order of the text. */
+  visit: (see: (node: Node) => void) => void
 }
 
 /** Anchors and aliases of a document, as composers resolve them: an alias means the last anchor of its name above it. */
 export function factsOf(document: Document): NodeFacts {
   const anchors = new Map<string, Node>()
   const targets = new Map<Alias, Node>()
-  const visit = (see: (node: Node, depth: number) => void) => walk(document.contents, see)
+  const visit = (see: (node: Node) => void) => walk(document.contents, see)
   visit((node) => {
     if (isAlias(node)) {
       const target = anchors.get(node.source)
@@ -24,15 +24,14 @@ export function factsOf(document: Document): NodeFacts {
 }
 
 /** Without recursion: hostile files nest deeper than the stack. */
-function walk(root: Node | null, see: (node: Node, depth: number) => void): void {
-  const stack: { node: Node; depth: number }[] = root ? [{ node: root, depth: 1 }] : []
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, depth } = next
-    see(node, depth)
-    const below = (isMap(node) ? node.items.flatMap((pair) => [pair.key, pair.value]) : isSeq(node) ? node.items : []).filter((child) => isNode(child))
+function walk(root: Node | null, see: (node: Node) => void): void {
+  const stack: Node[] = root ? [root] : []
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    see(node)
+    const below: readonly unknown[] = isMap(node) ? node.items.flatMap((pair) => [pair.key, pair.value]) : isSeq(node) ? node.items : []
     for (let index = below.length - 1; index >= 0; index -= 1) {
       const child = below[index]
-      if (child) stack.push({ node: child, depth: depth + 1 })
+      if (isNode(child)) stack.push(child)
     }
   }
 }

@@ -4,26 +4,22 @@ import { readAsPyYaml } from '../yaml/readings'
 import { isQuoted, sourceOf, type NodeFacts } from './nodes'
 import { consequence, shown, type DocumentContext, type Report } from './report'
 
-/** Deeper nesting ends PyYAML's recursion (about 490 lists in a row) and Go's limit of 10,000 lies far beyond. */
-const DEEPEST = 300
-
 /** Tags that PyYAML's safe loader knows; any other stops it. */
 const pythonTags = new Set(
   ['null', 'bool', 'int', 'float', 'binary', 'timestamp', 'omap', 'pairs', 'set', 'str', 'seq', 'map'].map((name) => `tag:yaml.org,2002:${name}`),
 )
 
-/** What PyYAML refuses in nodes that parse, anywhere in the file, read or not (G5): tags, dates, keys, depth. */
+/** What PyYAML refuses in nodes that parse, anywhere in the file, read or not (G5): tags, dates, keys. */
 export function judgeNodes(context: DocumentContext, facts: NodeFacts): void {
   const said = new Set<string>()
   const say = (rule: string, node: Node, message: string, fix?: Report['fix']): void => {
     if (said.has(rule)) return
     said.add(rule)
     const range = node.range ? { range: { from: node.range[0], to: node.range[1] } } : {}
-    context.report({ rule, by: rule === 'yaml-too-deep' ? ['G1', 'G5'] : ['G5'], message, ...range, ...(fix ? { fix } : {}) })
+    context.report({ rule, by: ['G5'], message, ...range, ...(fix ? { fix } : {}) })
   }
   const starts = consequence(['G5'])
-  facts.visit((node, depth) => {
-    if (depth > DEEPEST) say('yaml-too-deep', node, `Nest the values in ${context.file} less deeply: more than ${DEEPEST} levels are beyond Python's YAML reader, ${starts}.`)
+  facts.visit((node) => {
     if ('tag' in node && node.tag !== undefined && !pythonTags.has(node.tag) && !isNonSpecific(node.tag)) {
       say('yaml-tag', node, `Remove the tag ${shown(node.tag)}: Python's YAML reader does not know it, ${starts}.`)
     }
