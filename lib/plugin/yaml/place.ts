@@ -2,7 +2,7 @@ import { isAlias, isMap, isSeq, type Node } from 'yaml'
 import { lineColumn } from './lines'
 import { anchored } from './locate'
 import { parseYaml, type YamlPath, type YamlText } from './parse'
-import { columnOfSlots, slotsOf, type Collection, type Slot } from './slots'
+import { columnOfSlots, slotAt, type Collection, type Slot } from './slots'
 import { keyText } from './value'
 
 /** Why an edit is refused; the text stays as it is. */
@@ -70,11 +70,11 @@ export function placeAt(text: string, path: YamlPath): Place | Missing | Refusal
 export function childPlace(parent: Place, index: number, step: string | number): Place {
   const collection = parent.node
   if (!isMap(collection) && !isSeq(collection)) return parent
-  const slot = slotsOf(collection)[index]
+  const slot = slotAt(collection, index)
   return {
     ...parent,
     path: [...parent.path, step],
-    node: slot?.node ?? null,
+    node: slot.node,
     steps: [...parent.steps, { collection, index }],
     slot,
     column: columnOfSlots(parent.yaml.text, collection),

@@ -22,11 +22,19 @@ export interface Slot {
 
 /** The entries or items of a collection in order. */
 export function slotsOf(collection: Collection): Slot[] {
-  if (isMap(collection)) {
-    return collection.items.map((pair) => slotOf(pair.srcToken, nodeOrNull(pair.key), nodeOrNull(pair.value), true))
-  }
-  const tokens = itemTokens(collection)
-  return collection.items.map((item, index) => slotOf(tokens[index], null, nodeOrNull(item), false))
+  const tokens = isMap(collection) ? [] : itemTokens(collection)
+  return collection.items.map((_, index) => slotFrom(collection, tokens, index))
+}
+
+/** One entry or item of a collection. */
+export function slotAt(collection: Collection, index: number): Slot {
+  return slotFrom(collection, isMap(collection) ? [] : itemTokens(collection), index)
+}
+
+function slotFrom(collection: Collection, tokens: readonly CST.CollectionItem[], index: number): Slot {
+  if (!isMap(collection)) return slotOf(tokens[index], null, nodeOrNull(collection.items[index]), false)
+  const pair = collection.items[index]
+  return slotOf(pair?.srcToken, nodeOrNull(pair?.key), nodeOrNull(pair?.value), true)
 }
 
 /** The tokens of a list that stand for items, not for comments or a trailing comma. */
@@ -63,8 +71,7 @@ function slotOf(token: CST.CollectionItem | undefined, key: Node | null, node: N
 /** Where a node's own text ends: behind its last value, without the comments and blank lines that follow. */
 export function contentEnd(node: Node): number {
   if ((isMap(node) || isSeq(node)) && !node.flow) {
-    const last = slotsOf(node).at(-1)
-    if (last) return last.end
+    if (node.items.length > 0) return slotAt(node, node.items.length - 1).end
   }
   return node.range?.[1] ?? 0
 }
@@ -81,8 +88,7 @@ export function isBlock(node: Node | null): node is Collection {
 
 /** The column in which the entries of a block collection begin. */
 export function columnOfSlots(text: string, collection: Collection): number {
-  const first = slotsOf(collection)[0]
-  return first ? columnOf(text, first.start) : 0
+  return collection.items.length > 0 ? columnOf(text, slotAt(collection, 0).start) : 0
 }
 
 function isProp(token: CST.SourceToken): boolean {
