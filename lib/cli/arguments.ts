@@ -12,7 +12,7 @@ export function parseArguments<const T extends NonNullable<ParseArgsConfig['opti
 
 function sentenceOf(error: unknown, args: string[], known: string[]): string {
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  const option = error instanceof Error ? /'(-[^' =]*)/.exec(error.message)?.[1] : undefined
+  const option = error instanceof Error ? /'(-[^' =,]*)/.exec(error.message)?.[1] : undefined
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const names = known.map((name) => `--${name}`).join(', ')
     const place = args.includes('--') ? '' : ' (a name that begins with - goes after --)'
