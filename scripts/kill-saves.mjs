@@ -88,13 +88,44 @@ async function call(method, path, body) {
   return { status: answer.status, body: await answer.json() }
 }
 
-async function signInAsGuest() {
+async function signIn(provider, fields = {}) {
   const { body } = await call('GET', '/api/auth/csrf')
-  await call(
-    'POST',
-    '/api/auth/callback/guest',
-    new URLSearchParams({ csrfToken: body.csrfToken, json: 'true' }).toString(),
-  )
+  const form = new URLSearchParams({ csrfToken: body.csrfToken, json: 'true', ...fields })
+  const { status } = await call('POST', `/api/auth/callback/${provider}`, form.toString())
+  if (status !== 200) failures.push(`Signing in as ${provider} was answered ${status}.`)
+}
+
+const account = { email: 'ada@example.com', password: 'correct horse' }
+
+/** Makes the guest an account. Everything must still be theirs, and the guest's cookie must have ended. */
+async function signUp(project) {
+  const guest = new Map(cookies)
+  await signIn('password', { ...account, mode: 'sign-up' })
+  const kept = await call('GET', `/api/projects/${project.id}/files`)
+  if (kept.status !== 200) failures.push('The guest who signed up has lost a project.')
+  const own = new Map(cookies)
+  replaceCookies(guest)
+  const old = await call('GET', `/api/projects/${project.id}/files`)
+  if (old.status !== 401) failures.push(`The guest's session did not end: ${old.status}.`)
+  replaceCookies(own)
+}
+
+/** Another browser: its guest signs in to the account and brings a project along. */
+async function signInElsewhere(projects) {
+  cookies.clear()
+  await signIn('guest')
+  const brought = await makeProject(projects.length + 1)
+  await signIn('password', account)
+  for (const project of [...projects, brought]) {
+    const { status } = await call('GET', `/api/projects/${project.id}/files`)
+    if (status !== 200)
+      failures.push(`Project ${project.index} is not in the account that was signed in to: ${status}.`)
+  }
+}
+
+function replaceCookies(others) {
+  cookies.clear()
+  for (const [name, value] of others) cookies.set(name, value)
 }
 
 /** A project and what the server acknowledged of it. */
@@ -164,8 +195,9 @@ async function run() {
   await kill()
   app = start()
   console.log(`ready ${await ready(120_000)} ms after a kill while it made its database`)
-  await signInAsGuest()
+  await signIn('guest')
   const projects = [await makeProject(1), await makeProject(2), await makeProject(3)]
+  await signUp(projects[0])
   let total = 0
   for (let round = 1; round <= rounds; round += 1) {
     let killed = false
@@ -185,6 +217,7 @@ async function run() {
       `round ${round}: ${saves} saves acknowledged, ready again after ${milliseconds} ms, ${failures.length} failures`,
     )
   }
+  await signInElsewhere(projects)
   console.log(`${total} acknowledged saves over ${rounds} kills`)
   if (total === 0) failures.push('No save was acknowledged: nothing was shown.')
 }
