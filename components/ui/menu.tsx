@@ -1,40 +1,69 @@
 'use client'
 
 import { Check, type LucideIcon } from 'lucide-react'
-import * as Primitive from 'radix-ui/dropdown-menu'
-import type { ReactElement, ReactNode } from 'react'
+import type * as Primitive from 'radix-ui/dropdown-menu'
+import { Root as Slot } from 'radix-ui/slot'
+import {
+  createContext,
+  useContext,
+  useState,
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
-import { layerStyle, rowStyle } from './layer-style'
+import { rowStyle } from './layer-style'
 
-/** A menu at a button: `<Menu trigger={<IconButton …/>}><MenuItem …/></Menu>`. */
-export function Menu({
-  trigger,
-  align = 'end',
-  children,
-  className,
-}: {
+export interface MenuProps {
   trigger: ReactElement
   align?: 'start' | 'end'
   children: ReactNode
   className?: string
-}) {
+}
+
+type Parts = Pick<typeof Primitive, 'Item' | 'RadioGroup' | 'RadioItem' | 'ItemIndicator' | 'Separator'>
+type Layer = ComponentType<MenuProps & { defaultOpen: boolean }>
+
+/** Gives the entries what draws them; only the layer knows it. */
+export const MenuPartsContext = createContext<Parts | undefined>(undefined)
+
+let loading: Promise<{ MenuLayer: Layer }> | undefined
+const load = () => (loading ??= import('./menu-layer'))
+
+/**
+ * A menu at a button: `<Menu trigger={<IconButton …/>}><MenuItem …/></Menu>`. Until it is opened for the first time only the
+ * button is there; what floats loads when the pointer or the focus comes near.
+ */
+export function Menu(props: MenuProps) {
+  const [layer, setLayer] = useState<{ Draw: Layer }>()
+  if (layer) return <layer.Draw {...props} defaultOpen />
+  const open = () => void load().then(({ MenuLayer }) => setLayer({ Draw: MenuLayer }))
   return (
-    <Primitive.Root modal={false}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={classNames(layerStyle, className)}
-        >
-          {children}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <Slot
+      aria-haspopup="menu"
+      aria-expanded={false}
+      data-state="closed"
+      onPointerEnter={() => void load()}
+      onFocus={() => void load()}
+      onClick={open}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key !== 'ArrowDown') return
+        event.preventDefault()
+        open()
+      }}
+    >
+      {props.trigger}
+    </Slot>
   )
+}
+
+function useParts(): Parts {
+  const parts = useContext(MenuPartsContext)
+  if (!parts) throw new Error('An entry of a menu stands inside a Menu.')
+  return parts
 }
 
 export interface MenuItemProps {
@@ -48,8 +77,9 @@ export interface MenuItemProps {
 }
 
 export function MenuItem({ children, onSelect, icon, shortcut, danger, disabledReason }: MenuItemProps) {
+  const { Item } = useParts()
   return (
-    <Primitive.Item
+    <Item
       onSelect={onSelect}
       disabled={Boolean(disabledReason)}
       className={classNames(rowStyle, danger && 'text-error')}
@@ -58,31 +88,36 @@ export function MenuItem({ children, onSelect, icon, shortcut, danger, disabledR
       {children}
       {disabledReason && <span className="pl-3 text-12">{disabledReason}</span>}
       {shortcut && <Kbd keys={shortcut} className="ml-auto pl-6" />}
-    </Primitive.Item>
+    </Item>
   )
 }
 
 /** One of several, with a check at the chosen one; inside MenuChoices. */
 export function MenuChoice({ value, icon, children }: { value: string; icon?: LucideIcon; children: ReactNode }) {
+  const { RadioItem, ItemIndicator } = useParts()
   return (
-    <Primitive.RadioItem value={value} className={rowStyle}>
+    <RadioItem value={value} className={rowStyle}>
       {icon && <Icon of={icon} size={14} />}
       {children}
-      <Primitive.ItemIndicator className="ml-auto pl-6 text-accent">
+      <ItemIndicator className="ml-auto pl-6 text-accent">
         <Icon of={Check} size={14} />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
+      </ItemIndicator>
+    </RadioItem>
   )
 }
 
-export const MenuChoices = Primitive.RadioGroup
+export function MenuChoices(props: { value: string; onValueChange: (value: string) => void; children: ReactNode }) {
+  const { RadioGroup } = useParts()
+  return <RadioGroup {...props} />
+}
 
 /** An entry that is a link: `<MenuLink><Link href="/account">Account</Link></MenuLink>`. */
 export function MenuLink({ children }: { children: ReactElement }) {
+  const { Item } = useParts()
   return (
-    <Primitive.Item asChild className={rowStyle}>
+    <Item asChild className={rowStyle}>
       {children}
-    </Primitive.Item>
+    </Item>
   )
 }
 
@@ -92,5 +127,6 @@ export function MenuNote({ children }: { children: ReactNode }) {
 }
 
 export function MenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />
+  const { Separator } = useParts()
+  return <Separator className="-mx-1 my-1 h-px bg-line" />
 }
