@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
+import { checkPlugin } from './check'
 import { bytesOf, changedPaths, contentFromBytes, type Files } from './files'
 import { followPython } from './follow-python'
 import { outlineOf, type OutlineNode } from './outline'
@@ -34,5 +35,19 @@ describe.skipIf(!hasCorpus)('every real tool and extension plugin', () => {
     expect(followPython(files, files)).toBe(files)
     const opened = readArchive(await packPlugin(files))
     expect(opened.ok && changedPaths(opened.files, packedFiles(files))).toEqual([])
+  })
+
+  test.each(plugins)('%s has no error: all of them are in use', (name) => {
+    const errors = checkPlugin(packedFiles(corpusPlugin(name))).filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ file, rule, message }) => `${file} ${rule}: ${message}`)).toEqual([])
+  })
+
+  test('four tools that only our parser refuses open as text with an advice', () => {
+    const files = corpusPlugin('tools/jiandaoyun')
+    const found = checkPlugin(packedFiles(files)).filter(({ rule }) => rule === 'yaml-strict')
+    const names = ['createRecord', 'createRecords', 'getRecords', 'updateRecord']
+    expect(found.map(({ file }) => file).sort()).toEqual(names.map((tool) => `tools/${tool}.yaml`))
+    for (const { severity, gates, range } of found)
+      expect([severity, gates, typeof range?.from]).toEqual(['advice', [], 'number'])
   })
 })
