@@ -1,9 +1,10 @@
 'use client'
 
+import { useCallback, useRef } from 'react'
 import * as Primitive from 'radix-ui/dropdown-menu'
 import { classNames } from './class-names'
 import { layerStyle } from './layer-style'
-import { MenuPartsContext, type MenuProps } from './menu'
+import { MenuPartsContext, type FirstOpening, type MenuProps } from './menu'
 
 const parts = {
   Item: Primitive.Item,
@@ -19,13 +20,25 @@ export function MenuLayer({
   align = 'end',
   children,
   className,
-  defaultOpen,
-}: MenuProps & { defaultOpen: boolean }) {
+  opening,
+}: MenuProps & { opening: FirstOpening }) {
+  const first = useRef(true)
+  // Radix goes to the first entry only when it saw the key that opened the menu: that key only loaded it.
+  const enter = useCallback(
+    (content: HTMLElement | null) => {
+      if (!content || !first.current) return
+      first.current = false
+      if (opening === 'pointer') return
+      requestAnimationFrame(() => content.querySelector<HTMLElement>('[role^=menuitem]:not([data-disabled])')?.focus())
+    },
+    [opening],
+  )
   return (
-    <Primitive.Root modal={false} defaultOpen={defaultOpen}>
+    <Primitive.Root modal={false} defaultOpen>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
+          ref={enter}
           align={align}
           sideOffset={4}
           collisionPadding={8}

@@ -6,9 +6,11 @@ import { Root as Slot } from 'radix-ui/slot'
 import {
   createContext,
   useContext,
+  useEffect,
   useState,
   type ComponentType,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactElement,
   type ReactNode,
 } from 'react'
@@ -16,6 +18,7 @@ import { classNames } from './class-names'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
 import { rowStyle } from './layer-style'
+import { whenIdle } from './when-idle'
 
 export interface MenuProps {
   trigger: ReactElement
@@ -25,7 +28,9 @@ export interface MenuProps {
 }
 
 type Parts = Pick<typeof Primitive, 'Item' | 'RadioGroup' | 'RadioItem' | 'ItemIndicator' | 'Separator'>
-type Layer = ComponentType<MenuProps & { defaultOpen: boolean }>
+/** How the menu was opened for the first time. */
+export type FirstOpening = 'pointer' | 'keyboard'
+type Layer = ComponentType<MenuProps & { opening: FirstOpening }>
 
 /** Gives the entries what draws them; only the layer knows it. */
 export const MenuPartsContext = createContext<Parts | undefined>(undefined)
@@ -35,12 +40,13 @@ const load = () => (loading ??= import('./menu-layer'))
 
 /**
  * A menu at a button: `<Menu trigger={<IconButton …/>}><MenuItem …/></Menu>`. Until it is opened for the first time only the
- * button is there; what floats loads when the pointer or the focus comes near.
+ * button is there; what floats loads when the page is quiet, or the pointer or the focus comes near.
  */
 export function Menu(props: MenuProps) {
-  const [layer, setLayer] = useState<{ Draw: Layer }>()
-  if (layer) return <layer.Draw {...props} defaultOpen />
-  const open = () => void load().then(({ MenuLayer }) => setLayer({ Draw: MenuLayer }))
+  const [layer, setLayer] = useState<{ Draw: Layer; opening: FirstOpening }>()
+  useEffect(() => whenIdle(() => void load()), [])
+  if (layer) return <layer.Draw {...props} opening={layer.opening} />
+  const open = (opening: FirstOpening) => void load().then(({ MenuLayer }) => setLayer({ Draw: MenuLayer, opening }))
   return (
     <Slot
       aria-haspopup="menu"
@@ -48,11 +54,12 @@ export function Menu(props: MenuProps) {
       data-state="closed"
       onPointerEnter={() => void load()}
       onFocus={() => void load()}
-      onClick={open}
+      // A click without a pointer has no detail: Enter or Space.
+      onClick={(event: MouseEvent) => open(event.detail === 0 ? 'keyboard' : 'pointer')}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key !== 'ArrowDown') return
         event.preventDefault()
-        open()
+        open('keyboard')
       }}
     >
       {props.trigger}

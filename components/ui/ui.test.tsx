@@ -1,14 +1,19 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { Undo2 } from 'lucide-react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { initialsOf } from './avatar'
 import { Button } from './button'
 import { classNames } from './class-names'
 import { FieldNote } from './field-note'
+import { IconButton } from './icon-button'
 import { keysText } from './kbd'
+import { Menu, MenuItem } from './menu'
 import { Segments } from './segments'
 import { Badge, severityText } from './severity'
 import { Tag } from './tag'
+import { showToast } from './toast'
+import { ToastHost } from './toast-host'
 
 afterEach(cleanup)
 
@@ -110,4 +115,70 @@ test('a tag is removed by its named button', async () => {
   )
   await userEvent.click(screen.getByRole('button', { name: 'Remove weather' }))
   expect(remove).toHaveBeenCalledOnce()
+})
+
+describe('a menu', () => {
+  function draw() {
+    const rename = vi.fn()
+    render(
+      <Menu trigger={<button type="button">More</button>}>
+        <MenuItem onSelect={rename}>Rename</MenuItem>
+        <MenuItem onSelect={() => {}} disabledReason="The last tool stays">
+          Delete
+        </MenuItem>
+      </Menu>,
+    )
+    return rename
+  }
+
+  test('opens by the arrow key at its first entry and gives the focus back by Escape', async () => {
+    draw()
+    await userEvent.tab()
+    await userEvent.keyboard('{ArrowDown}')
+    const first = await screen.findByRole('menuitem', { name: 'Rename' })
+    await waitFor(() => expect(document.activeElement).toBe(first))
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('menu')).toBeNull()
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('More'))
+  })
+
+  test('runs an entry and closes', async () => {
+    const rename = draw()
+    await userEvent.click(screen.getByRole('button', { name: 'More' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Rename' }))
+    expect(rename).toHaveBeenCalledOnce()
+    expect(screen.queryByRole('menu')).toBeNull()
+  })
+
+  test('says why an entry cannot be used', async () => {
+    draw()
+    await userEvent.click(screen.getByRole('button', { name: 'More' }))
+    const entry = await screen.findByRole('menuitem', { name: 'Delete The last tool stays' })
+    expect(entry.getAttribute('aria-disabled')).toBe('true')
+  })
+})
+
+describe('a tooltip', () => {
+  test('comes to the keyboard at once, names the key and goes by Escape', async () => {
+    render(<IconButton icon={Undo2} label="Undo" shortcut="mod+z" />)
+    await userEvent.tab()
+    expect((await screen.findByRole('tooltip')).textContent).toBe('UndoCtrl+Z')
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('tooltip')).toBeNull()
+  })
+
+  test('that says why a button is off describes it', async () => {
+    render(<Button disabledReason="Save first.">Share</Button>)
+    await userEvent.tab()
+    const tip = await screen.findByRole('tooltip')
+    expect(screen.getByRole('button').getAttribute('aria-describedby')).toBe(tip.id)
+  })
+})
+
+test('a toast that comes before its layer is loaded is shown all the same, with its action', async () => {
+  const undo = vi.fn()
+  render(<ToastHost />)
+  act(() => showToast('units deleted', { label: 'Undo', run: undo }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(undo).toHaveBeenCalledOnce()
 })
