@@ -36,6 +36,7 @@ function Notice() {
   const store = useStore()
   const notice = useEditor((state) => state.notice)
   const recovered = useEditor((state) => state.recovered)
+  const canLeaveOut = useEditor((state) => state.undo.length === 1 && state.save.kind !== 'conflict')
   if (notice !== undefined) {
     return (
       <InlineMessage
@@ -56,15 +57,17 @@ function Notice() {
       title="Your unsaved work of last time is back."
       action={
         <span className="flex gap-2">
-          <Button
-            size="compact"
-            onClick={() => {
-              store.undo()
-              store.note({ recovered: undefined })
-            }}
-          >
-            Leave it out
-          </Button>
+          {canLeaveOut && (
+            <Button
+              size="compact"
+              onClick={() => {
+                store.undo()
+                store.note({ recovered: undefined })
+              }}
+            >
+              Leave it out
+            </Button>
+          )}
           <Button size="compact" onClick={() => store.note({ recovered: undefined })}>
             Keep it
           </Button>

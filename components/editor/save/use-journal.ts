@@ -5,9 +5,13 @@ import { applyChanges, changesBetween, changesSchema } from '@/lib/plugin/change
 import { textOf } from '@/lib/plugin/files'
 import { mergeFiles } from '@/lib/plugin/merge'
 import { object, string } from 'zod'
+import { afterPaint } from '../store/after-paint'
 import type { Store } from '../store/store'
 import { settle } from './absorb'
 import { claimTab, dropEntry, leftBehind, livingTabs, writeEntry, type JournalEntry } from './journal'
+
+/** What undo calls the step that takes up earlier work. */
+const RECOVERED = 'Unsaved work of your last visit'
 
 const filesAnswer = object({ revision: string(), files: changesSchema })
 
@@ -16,11 +20,9 @@ export function useJournal(store: Store, projectId: string): void {
   useEffect(() => {
     if (store.get().readOnly) return
     const tab = claimTab()
-    let frame = 0
     let stopped = false
 
     function write() {
-      frame = 0
       const { files, saved } = store.get()
       const changes = changesBetween(saved.files, files)
       const readable = [...store.readable()].flatMap(([path, content]) =>
@@ -29,13 +31,12 @@ export function useJournal(store: Store, projectId: string): void {
       void writeEntry({ projectId, tab, base: saved.revision, changes, readable, at: Date.now() }).catch(() => {})
     }
 
-    if (store.get().files !== store.get().saved.files) frame = requestAnimationFrame(write)
+    const writing = afterPaint(write)
+    if (store.get().files !== store.get().saved.files) writing.later()
     const unsubscribe = store.subscribe((state, before) => {
-      if ((state.files === before.files && state.saved === before.saved) || frame !== 0) return
-      frame = requestAnimationFrame(write)
+      if (state.files !== before.files || state.saved !== before.saved) writing.later()
     })
-    const flush = () => frame !== 0 && (cancelAnimationFrame(frame), write())
-    addEventListener('pagehide', flush)
+    addEventListener('pagehide', writing.now)
 
     async function takeUp() {
       for (const entry of await leftBehind(projectId, await livingTabs())) {
@@ -49,8 +50,8 @@ export function useJournal(store: Store, projectId: string): void {
     return () => {
       stopped = true
       unsubscribe()
-      removeEventListener('pagehide', flush)
-      cancelAnimationFrame(frame)
+      removeEventListener('pagehide', writing.now)
+      writing.now()
     }
   }, [store, projectId])
 }
@@ -62,7 +63,7 @@ async function replay(store: Store, projectId: string, entry: JournalEntry): Pro
   if (!base) return
   const ours = applyChanges(base, entry.changes)
   store.keepReadable(new Map(entry.readable.map(({ path, text }) => [path, text])))
-  store.change('Unsaved work of your last visit', (now) => {
+  store.change(RECOVERED, (now) => {
     const { files, conflicts } = mergeFiles(base, ours, now)
     if (conflicts.length === 0) return files
     // Nothing is lost: where both sides touched the same lines, the earlier work stands beside the file.

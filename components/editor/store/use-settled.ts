@@ -1,6 +1,7 @@
 'use client'
 
 import { startTransition, useEffect, useState } from 'react'
+import { afterPaint } from './after-paint'
 import type { EditorState } from './store'
 import { useStore } from './use-editor'
 
@@ -12,24 +13,12 @@ export function useSettled<T>(select: (state: EditorState) => T): T {
   const store = useStore()
   const [value, setValue] = useState(() => select(store.get()))
   useEffect(() => {
-    let frame = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const update = () => startTransition(() => setValue(() => select(store.get())))
-    const later = () => {
-      if (frame !== 0) return
-      frame = requestAnimationFrame(() => {
-        timer = setTimeout(() => {
-          frame = 0
-          update()
-        })
-      })
-    }
-    update()
-    const unsubscribe = store.subscribe(later)
+    const update = afterPaint(() => startTransition(() => setValue(() => select(store.get()))))
+    update.later()
+    const unsubscribe = store.subscribe(update.later)
     return () => {
       unsubscribe()
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
+      update.cancel()
     }
   }, [store, select])
   return value
