@@ -7,8 +7,10 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 process.chdir(root)
 
 function run(...args) {
-  const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  if (status) process.exit(status)
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  if (status === 0) return
+  console.error(`${args[0]} failed:\n${stdout}${stderr}`)
+  process.exit(1)
 }
 
 if (existsSync('prisma/schema.prisma')) run('node_modules/prisma/build/index.js', 'generate')

@@ -1,4 +1,4 @@
-import { Inflate } from 'pako'
+import pako from 'pako'
 import type { ArchiveEntry } from './archive-directory'
 import { crc32 } from './crc32'
 
@@ -50,7 +50,7 @@ const pieceLength = 4096
 function inflate(packed: Uint8Array, most: number): Uint8Array | string {
   const pieces: Uint8Array[] = []
   let length = 0
-  const inflater = new Inflate({ raw: true, chunkSize: Math.min(Math.max(most, 64), 1 << 16) })
+  const inflater = new pako.Inflate({ raw: true, chunkSize: Math.min(Math.max(most, 64), 1 << 16) })
   let ended = false
   let broken = false
   inflater.onData = (piece) => {
