@@ -29,9 +29,9 @@ export function BinaryFile({ path }: { path: string }) {
         {bytes ? `${bytes.length.toLocaleString('en')} bytes, not text. ` : ''}
         It stays as it is, byte for byte.
       </p>
-      {/* A picture of the plugin itself, made here: next/image has nothing to do. */}
-      {/* eslint-disable-next-line @next/next/no-img-element */}
       {bytes && type && (
+        // A picture of the plugin itself, made here: next/image has nothing to do.
+        // eslint-disable-next-line @next/next/no-img-element
         <img
           ref={image}
           alt={path}

@@ -12,7 +12,7 @@ import { useReveal } from '../field'
 import { isMap } from '../field-node'
 import { useDisabled, useFindings, useValue } from '../source-context'
 import { ItemForm } from './item-form'
-import { liftedRow, RowBar, RowHandle, RowMenu, useRowDrag, type RowProps } from './row-frame'
+import { liftedRow, RowBar, RowHandle, RowMenu, useFocusWhenAdded, useRowDrag, type RowProps } from './row-frame'
 
 /** A row in fixed columns, so that the list reads as a table; open, its fields stand below at the same edge. */
 export function ItemRow(row: RowProps) {
@@ -20,6 +20,7 @@ export function ItemRow(row: RowProps) {
   const value = useValue(path)
   const detailId = useId()
   const { setNodeRef, handle, style, lifted } = useRowDrag(row.id)
+  const fields = useFocusWhenAdded(row.added)
   const disabled = useDisabled()
   const element = useReveal<HTMLDivElement>(path)
   const columns = node.item?.row ?? []
@@ -51,9 +52,7 @@ export function ItemRow(row: RowProps) {
         {open && (
           <div
             id={detailId}
-            ref={(detail) => {
-              if (row.added) detail?.querySelector('input')?.focus()
-            }}
+            ref={fields}
             className="grid gap-3 pb-4 pl-[calc(var(--pad)+14px)] pr-(--pad) pt-1.5 [--edge:calc(var(--pad)+14px)] max-sm:px-(--pad) max-sm:[--edge:var(--pad)]"
           >
             <ItemForm node={node} path={path} named={row.named} onRenamed={row.onRenamed} />

@@ -6,7 +6,7 @@ import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { useReveal } from '../field'
 import { useDisabled, useReading } from '../source-context'
 import { LocalizedField } from './localized-field'
-import { liftedRow, RowBar, RowHandle, RowMenu, useRowDrag, type RowProps } from './row-frame'
+import { liftedRow, RowBar, RowHandle, RowMenu, useFocusWhenAdded, useRowDrag, type RowProps } from './row-frame'
 import { TextField } from './text-field'
 
 /** A choice: its value and its label beside each other, both open at once. */
@@ -14,6 +14,7 @@ export function OptionRow(row: RowProps) {
   const { node, path } = row
   const id = useId()
   const { setNodeRef, handle, style, lifted } = useRowDrag(row.id)
+  const inputs = useFocusWhenAdded(row.added)
   const disabled = useDisabled()
   const element = useReveal<HTMLDivElement>(path)
   const name = useReading((source) => String(valueAt(source.value(), [...path, 'value']) ?? row.index + 1))
@@ -27,9 +28,7 @@ export function OptionRow(row: RowProps) {
         >
           <RowHandle name={name} handle={handle} />
           <div
-            ref={(fields) => {
-              if (row.added) fields?.querySelector('input')?.focus()
-            }}
+            ref={inputs}
             className="grid grid-cols-[minmax(72px,1fr)_minmax(0,2fr)] gap-2"
           >
             {fields.map((field) => {

@@ -2,7 +2,7 @@
 
 import { useSortable } from '@dnd-kit/sortable'
 import { ArrowDown, ArrowUp, Copy, Ellipsis, GripVertical, Trash2 } from 'lucide-react'
-import type { CSSProperties, ReactNode } from 'react'
+import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
@@ -41,6 +41,15 @@ export function useRowDrag(id: string) {
     transition,
   }
   return { setNodeRef, handle: { ref: setActivatorNodeRef, ...attributes, ...listeners }, style, lifted: isDragging }
+}
+
+/** For the fields of a row: the first takes the focus once, when the row was made just now. */
+export function useFocusWhenAdded(added: boolean) {
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (added) fields.current?.querySelector('input')?.focus()
+  }, [added])
+  return fields
 }
 
 export const liftedRow = 'relative z-10 rounded-control bg-raised shadow-lift'

@@ -1,0 +1,281 @@
+import { act, cleanup, render, screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Finding } from '@/lib/plugin/document'
+import { documentTypeById } from '@/lib/plugin/kinds/registry'
+import { Form } from './form'
+import { testSource } from './test-source'
+
+const tool = `identity:
+  name: search # models call it so
+  author: acme
+  label:
+    en_US: Search
+    zh_Hans: 搜索
+description:
+  human:
+    en_US: Search the web.
+  llm: Searches.
+parameters:
+  - name: query
+    type: string
+    required: true
+    form: llm
+    label:
+      en_US: Query
+    human_description:
+      en_US: What to look for.
+  - name: days
+    type: number
+    form: form
+    min: 1
+    max: 14
+    label:
+      en_US: Days
+    human_description:
+      en_US: How many.
+x_team: ours
+extra:
+  python:
+    source: tools/search.py
+`
+
+beforeAll(async () => {
+  // What the form loads later stands here at once.
+  await Promise.all([import('./widgets/rows-field'), import('./widgets/select-field')])
+  Element.prototype.scrollIntoView ??= () => {}
+  Element.prototype.hasPointerCapture ??= () => false
+})
+afterEach(cleanup)
+
+async function show(text = tool, id = 'tool', options: { findings?: readonly Finding[] } = {}) {
+  const type = documentTypeById(id)
+  if (!type) throw new Error(`no document type ${id}`)
+  const made = testSource(text, options)
+  await act(async () => {
+    render(<Form type={type} source={made.source} heading={<h1>Test</h1>} />)
+  })
+  return { ...made, user: userEvent.setup() }
+}
+
+async function openTab(user: ReturnType<typeof userEvent.setup>, name: RegExp) {
+  await user.click(screen.getByRole('tab', { name }))
+  // Lists load with the first one that is shown.
+  await act(async () => new Promise((done) => setTimeout(done)))
+}
+
+describe('a text field', () => {
+  test('writes each keystroke into its own line and keeps the comment', async () => {
+    const { user, state } = await show()
+    await user.type(screen.getByLabelText('Name'), 'er')
+    expect(state.text).toBe(tool.replace('name: search #', 'name: searcher #'))
+  })
+
+  test('follows the file when it changes elsewhere', async () => {
+    const { write } = await show()
+    act(() => write(tool.replace('name: search #', 'name: find #')))
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'find')
+  })
+
+  test('of an optional key goes out of the file when it is left empty', async () => {
+    const { user, state } = await show()
+    await openTab(user, /Parameters/)
+    await user.click(screen.getByRole('button', { name: /^days/ }))
+    await user.clear(screen.getByLabelText('Max'))
+    expect(state.text).toContain('max: 14')
+    await user.tab()
+    expect(state.text).toBe(tool.replace('    max: 14\n', ''))
+  })
+})
+
+describe('a number field', () => {
+  test('keeps what cannot be a number as a draft, says so, and leaves the file alone', async () => {
+    const { user, state } = await show()
+    await openTab(user, /Parameters/)
+    await user.click(screen.getByRole('button', { name: /^days/ }))
+    const max = screen.getByLabelText('Max')
+    await user.type(max, 'x')
+    expect(max).toHaveProperty('value', '14x')
+    expect(screen.getByText('Write a number, for example 3 or 0.5.')).toBeTruthy()
+    expect(state.text).toBe(tool)
+    await user.type(max, '{Backspace}5')
+    expect(state.text).toBe(tool.replace('max: 14', 'max: 145'))
+    expect(screen.queryByText(/Write a number/)).toBeNull()
+  })
+
+  test('does not lose a point that is typed on the way to a fraction', async () => {
+    const { user, state } = await show()
+    await openTab(user, /Parameters/)
+    await user.click(screen.getByRole('button', { name: /^days/ }))
+    const min = screen.getByLabelText('Min')
+    await user.type(min, '.')
+    expect(min).toHaveProperty('value', '1.')
+    await user.type(min, '5')
+    expect(state.text).toContain('min: 1.5')
+  })
+})
+
+describe('a text in several languages', () => {
+  test('marks the empty ones and shows what Dify would show instead', async () => {
+    const { user } = await show()
+    const languages = screen.getByRole('radiogroup', { name: 'Language of Label' })
+    expect(
+      within(languages)
+        .getAllByRole('radio')
+        .map((radio) => radio.getAttribute('aria-label')),
+    ).toEqual(['English', 'Chinese', 'Portuguese, empty', 'Japanese, empty'])
+    await user.click(within(languages).getByRole('radio', { name: 'Portuguese, empty' }))
+    expect(screen.getByLabelText('Label').getAttribute('placeholder')).toBe('Search')
+    expect(screen.getByLabelText('Label').getAttribute('lang')).toBe('pt-BR')
+  })
+
+  test('writes the chosen language and leaves the others', async () => {
+    const { user, state } = await show()
+    await user.click(
+      within(screen.getByRole('radiogroup', { name: 'Language of Label' })).getByRole('radio', { name: /Japanese/ }),
+    )
+    await user.type(screen.getByLabelText('Label'), '検索')
+    expect(state.text).toBe(tool.replace('    zh_Hans: 搜索\n', '    zh_Hans: 搜索\n    ja_JP: 検索\n'))
+  })
+
+  test('changes one field by a click and all fields by a click with the alt key', async () => {
+    const { user } = await show()
+    const chinese = () =>
+      screen.getAllByRole('radio', { name: /^Chinese/ }).map((radio) => radio.getAttribute('aria-checked'))
+    await user.click(screen.getAllByRole('radio', { name: /^Chinese/ })[0]!)
+    expect(chinese()).toEqual(['true', 'false'])
+    await user.keyboard('{Alt>}')
+    await user.click(screen.getAllByRole('radio', { name: /^Chinese/ })[1]!)
+    await user.keyboard('{/Alt}')
+    expect(chinese()).toEqual(['true', 'true'])
+  })
+})
+
+describe('a list', () => {
+  test('adds an entry with a free name, opens it and takes the focus there', async () => {
+    const { user, state } = await show()
+    await openTab(user, /Parameters/)
+    await user.click(screen.getByRole('button', { name: 'Add parameter' }))
+    expect(state.text).toContain('  - name: parameter\n    type: string\n')
+    expect(document.activeElement).toHaveProperty('value', 'parameter')
+    await user.click(screen.getByRole('button', { name: 'Add parameter' }))
+    expect(state.text).toContain('  - name: parameter_2\n')
+  })
+
+  test('duplicates, moves and deletes whole entries with their comments', async () => {
+    const { user, state } = await show()
+    await openTab(user, /Parameters/)
+    const choose = async (row: string, entry: string) => {
+      await user.click(screen.getByRole('button', { name: `More for ${row}` }))
+      await user.click(await screen.findByRole('menuitem', { name: entry }))
+    }
+    await choose('days', 'Move up')
+    expect(state.text.indexOf('name: days')).toBeLessThan(state.text.indexOf('name: query'))
+    await choose('days', 'Duplicate')
+    expect(state.text).toContain('- name: days_2\n    type: number\n')
+    await choose('days_2', 'Delete')
+    await choose('query', 'Move up')
+    expect(state.text).toBe(tool)
+  })
+
+  test('shows fields only where they mean something', async () => {
+    const { user, write } = await show()
+    await openTab(user, /Parameters/)
+    await user.click(screen.getByRole('button', { name: /^query/ }))
+    expect(screen.queryByLabelText('Max')).toBeNull()
+    act(() => write(tool.replace('type: string', 'type: number')))
+    expect(screen.getByLabelText('Max')).toBeTruthy()
+  })
+})
+
+describe('what the form shows', () => {
+  test('opens the section and the row of a field that was chosen elsewhere', async () => {
+    const { update } = await show()
+    act(() => update({ focus: { at: ['parameters', 1, 'max'], reveal: 1 } }))
+    expect(screen.getByRole('tab', { name: /Parameters/ }).getAttribute('aria-selected')).toBe('true')
+    expect(await screen.findByLabelText('Max')).toHaveProperty('value', '14')
+  })
+
+  test('keeps keys that Dify does not know and lets them be edited', async () => {
+    const { user, state } = await show()
+    await openTab(user, /Other/)
+    await user.type(screen.getByLabelText('x_team'), '!')
+    expect(state.text).toBe(tool.replace('x_team: ours', 'x_team: ours!'))
+  })
+
+  test('puts findings below the field that they speak of', async () => {
+    const finding: Finding = {
+      rule: 'x',
+      severity: 'error',
+      gates: ['G2'],
+      message: 'Use only letters. Dify refuses others.',
+      file: 'test.yaml',
+      path: ['identity', 'name'],
+    }
+    await show(tool, 'tool', { findings: [finding] })
+    expect(screen.getByText('Use only letters. Dify refuses others.')).toBeTruthy()
+    expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true')
+  })
+
+  test('is disabled while the text does not parse', async () => {
+    const { update } = await show()
+    act(() => update({ disabled: true }))
+    expect(screen.getByLabelText('Name')).toHaveProperty('disabled', true)
+  })
+
+  test('draws a field again only when its own value changed', async () => {
+    const { user } = await show()
+    const label = screen.getByLabelText('Label')
+    const watched = new MutationObserver(() => {})
+    watched.observe(label.closest('[data-field]')!, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
+    await user.type(screen.getByLabelText('Name'), 'x')
+    expect(watched.takeRecords().filter((record) => record.attributeName !== 'class')).toEqual([])
+  })
+})
+
+describe('credentials', () => {
+  const provider = `identity:
+  author: acme
+  name: acme
+  label:
+    en_US: Acme
+  description:
+    en_US: Acme.
+  icon: icon.svg
+credentials_for_provider:
+  api_key: # from the account page
+    type: secret-input
+    required: true
+    label:
+      en_US: API key
+tools: []
+extra:
+  python:
+    source: provider/acme.py
+`
+
+  test('are rows whose name is their key, written when it is left', async () => {
+    const { user, state } = await show(provider, 'tool.provider')
+    await openTab(user, /Credentials/)
+    await user.click(screen.getByRole('button', { name: /^api_key/ }))
+    const name = screen.getByLabelText('Name')
+    await user.clear(name)
+    await user.type(name, 'token')
+    expect(state.text).toBe(provider)
+    await user.tab()
+    expect(state.text).toBe(provider.replace('api_key:', 'token:'))
+  })
+
+  test('get a first entry where the key is absent', async () => {
+    const without = provider.replace(/credentials_for_provider:[\s\S]*?(?=tools:)/, '')
+    const { user, state } = await show(without, 'tool.provider')
+    await openTab(user, /Credentials/)
+    await user.click(screen.getByRole('button', { name: 'Add credential' }))
+    expect(state.text).toContain('credentials_for_provider:\n  credential:\n    type: secret-input\n')
+  })
+})
