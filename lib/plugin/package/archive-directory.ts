@@ -1,7 +1,8 @@
 /** One entry of an archive as its central directory tells it; nothing of it is checked yet. Sizes in bytes. */
 export interface ArchiveEntry {
-  /** As stored: bytes, in whatever encoding. */
-  rawName: Uint8Array
+  /** Where its name stands in the file: bytes in whatever encoding. */
+  nameStart: number
+  nameEnd: number
   encrypted: boolean
   /** A data descriptor stands behind the data (flag bit 3). */
   described: boolean
@@ -20,8 +21,9 @@ export type ArchiveDirectory = { ok: true; entries: readonly ArchiveEntry[]; sta
 /**
  * The entries of an archive in the order of its central directory, read as Go's archive/zip reads them: bytes before the archive
  * and behind it are tolerated, zip64 records are used when the end record asks for them, the count has to agree modulo 65,536.
+ * Of more than `most` entries it gives one too many and leaves the rest.
  */
-export function readDirectory(bytes: Uint8Array): ArchiveDirectory {
+export function readDirectory(bytes: Uint8Array, most = Infinity): ArchiveDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = findEnd(view)
   if (!end) return { ok: false }
@@ -30,10 +32,11 @@ export function readDirectory(bytes: Uint8Array): ArchiveDirectory {
   const base = start - end.offset
   const entries: ArchiveEntry[] = []
   for (let at = start; ;) {
-    const header = readHeader(bytes, view, at)
-    if (!header) break
-    entries.push({ ...header.entry, offset: header.entry.offset + base })
-    at = header.next
+    const entry = readHeader(view, at, base)
+    if (!entry) break
+    entries.push(entry)
+    if (entries.length > most) return { ok: true, entries, start }
+    at = entry.nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries.length % 0x10000 === end.count % 0x10000 ? { ok: true, entries, start } : { ok: false }
 }
@@ -87,51 +90,49 @@ function placeOfDirectory(view: DataView, end: End): number | undefined {
   return start > end.offset && asWritten ? end.offset : start
 }
 
-function readHeader(bytes: Uint8Array, view: DataView, at: number): { entry: ArchiveEntry; next: number } | undefined {
+// A directory can have a million entries: one object for each is all that is made.
+function readHeader(view: DataView, at: number, base: number): ArchiveEntry | undefined {
   if (at + headerLength > view.byteLength || view.getUint32(at, true) !== signatures.entry) return undefined
   const nameEnd = at + headerLength + view.getUint16(at + 28, true)
   const extraEnd = nameEnd + view.getUint16(at + 30, true)
-  const next = extraEnd + view.getUint16(at + 32, true)
-  if (next > view.byteLength) return undefined
-  const sizes = largeSizes(view, nameEnd, extraEnd, {
-    size: view.getUint32(at + 24, true),
-    packedSize: view.getUint32(at + 20, true),
-    offset: view.getUint32(at + 42, true),
-  })
-  if (!sizes) return undefined
+  if (extraEnd + view.getUint16(at + 32, true) > view.byteLength) return undefined
   const flags = view.getUint16(at + 8, true)
-  const madeOnUnix = [3, 19].includes(view.getUint8(at + 5))
+  const system = view.getUint8(at + 5)
   const entry = {
-    ...sizes,
-    rawName: bytes.subarray(at + headerLength, nameEnd),
+    nameStart: at + headerLength,
+    nameEnd,
     encrypted: (flags & 1) !== 0,
     described: (flags & 8) !== 0,
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),
-    fileType: madeOnUnix ? view.getUint16(at + 40, true) & 0o170000 : 0,
+    packedSize: view.getUint32(at + 20, true),
+    size: view.getUint32(at + 24, true),
+    offset: view.getUint32(at + 42, true),
+    fileType: system === 3 || system === 19 ? view.getUint16(at + 40, true) & 0o170000 : 0,
   }
-  return { entry, next }
+  const marked = entry.size === allOnes || entry.packedSize === allOnes || entry.offset === allOnes
+  if (marked && !readLargeSizes(view, nameEnd, extraEnd, entry)) return undefined
+  entry.offset += base
+  return entry
 }
 
 type Sizes = Pick<ArchiveEntry, 'size' | 'packedSize' | 'offset'>
 
-/** The sizes of a zip64 extra field in place of those that are all ones; undefined where one is promised and not there. */
-function largeSizes(view: DataView, from: number, to: number, sizes: Sizes): Sizes | undefined {
+/** Puts the sizes of a zip64 extra field in place of those that are all ones; false where one is promised and not there. */
+function readLargeSizes(view: DataView, from: number, to: number, sizes: Sizes): boolean {
   const wanted = (['size', 'packedSize', 'offset'] as const).filter((name) => sizes[name] === allOnes)
-  if (wanted.length === 0) return sizes
-  const found = { ...sizes }
   for (let at = from; at + 4 <= to;) {
     const end = at + 4 + view.getUint16(at + 2, true)
     if (end > to) break
     if (view.getUint16(at, true) === 1) {
-      if (at + 4 + wanted.length * 8 > end) return undefined
-      for (const [index, name] of wanted.entries()) found[name] = readUint64(view, at + 4 + index * 8)
-      return found
+      if (at + 4 + wanted.length * 8 > end) return false
+      for (const [index, name] of wanted.entries()) sizes[name] = readUint64(view, at + 4 + index * 8)
+      return true
     }
     at = end
   }
   // A file of exactly 2^32 - 1 bytes may say so; the other two may not be missing.
-  return wanted.some((name) => name !== 'size') ? undefined : found
+  return wanted.every((name) => name === 'size')
 }
 
 // Beyond 2^53 it is not exact, which no comparison here needs.

@@ -15,18 +15,21 @@ export interface ArchiveOutline extends ArchiveProblems {
   start: number
 }
 
-/** Reads and judges the directory: sizes as declared, number, names and types of the entries. */
-export function outlineOf(bytes: Uint8Array): ArchiveOutline {
+/** Reads and judges the directory: sizes as declared, number, names and types of the entries, of which it takes `most`. */
+export function outlineOf(bytes: Uint8Array, most: number): ArchiveOutline {
   if (bytes.length > limits.packedBytes) return stopped(packageTooLarge(bytes.length))
-  const directory = readDirectory(bytes)
+  const directory = readDirectory(bytes, most)
   if (!directory.ok) return stopped(archiveProblem('unreadable', '', notAnArchive(bytes)))
+  if (directory.entries.length > most)
+    return stopped(archiveProblem('entries', '', tooManyEntries(most), { gates: [] }))
   const declared = directory.entries.reduce((sum, { size }) => sum + size, 0)
   if (declared > limits.unpackedBytes) return stopped(contentsTooLarge(declared))
   const outline: ArchiveOutline = { stop: false, entries: [], start: directory.start, problems: [], unsafe: [] }
-  noteCount(outline, directory.entries.length)
+  if (directory.entries.length > limits.entries)
+    noteUnsafe(outline, archiveProblem('entries', '', tooManyEntries(limits.entries), { severity: 'advice' }))
   const seen = new Set<string>()
   outline.entries = directory.entries.map((entry) => {
-    const name = readEntryName(entry.rawName)
+    const name = readEntryName(bytes.subarray(entry.nameStart, entry.nameEnd))
     noteUnsafe(outline, ...name.findings)
     noteType(outline, name, entry)
     const first = name.path === undefined || !seen.has(name.path)
@@ -54,11 +57,9 @@ function stopped(finding: Finding): ArchiveOutline {
   return { stop: true, entries: [], start: 0, ...onlyProblem(finding) }
 }
 
-// Dify has no such limit.
-function noteCount(outline: ArchiveOutline, count: number): void {
-  if (count <= limits.entries) return
-  const message = `Put fewer files into the archive: it has ${count} entries, and more than ${limits.entries} are not unpacked.`
-  noteUnsafe(outline, archiveProblem('entries', '', message, { severity: 'advice' }))
+function tooManyEntries(most: number): string {
+  const done = most === limits.entries ? 'are not unpacked' : 'are not read'
+  return `Put fewer files into the archive: it has more than ${most} entries, which ${done}.`
 }
 
 // Dify reads the first of both, other readers the last.

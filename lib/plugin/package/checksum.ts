@@ -11,7 +11,10 @@ export function checksumOf(files: Files): string {
   const total = sha256.create()
   for (const path of [...files.keys()].sort(compareByUtf8)) {
     total.update(sha256(bytesOf(path)))
-    total.update(sha256(bytesOf(files.get(path) ?? '')))
+    const content = bytesOf(files.get(path) ?? '')
+    total.update(content.length === 0 ? ofNothing : sha256(content))
   }
   return bytesToHex(total.digest())
 }
+
+const ofNothing = sha256(new Uint8Array())

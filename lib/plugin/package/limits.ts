@@ -4,8 +4,9 @@ export const limits = {
   packedBytes: 52_428_800,
   /** Of all its files together; the same variable. Exactly this much is still allowed. */
   unpackedBytes: 52_428_800,
-  /** Ours: what an opened archive may hold. Dify has no such limit. */
+  /** Ours: what an opened archive may hold, and up to how much one is checked. Dify has no such limits. */
   entries: 5_000,
+  checkedEntries: 131_072,
   /** Of the zip form that JSZip writes: it has no zip64 records. */
   packedFiles: 65_534,
 } as const

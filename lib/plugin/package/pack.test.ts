@@ -27,7 +27,9 @@ async function sha256(bytes: Promise<Uint8Array>): Promise<string> {
 
 function namesOf(bytes: Uint8Array): string[] {
   const directory = readDirectory(bytes)
-  return directory.ok ? directory.entries.map(({ rawName }) => new TextDecoder().decode(rawName)) : []
+  return directory.ok
+    ? directory.entries.map(({ nameStart, nameEnd }) => new TextDecoder().decode(bytes.subarray(nameStart, nameEnd)))
+    : []
 }
 
 afterEach(() => {
@@ -75,9 +77,13 @@ describe('packPlugin', () => {
   })
 
   it('stores pictures and deflates texts', async () => {
-    const directory = readDirectory(await packPlugin(sample))
+    const bytes = await packPlugin(sample)
+    const directory = readDirectory(bytes)
     const methods = directory.ok
-      ? directory.entries.map(({ rawName, method }) => [new TextDecoder().decode(rawName), method])
+      ? directory.entries.map(({ nameStart, nameEnd, method }) => [
+          new TextDecoder().decode(bytes.subarray(nameStart, nameEnd)),
+          method,
+        ])
       : []
     expect(Object.fromEntries(methods)).toMatchObject({ '_assets/icon.png': 0, 'manifest.yaml': 8, empty: 0 })
   })

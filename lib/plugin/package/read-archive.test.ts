@@ -293,8 +293,26 @@ describe('a bomb', () => {
 
   it('of 5,001 entries is refused, and 5,000 are taken', () => {
     const entries = Array.from({ length: 5001 }, (_, index) => ({ name: `many/${index}`, method: 0 }))
-    expect(refusalOf(makeArchive(entries))).toMatch(/5001 entries/)
+    expect(refusalOf(makeArchive(entries))).toMatch(/more than 5000 entries/)
     expect(readArchive(makeArchive(entries.slice(1))).ok).toBe(true)
+    expect(inspectArchive(makeArchive(entries))).toMatchObject({
+      problems: [{ severity: 'advice' }],
+      files: expect.any(Map),
+    })
+  })
+
+  it('of 900,000 entries is given up before they are read', () => {
+    const bytes = makeArchive([{ name: 'x', method: 0 }])
+    const header = bytes.subarray(31, 78)
+    const directory = new Uint8Array(900_000 * header.length)
+    for (let at = 0; at < directory.length; at += header.length) directory.set(header, at)
+    const many = joinBytes(bytes.subarray(0, 31), directory, bytes.subarray(78))
+    const view = new DataView(many.buffer)
+    view.setUint32(many.length - 10, directory.length, true)
+    expect(refusalOf(many)).toMatch(/more than 5000 entries/)
+    expect(inspectArchive(many).problems.map(({ message }) => message)).toEqual([
+      'Put fewer files into the archive: it has more than 131072 entries, which are not read.',
+    ])
   })
 
   it('says twenty troubles and counts the rest', () => {

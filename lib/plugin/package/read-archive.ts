@@ -3,6 +3,7 @@ import { contentFromBytes, type FileContent, type Files } from '../files'
 import { readContent } from './archive-content'
 import { outlineOf, type ArchiveOutline } from './archive-outline'
 import { archiveProblem, noteUnsafe, shortened } from './archive-problems'
+import { limits } from './limits'
 
 /** The files of an archive that is safe to unpack anywhere, or a sentence on why it is not, with the entry that it is about. */
 export type ArchiveFiles = { ok: true; files: Files } | { ok: false; reason: string; entry?: string }
@@ -12,7 +13,7 @@ export type ArchiveFiles = { ok: true; files: Files } | { ok: false; reason: str
  * links, nothing damaged, else nothing of it. Folder entries are passed over.
  */
 export function readArchive(bytes: Uint8Array): ArchiveFiles {
-  const outline = outlineOf(bytes)
+  const outline = outlineOf(bytes, limits.entries)
   const reading = outline.unsafe.length > 0 ? { ...outline, files: undefined } : withContents(bytes, outline)
   const worst = reading.unsafe[0]
   if (worst) return { ok: false, reason: worst.message, ...(worst.file ? { entry: worst.file } : {}) }
@@ -31,7 +32,7 @@ export interface ArchiveReading {
 
 /** Reads an archive by Dify's rules, to check it. No size in it is believed: at most 50 MiB are ever inflated. */
 export function inspectArchive(bytes: Uint8Array): ArchiveReading {
-  const outline = outlineOf(bytes)
+  const outline = outlineOf(bytes, limits.checkedEntries)
   const files = outline.stop ? undefined : withContents(bytes, outline).files
   return { files, ...shortened(outline) }
 }
