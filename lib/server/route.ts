@@ -28,7 +28,8 @@ export function route(handler: Handler): (request: Request, context: Context) =>
       if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404'))
         return refuse(404, 'There is no such project, or it is not shared with you.')
       if (digest !== '') throw error
-      console.error(`${request.method} ${new URL(request.url).pathname} failed`, error)
+      if (!globalThis.plugwrightStopping)
+        console.error(`${request.method} ${new URL(request.url).pathname} failed`, error)
       return refuse(500, 'Try again: the server failed, and nothing was changed.')
     }
   }
