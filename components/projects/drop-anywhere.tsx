@@ -39,9 +39,9 @@ export function DropAnywhere({ onDrop }: { onDrop: (given: Promise<Given | undef
 
   if (!over) return null
   return (
-    <div className="pointer-events-none fixed inset-0 z-(--z-dialog) bg-scrim p-4">
-      <div className="grid h-full place-items-center rounded-layer border-2 border-dashed border-accent bg-surface">
-        <p className="flex items-center gap-3 text-15 font-semibold">
+    <div className="pointer-events-none fixed inset-0 z-(--z-dialog) bg-scrim p-2">
+      <div className="grid h-full place-items-center rounded-layer border-2 border-dashed border-accent">
+        <p className="flex items-center gap-3 rounded-layer bg-raised px-5 py-4 text-15 font-semibold shadow-lift-high">
           <Icon of={ArrowDownToLine} size={20} className="text-accent" />
           Drop to open the plugin
         </p>

@@ -31,7 +31,7 @@ export function HomeSkeleton() {
             ))}
           </div>
         </main>
-        <div className="border-line bg-chrome max-lg:border-t lg:border-l" />
+        <div className="border-line bg-chrome lg:border-l" />
       </div>
     </div>
   )

@@ -64,7 +64,7 @@ export function Home({ person, projects, kinds, now, actions }: HomeProps) {
             <FirstVisit kinds={kinds} />
           )}
         </main>
-        <aside aria-label="Open a plugin" className="border-line bg-chrome max-lg:border-t lg:border-l">
+        <aside aria-label="Open a plugin" className="border-line bg-chrome lg:border-l">
           <div className="lg:sticky lg:top-0">
             <OpenPanel opening={opening} />
             {person?.guest && projects.length > 0 && <KeepWork />}

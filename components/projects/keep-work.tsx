@@ -4,7 +4,7 @@ import { buttonStyle } from '@/components/ui/button-style'
 /** What a guest should know: where the work is, and how to keep it. */
 export function KeepWork() {
   return (
-    <section aria-labelledby="keep-title" className="px-4 py-6 md:px-6">
+    <section aria-labelledby="keep-title" className="px-4 py-6 md:px-10 lg:px-6">
       <h2 id="keep-title" className="mb-1 font-semibold">
         You work as a guest
       </h2>

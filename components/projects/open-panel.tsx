@@ -11,7 +11,7 @@ import type { OpeningPlugin } from './use-open-plugin'
 export function OpenPanel({ opening }: { opening: OpeningPlugin }) {
   const showsBusy = useLater(opening.busy !== undefined, 300)
   return (
-    <section aria-labelledby="open-title" className="border-b border-line px-4 py-6 md:px-6">
+    <section aria-labelledby="open-title" className="border-b border-line px-4 py-6 md:px-10 lg:px-6">
       <h2 id="open-title" className="mb-1 font-semibold">
         Open a plugin
       </h2>
