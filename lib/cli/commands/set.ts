@@ -38,7 +38,12 @@ export const set: Command = {
       return setMany(folder, await textOfEdits(values.edits, io), values.json ?? false, io)
     }
     if (values.json) throw new UsageError('--json goes with --edits only.')
-    if (file === undefined || pointer === undefined || rest.length > 0 || (value === undefined) !== (values.remove ?? false))
+    if (
+      file === undefined ||
+      pointer === undefined ||
+      rest.length > 0 ||
+      (value === undefined) !== (values.remove ?? false)
+    )
       throw new UsageError('Give DIR, FILE, POINTER and VALUE, or --remove in place of VALUE.')
     const edit: Edit =
       value === undefined

@@ -1,4 +1,16 @@
-import { Composer, Document, isMap, isPair, isScalar, isSeq, Lexer, Parser, type CST, type Node, type YAMLError } from 'yaml'
+import {
+  Composer,
+  Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type CST,
+  type Node,
+  type YAMLError,
+} from 'yaml'
 import { nodeOrNull } from './nodes'
 import { messageOf } from './problem-message'
 

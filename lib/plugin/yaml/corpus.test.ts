@@ -10,7 +10,9 @@ if (!present) console.info('SKIPPED: the edits of real plugins, since ../shared/
 const SAMPLE = 20_000
 
 describe.skipIf(!present)('edits of real plugins', () => {
-  const corpus = present ? readYamlCorpus(folder) : { texts: new Map<string, string>(), spots: [], excepted: 0, refused: [] }
+  const corpus = present
+    ? readYamlCorpus(folder)
+    : { texts: new Map<string, string>(), spots: [], excepted: 0, refused: [] }
 
   it('finds the scalars of all files but the few that no strict parser reads', () => {
     console.info(

@@ -1,17 +1,27 @@
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
+import { isMap, isScalar, isSeq } from 'yaml'
 import { insertAt } from './insert'
 import { refusalOfKey, refusalOfValue } from './json-value'
 import { moveAt } from './move'
-import { isRecord, nodeOrNull } from './nodes'
+import { nodeOrNull } from './nodes'
 import type { YamlPath } from './parse'
-import { anchorRefusal, nowhere, placeAt, refusal, sharedRefusal, type Missing, type Place, type Refusal } from './place'
+import {
+  anchorRefusal,
+  nowhere,
+  placeAt,
+  refusal,
+  sharedRefusal,
+  type Missing,
+  type Place,
+  type Refusal,
+} from './place'
 import { removeAt } from './remove'
 import { replaceNode } from './replace'
 import { scalarText } from './scalar-text'
 import { isEmpty } from './slots'
 import { firstFitting, spliced } from './splice'
-import { readAsCore } from './readings'
-import { childrenOf, entriesOf, expectedAt, matches } from './verify'
+import { reads } from './reads'
+import { stepsTowards, type SmallEdit } from './steps-towards'
+import { childrenOf, expectedAt } from './verify'
 
 /** The edited text, or one sentence that says why it was left as it is, with the place that stands in the way. */
 export type EditResult = { ok: true; text: string } | { ok: false; reason: string; line?: number; column?: number }
@@ -29,9 +39,10 @@ export function setIn(text: string, path: YamlPath, value: unknown): EditResult 
   if (!place.ok) return place
   const shared = sharedRefusal(place)
   if (shared) return shared
-  if (reads(place.node, value)) return { ok: true, text }
-  const held = isScalar(place.node) ? undefined : anchorRefusal(place)
-  return held ?? replaceNode(place, value)
+  if (reads(place.yaml, place.node, value)) return { ok: true, text }
+  return (
+    setParts(place, value) ?? (isScalar(place.node) ? undefined : anchorRefusal(place)) ?? replaceNode(place, value)
+  )
 }
 
 /** Removes the entry or item at a path with its own comments; the only one leaves `{}` or `[]`. */
@@ -85,9 +96,11 @@ export function renameKey(text: string, path: YamlPath, key: string): EditResult
   }
   if (old.source === key) return { ok: true, text }
   const twin = step.collection.items.find((pair) => isScalar(pair.key) && pair.key.source === key)
-  if (twin) return refusal(place.yaml, nodeOrNull(twin.key)?.range?.[0] ?? 0, `Choose another name: "${key}" is there already.`)
+  if (twin)
+    return refusal(place.yaml, nodeOrNull(twin.key)?.range?.[0] ?? 0, `Choose another name: "${key}" is there already.`)
   const name = place.yaml.repeated.get(old)
-  if (name !== undefined) return refusal(place.yaml, old.range?.[0] ?? 0, `Rename this in the text: *${name} repeats this key.`)
+  if (name !== undefined)
+    return refusal(place.yaml, old.range?.[0] ?? 0, `Rename this in the text: *${name} repeats this key.`)
   const children = childrenOf(step.collection)
   const child = children[step.index]
   if (child) child.key = key
@@ -95,6 +108,32 @@ export function renameKey(text: string, path: YamlPath, key: string): EditResult
   const quotes = old.type === 'QUOTE_DOUBLE' || old.type === 'QUOTE_SINGLE' ? old.type : undefined
   const splice = { from, to, text: scalarText(key, quotes, place.flow) }
   return firstFitting(place, expectedAt(place.steps.slice(0, -1), { map: true, children }), [spliced(text, [splice])])
+}
+
+/** A list or map over a list or map: only what differs, one small edit after the other; undefined where that cannot be done. */
+function setParts(place: Place, value: unknown): EditResult | undefined {
+  const steps = stepsTowards(place.yaml, place.node, value, place.path)
+  if (!steps) return undefined
+  let text = place.yaml.text
+  for (const step of steps) {
+    const result = applySmall(text, step)
+    if (!result.ok) return undefined
+    text = result.text
+  }
+  return { ok: true, text }
+}
+
+function applySmall(text: string, step: SmallEdit): EditResult {
+  switch (step.kind) {
+    case 'set':
+      return setIn(text, step.path, step.value)
+    case 'remove':
+      return removeIn(text, step.path)
+    case 'item':
+      return insertIn(text, step.path, step.index, step.value)
+    default:
+      return insertEntry(text, step.path, step.key, step.value, step.index)
+  }
 }
 
 function setMissing({ parent, step }: Missing, value: unknown): EditResult {
@@ -116,20 +155,4 @@ function existing(place: Place | Missing | Refusal): Place | Refusal {
 function open(found: Place | Missing | Refusal): Place | Refusal {
   const place = existing(found)
   return place.ok ? (sharedRefusal(place) ?? place) : place
-}
-
-/** True when YAML 1.2 core reads this value in a node; keys may stand in another order. */
-function reads(node: Node | null, value: unknown): boolean {
-  if (node === null) return value === null
-  if (isAlias(node)) return false
-  if (isScalar(node)) return matches(readAsCore(node), value)
-  if (isSeq(node)) {
-    return Array.isArray(value) && value.length === node.items.length && node.items.every((item, index) => reads(nodeOrNull(item), value[index]))
-  }
-  if (!isMap(node) || !isRecord(value)) return false
-  const wanted = new Map(entriesOf(value))
-  return (
-    wanted.size === node.items.length &&
-    node.items.every((pair) => isScalar(pair.key) && wanted.has(pair.key.source ?? '') && reads(nodeOrNull(pair.value), wanted.get(pair.key.source ?? '')))
-  )
 }

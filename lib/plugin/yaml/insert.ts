@@ -49,8 +49,13 @@ function single(key: string, value: unknown): Record<string, unknown> {
 }
 
 function takenKey(place: Place, map: YAMLMap, key: string): Refusal | undefined {
-  const same = map.items.find((pair) => keyText(pair.key, place.yaml.text, (name) => anchored(place.yaml, name)) === key)
-  return same && refusal(place.yaml, nodeOrNull(same.key)?.range?.[0] ?? 0, `Choose another name: "${key}" is there already.`)
+  const same = map.items.find(
+    (pair) => keyText(pair.key, place.yaml.text, (name) => anchored(place.yaml, name)) === key,
+  )
+  return (
+    same &&
+    refusal(place.yaml, nodeOrNull(same.key)?.range?.[0] ?? 0, `Choose another name: "${key}" is there already.`)
+  )
 }
 
 /** True for empty brackets that hold a comment, which must stay. */
@@ -103,7 +108,11 @@ function aboveFirst(text: string, first: Slot, lines: readonly string[], eol: st
     const at = ownStart(text, first)
     return { from: at, to: at, text: lines.map((line) => line + eol).join('') }
   }
-  const moved = lines.map((line) => line + eol).join('').slice(column) + ' '.repeat(column)
+  const moved =
+    lines
+      .map((line) => line + eol)
+      .join('')
+      .slice(column) + ' '.repeat(column)
   return { from: first.start, to: first.start, text: moved }
 }
 
@@ -154,7 +163,9 @@ export function trailingComma(node: Collection): number | undefined {
   const token = node.srcToken
   if (token?.type !== 'flow-collection') return undefined
   const item = token.items.at(-1)
-  return item && !item.key && !item.sep && !item.value ? item.start.find((part) => part.type === 'comma')?.offset : undefined
+  return item && !item.key && !item.sep && !item.value
+    ? item.start.find((part) => part.type === 'comma')?.offset
+    : undefined
 }
 
 /** Keys in double quotes beside a key in double quotes. */

@@ -17,12 +17,16 @@ export function refusalOfValue(value: unknown, depth = 0): string | undefined {
 
 /** Why a text cannot be a key. */
 export function refusalOfKey(key: string): string | undefined {
-  return key.length > LONGEST_KEY ? `Shorten this key to ${LONGEST_KEY} characters: longer ones cannot be read back.` : refusalOfText(key)
+  return key.length > LONGEST_KEY
+    ? `Shorten this key to ${LONGEST_KEY} characters: longer ones cannot be read back.`
+    : refusalOfText(key)
 }
 
 /** Half of a surrogate pair has no form in UTF-8. */
 function refusalOfText(text: string): string | undefined {
-  return /\p{Surrogate}/u.test(text) ? 'Remove the broken character from this text: half of a surrogate pair cannot be written.' : undefined
+  return /\p{Surrogate}/u.test(text)
+    ? 'Remove the broken character from this text: half of a surrogate pair cannot be written.'
+    : undefined
 }
 
 function firstOf<T>(items: readonly T[], refuse: (item: T) => string | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isSeq, type Node, type Pair, type YAMLMap } from 'yaml'
 import type { YamlPath, YamlText } from './parse'
 import { lineEnd } from './lines'
+import { contentEnd } from './slots'
 import { nodeOrNull } from './nodes'
 import { isMergeKey, keyText } from './value'
 
@@ -95,7 +96,12 @@ function entriesOf(yaml: YamlText, node: Node | null): Entry[] {
     return node.items.map((pair) => {
       const key = nodeOrNull(pair.key)
       const step = keyText(key, yaml.text, (name) => anchored(yaml, name))
-      return { step, node: nodeOrNull(pair.value), pair, from: key?.range?.[0] ?? nodeOrNull(pair.value)?.range?.[0] ?? 0 }
+      return {
+        step,
+        node: nodeOrNull(pair.value),
+        pair,
+        from: key?.range?.[0] ?? nodeOrNull(pair.value)?.range?.[0] ?? 0,
+      }
     })
   }
   if (!isSeq(node)) return []
@@ -109,13 +115,15 @@ function entriesOf(yaml: YamlText, node: Node | null): Entry[] {
 /** Offsets of the dashes of a block list, one for each item. */
 function dashesOf(token: Node['srcToken']): number[] {
   if (token?.type !== 'block-seq') return []
-  return token.items.flatMap((item) => item.start.filter((part) => part.type === 'seq-item-ind').map((part) => part.offset))
+  return token.items.flatMap((item) =>
+    item.start.filter((part) => part.type === 'seq-item-ind').map((part) => part.offset),
+  )
 }
 
-/** A node's offsets without the line end and blank lines that belong to a block scalar or follow a block collection. */
+/** A node's offsets without the blank lines that belong to a block scalar and what follows a block collection. */
 function trimmed(text: string, node: Node): { from: number; to: number } {
-  const [from = 0, end = 0] = node.range ?? []
-  let to = end
+  const from = node.range?.[0] ?? 0
+  let to = contentEnd(node)
   while (to > from && /\s/.test(text[to - 1] ?? '')) to--
   return { from, to }
 }

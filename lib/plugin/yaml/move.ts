@@ -11,7 +11,10 @@ import { childrenOf, expectedAt } from './verify'
 /** Moves an entry or item with its own comments to another position; what stands between entries stays in its position. */
 export function moveAt(place: Place, collection: Collection, from: number, to: number): EditResult {
   const { text } = place.yaml
-  const expected = expectedAt(place.steps, { map: isMap(collection), children: moved(childrenOf(collection), from, to) })
+  const expected = expectedAt(place.steps, {
+    map: isMap(collection),
+    children: moved(childrenOf(collection), from, to),
+  })
   const chunks = chunksOf(text, collection)
   const first = chunks[0]?.from ?? 0
   const end = chunks.at(-1)?.to ?? 0
@@ -21,7 +24,13 @@ export function moveAt(place: Place, collection: Collection, from: number, to: n
   }))
   const gaps = parts.map((part) => part.gap)
   const staying = moved(parts, from, to).map((part, index) => part.text + (gaps[index] ?? ''))
-  const travelling = withoutLast(moved(parts.map((part, index) => ({ ...part, gap: part.gap || (gaps[index - 1] ?? '') })), from, to))
+  const travelling = withoutLast(
+    moved(
+      parts.map((part, index) => ({ ...part, gap: part.gap || (gaps[index - 1] ?? '') })),
+      from,
+      to,
+    ),
+  )
   const around = (middle: string): string => text.slice(0, first) + middle + text.slice(end)
   return firstFitting(place, expected, [
     around(staying.join('')),

@@ -87,7 +87,9 @@ export function indexOf(place: Place, step: string | number): number | undefined
   const { node } = place
   if (isMap(node)) {
     const wanted = String(step)
-    const index = node.items.findIndex((pair) => keyText(pair.key, place.yaml.text, (name) => anchored(place.yaml, name)) === wanted)
+    const index = node.items.findIndex(
+      (pair) => keyText(pair.key, place.yaml.text, (name) => anchored(place.yaml, name)) === wanted,
+    )
     return index === -1 ? undefined : index
   }
   if (!isSeq(node) || !/^(?:0|[1-9][0-9]{0,8})$/.test(String(step))) return undefined

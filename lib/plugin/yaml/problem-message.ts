@@ -42,7 +42,8 @@ export function messageOf(error: YAMLError): string {
 }
 
 function missing(message: string): string {
-  if (/quote/.test(message)) return 'Close this quoted text, and indent its further lines deeper than the key it belongs to.'
+  if (/quote/.test(message))
+    return 'Close this quoted text, and indent its further lines deeper than the key it belongs to.'
   if (/map values/.test(message)) return 'Add a colon and a space after this key.'
   if (/Comments must/.test(message)) return 'Put a space before # to begin a comment, or put the text in quotes.'
   if (/Missing ,|must end with/.test(message)) return 'Add the comma or the closing bracket that is missing here.'

@@ -104,7 +104,8 @@ export function goReading(text: string): Reading {
   const word = wordReading(text)
   if (word) return word
   if (/^\+?\.(?:inf|Inf|INF)$/.test(text)) return { kind: 'float', value: Infinity }
-  if (/^(?:-\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text)) return { kind: 'float', value: text.startsWith('-') ? -Infinity : NaN }
+  if (/^(?:-\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/.test(text))
+    return { kind: 'float', value: text.startsWith('-') ? -Infinity : NaN }
   if (text.startsWith('.')) {
     return goFloat(text.replace(/(?<=[0-9])_(?=[0-9])/g, '')) ?? { kind: 'text', value: text }
   }

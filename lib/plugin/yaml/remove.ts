@@ -22,7 +22,11 @@ export function removeAt(place: Place, owner: Place, { collection, index }: Step
     : slots.length === 1
       ? emptied(text, owner, collection, slot)
       : fromBlock(text, columnOfSlots(text, collection), slots, index)
-  return firstFitting(place, expected, ways.map((splices) => spliced(text, splices)))
+  return firstFitting(
+    place,
+    expected,
+    ways.map((splices) => spliced(text, splices)),
+  )
 }
 
 /** Whole lines; blank lines beside them go too where two would meet or the file would end with one. */
@@ -43,7 +47,9 @@ function fromBlock(text: string, column: number, slots: readonly Slot[], index: 
     const ends = [blanksAbove, start].map((from): Splice => ({ from, to: text.length, text: '' }))
     if (text.endsWith('\n')) return [...ends, plain].map((splice) => [splice])
     // The newline that is missing at the end stays missing, unless the value before it needs one.
-    return [...ends.map((splice) => ({ ...splice, from: withoutLineEnd(text, splice.from) })), ...ends].map((splice) => [splice])
+    return [...ends.map((splice) => ({ ...splice, from: withoutLineEnd(text, splice.from) })), ...ends].map(
+      (splice) => [splice],
+    )
   }
   const preferBelow = blanksBelow > end && (blanksAbove < start || isTop(text, start))
   return (preferBelow ? [withBelow, plain] : [plain, withBelow]).map((splice) => [splice])
@@ -111,7 +117,10 @@ function upToComma(text: string, before: Slot, slot: Slot, trailing: number): Sp
 
 function onlyOne(text: string, collection: Collection, slot: Slot, trailing: number | undefined): Splice[] {
   const [from = 0, to = 0] = collection.range ?? []
-  const rest = text.slice(from + 1, slot.start) + text.slice(slot.end, trailing ?? slot.end) + text.slice((trailing ?? slot.end - 1) + 1, to - 1)
+  const rest =
+    text.slice(from + 1, slot.start) +
+    text.slice(slot.end, trailing ?? slot.end) +
+    text.slice((trailing ?? slot.end - 1) + 1, to - 1)
   if (rest.trim() === '') return [{ from: from + 1, to: to - 1, text: '' }]
   const comma: Splice[] = trailing === undefined ? [] : [{ from: trailing, to: trailing + 1, text: '' }]
   return [{ from: slot.start, to: slot.end, text: '' }, ...comma]

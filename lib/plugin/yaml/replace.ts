@@ -54,7 +54,8 @@ function oldIndent(place: Place): number | undefined {
 
 function splicesFor(place: Place, written: Written): Splice[] {
   const { node, slot } = place
-  if (node === null || isEmpty(node)) return slot ? intoEmpty(place, slot, written) : intoEmptyRoot(place, node, written)
+  if (node === null || isEmpty(node))
+    return slot ? intoEmpty(place, slot, written) : intoEmptyRoot(place, node, written)
   const tag = tagSplice(place, written)
   if (isBlock(node)) return [...tag, ...overBlockCollection(place, node, written)]
   if (node.srcToken?.type === 'block-scalar') return [...tag, ...overBlockScalar(place, node, written)]

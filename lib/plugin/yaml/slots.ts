@@ -42,7 +42,9 @@ function itemTokens(list: YAMLSeq): CST.CollectionItem[] {
   const token = list.srcToken
   if (token?.type === 'block-seq') return token.items.filter((item) => item.start.some(isDash))
   if (token?.type !== 'flow-collection') return []
-  return token.items.filter((item) => item.sep || item.value || item.start.some((part) => isProp(part) || part.type === 'explicit-key-ind'))
+  return token.items.filter(
+    (item) => item.sep || item.value || item.start.some((part) => isProp(part) || part.type === 'explicit-key-ind'),
+  )
 }
 
 function slotOf(token: CST.CollectionItem | undefined, key: Node | null, node: Node | null, inMap: boolean): Slot {

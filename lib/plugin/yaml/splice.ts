@@ -31,5 +31,9 @@ export function firstFitting(place: Place, expected: Expected, texts: Iterable<s
     const yaml = parseYaml(text)
     if (yaml.ok && fits(yaml.document.contents, expected)) return { ok: true, text }
   }
-  return refusal(place.yaml, place.slot?.start ?? 0, 'Edit this in the text: the change cannot be made here without touching something else.')
+  return refusal(
+    place.yaml,
+    place.slot?.start ?? 0,
+    'Edit this in the text: the change cannot be made here without touching something else.',
+  )
 }

@@ -39,7 +39,9 @@ function look(node: Node | null, text: string, found: { step?: number; list?: nu
   if (!isBlock(node)) return
   const column = isMap(node) ? columnOfSlots(text, node) : 0
   for (const item of node.items) {
-    const child = isMap(node) ? nodeOrNull(item instanceof Object && 'value' in item ? item.value : null) : nodeOrNull(item)
+    const child = isMap(node)
+      ? nodeOrNull(item instanceof Object && 'value' in item ? item.value : null)
+      : nodeOrNull(item)
     if (isMap(node) && isBlock(child)) {
       const deeper = columnOfSlots(text, child) - column
       if (isSeq(child)) found.list ??= deeper

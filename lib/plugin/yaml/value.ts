@@ -75,7 +75,8 @@ function valueOfMap(map: YAMLMap, walk: Walk, depth: number): unknown {
     if (keyNode && !isScalar(keyNode)) valueOf(keyNode, walk, depth + 1)
     else if (keyNode?.anchor !== undefined) valueOf(keyNode, walk, depth + 1)
     const key = keyText(keyNode, walk.text, (name) => walk.anchors.get(name))
-    if (seen.has(key)) fault(walk, keyNode, `Remove or rename the second "${shown(key)}": a key may stand only once in a map.`)
+    if (seen.has(key))
+      fault(walk, keyNode, `Remove or rename the second "${shown(key)}": a key may stand only once in a map.`)
     seen.add(key)
     const value = valueOf(nodeOrNull(pair.value), walk, depth + 1)
     const mixed = isMergeKey(keyNode) ? mergeOf(value) : undefined
@@ -95,11 +96,18 @@ function mergeOf(value: unknown): Record<string, unknown> | undefined {
 
 function valueOfAlias(alias: Alias, walk: Walk): unknown {
   const target = walk.anchors.get(alias.source)
-  if (!target) return fault(walk, alias, `Put "*${shown(alias.source)}" in quotes, or name a value above it &${shown(alias.source)}: no anchor has this name.`)
-  if (walk.open.has(target)) return fault(walk, alias, `Remove this alias: "${shown(alias.source)}" would contain itself.`)
+  if (!target)
+    return fault(
+      walk,
+      alias,
+      `Put "*${shown(alias.source)}" in quotes, or name a value above it &${shown(alias.source)}: no anchor has this name.`,
+    )
+  if (walk.open.has(target))
+    return fault(walk, alias, `Remove this alias: "${shown(alias.source)}" would contain itself.`)
   walk.result.repeated.set(target, alias.source)
   walk.added += walk.sizes.get(target) ?? 0
-  if (walk.added > MOST_REPEATED) return fault(walk, alias, 'Use fewer aliases: written out, this file would be too large to read.')
+  if (walk.added > MOST_REPEATED)
+    return fault(walk, alias, 'Use fewer aliases: written out, this file would be too large to read.')
   return walk.values.get(target) ?? null
 }
 

@@ -42,7 +42,12 @@ export function fits(node: Node | null, expected: Expected): boolean {
     found.length === children.length &&
     children.every((child, index) => {
       const other = found[index]
-      return other !== undefined && sameKey(child.key, other.key) && 'node' in other.expected && fits(other.expected.node, child.expected)
+      return (
+        other !== undefined &&
+        sameKey(child.key, other.key) &&
+        'node' in other.expected &&
+        fits(other.expected.node, child.expected)
+      )
     })
   )
 }
@@ -87,7 +92,11 @@ function isPlainEmpty(node: Node | null): boolean {
 /** True when YAML 1.2, PyYAML and Go all read this value in a node. */
 export function readsAs(node: Node | null, value: unknown): boolean {
   if (Array.isArray(value)) {
-    return isSeq(node) && node.items.length === value.length && node.items.every((item, index) => readsAs(nodeOrNull(item), value[index]))
+    return (
+      isSeq(node) &&
+      node.items.length === value.length &&
+      node.items.every((item, index) => readsAs(nodeOrNull(item), value[index]))
+    )
   }
   if (isRecord(value)) {
     const entries = entriesOf(value)
@@ -122,9 +131,13 @@ export function matches(reading: Reading, value: unknown): boolean {
     case 'bool':
       return value === reading.value
     case 'int':
-      return typeof value === 'bigint' ? BigInt(reading.value) === value : typeof value === 'number' && Number(reading.value) === value
+      return typeof value === 'bigint'
+        ? BigInt(reading.value) === value
+        : typeof value === 'number' && Number(reading.value) === value
     case 'float':
-      return typeof value === 'number' && (value === reading.value || (Number.isNaN(value) && Number.isNaN(reading.value)))
+      return (
+        typeof value === 'number' && (value === reading.value || (Number.isNaN(value) && Number.isNaN(reading.value)))
+      )
     case 'text':
       return value === reading.value
     default:

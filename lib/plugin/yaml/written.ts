@@ -98,7 +98,10 @@ function lined(mark: string, written: Written | undefined, column: number, gap: 
 /** Any value on one line, in brackets. */
 export function flowText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(flowText).join(', ')}]`
-  if (isRecord(value)) return `{${entriesOf(value).map(([key, entry]) => flowEntry(key, entry)).join(', ')}}`
+  if (isRecord(value))
+    return `{${entriesOf(value)
+      .map(([key, entry]) => flowEntry(key, entry))
+      .join(', ')}}`
   return scalarText(primitive(value), undefined, true)
 }
 

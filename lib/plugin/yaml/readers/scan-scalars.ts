@@ -110,10 +110,10 @@ export function scanPlain(scanner: Scanner): void {
     if (scanner.dialect === 'go' && atDocumentMark(scanner)) break
     if (peek(scanner) === '#') break
     const start = scanner.at
-    skipRun(scanner, plainRun)
+    skipWords(scanner)
     while (!endsPlain(scanner)) {
       scanner.at += 1
-      skipRun(scanner, plainRun)
+      skipWords(scanner)
     }
     if (scanner.at > start) {
       brokeLine = false
@@ -129,8 +129,16 @@ export function scanPlain(scanner: Scanner): void {
   if (brokeLine) scanner.keyAllowed = true
 }
 
-/** Characters that end no plain scalar anywhere. */
-const plainRun = /[^\s\u0085:,?[\]{}]+/y
+/** Characters that end no plain scalar anywhere, and spaces, which do not either while words follow on the line. */
+const plainRun = /[^\t\n\r\u0085\u2028\u2029:#,?[\]{}]+/y
+
+/** Steps over words and the spaces between them, not over spaces behind the last. */
+function skipWords(scanner: Scanner): void {
+  const start = scanner.at
+  if (isBlankOrEnd(peek(scanner))) return
+  skipRun(scanner, plainRun)
+  while (scanner.at > start && scanner.text.charAt(scanner.at - 1) === ' ') scanner.at -= 1
+}
 
 function endsPlain(scanner: Scanner): boolean {
   const character = peek(scanner)
