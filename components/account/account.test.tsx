@@ -55,7 +55,9 @@ describe('signing in', () => {
     signIn.mockResolvedValue({ ok: false, error: 'CredentialsSignin' })
     render(<SignInPanel next="/" github={false} />)
     await userEvent.click(screen.getByRole('button', { name: 'Continue as a guest' }))
-    expect((await screen.findByRole('alert')).textContent).toBe('Not signed in. The guest account was not made. Reload the page and try again.')
+    expect((await screen.findByRole('alert')).textContent).toBe(
+      'Not signed in. The guest account was not made. Reload the page and try again.',
+    )
   })
 
   test('asks for what is missing below the fields', async () => {

@@ -63,11 +63,11 @@ export function SignInPanel({ next, github, guestPlugins, problem }: SignInPanel
       {(github || guestPlugins === undefined) && (
         <section aria-labelledby="other-title" className="mt-6 border-t border-line pt-5">
           <h2 id="other-title" className="mb-1 font-semibold">
-            {guestPlugins === undefined ? 'Without a password' : 'With GitHub'}
+            {guestPlugins !== undefined ? 'With GitHub' : github ? 'As a guest or with GitHub' : 'As a guest'}
           </h2>
           <p className="text-ink-2">
             {guestPlugins === undefined &&
-              'As a guest you start at once. The work stays in this browser and moves to an account when you make one.'}
+              'A guest starts at once. The work stays in this browser and moves to an account when you make one.'}
           </p>
           <div className="mt-3 flex flex-wrap gap-2">
             {guestPlugins === undefined && (
