@@ -5,6 +5,7 @@ import { parseYaml } from '../yaml/parse'
 import { controlCharacter } from './encoding'
 import { factsOf, isNull, resolved } from './nodes'
 import { structGates } from './plugin-view'
+import { breaksFrom } from './releases'
 import { consequence, findingOf, type DocumentContext } from './report'
 import { checkSyntax } from './syntax'
 import { judge } from './walk'
@@ -24,7 +25,7 @@ export function checkDocument(text: string, type: DocumentType, file: string, mi
     struct,
     minimum,
     report: (report) => {
-      if (findings.length < MOST) findings.push(findingOf(file, struct, minimum, report))
+      if (findings.length < MOST && breaksFrom(report, minimum) !== 'over') findings.push(findingOf(file, struct, minimum, report))
     },
   }
   const control = controlCharacter(text)

@@ -14,7 +14,7 @@ export function decodeText(content: FileContent): DecodedText {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- these are the characters that both readers refuse
+ 
 const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/
 
 /** Offset of the first character that Go's and Python's YAML readers refuse anywhere in a text. */

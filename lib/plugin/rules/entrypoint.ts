@@ -9,10 +9,10 @@ import { shown } from './report'
 export function entrypointRules(view: PluginView): Finding[] {
   const entrypoint = textAt(view.manifest, ['meta', 'runner', 'entrypoint'])
   if (entrypoint === undefined || entrypoint === '') return []
-  const module = entrypoint.replaceAll('.', '/')
-  if (view.files.has(`${module}.py`) || view.files.has(`${module}/__main__.py`)) return []
+  const source = entrypoint.replaceAll('.', '/')
+  if (view.files.has(`${source}.py`) || view.files.has(`${source}/__main__.py`)) return []
   const path = ['meta', 'runner', 'entrypoint']
-  const name = shown(`${module}.py`)
+  const name = shown(`${source}.py`)
   const script = entrypoint.endsWith('.py') && view.files.has(entrypoint)
   return [
     view.finding(manifestFile, {
@@ -22,7 +22,7 @@ export function entrypointRules(view: PluginView): Finding[] {
         ? `Write ${shown(entrypoint.slice(0, -3))} as entry point, the module without ".py": Dify runs "python -m ${entrypoint.slice(0, 80)}", the plugin does not start.`
         : `Add ${name} or correct the entry point: the file is not in the package, the plugin does not start.`,
       path,
-      ...(module === 'main' ? { fix: { title: 'Add main.py', apply: (files) => writeFile(files, 'main.py', mainText) } } : {}),
+      ...(source === 'main' ? { fix: { title: 'Add main.py', apply: (files) => writeFile(files, 'main.py', mainText) } } : {}),
     }),
   ]
 }

@@ -116,7 +116,7 @@ export function judgeRepo(place: Place): void {
 
 /** validator 10.30.1 `url`: parseable, a scheme, and a host, fragment or opaque part; `file:` an absolute path other than `/`. */
 export function isGoUrl(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- Go's net/url refuses control characters
+   
   if (/[\u0000-\u001f\u007f]/.test(text)) return false
   const match = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(text)
   if (!match) return false

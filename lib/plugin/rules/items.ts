@@ -42,7 +42,7 @@ function endpointPermission(view: PluginView): Finding[] {
 }
 
 function isOn(value: unknown): boolean {
-  return value === true || (typeof value === 'string' && /^(?:y|yes|on)$/i.test(value))
+  return value === true || (typeof value === 'string' && /^(?:y|yes|on|true)$/i.test(value))
 }
 
 function allowEndpoints(text: string, manifest: unknown) {

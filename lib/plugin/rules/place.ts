@@ -74,5 +74,13 @@ export function editFix(title: string, file: string, edit: (text: string) => Edi
 
 /** A fix that sets one value of this document. */
 export function setFix(place: Place, title: string, path: YamlPath, value: unknown): NonNullable<Report['fix']> {
-  return editFix(title, place.context.file, (text) => setIn(text, path, value))
+  return editFix(title, place.context.file, (text) => setAnew(text, path, value))
+}
+
+/** Sets a value also where it already reads as that for YAML 1.2, since other readers see something else there. */
+function setAnew(text: string, path: YamlPath, value: unknown): EditResult {
+  const result = setIn(text, path, value)
+  if (!result.ok || result.text !== text) return result
+  const emptied = setIn(text, path, typeof value === 'string' ? 'x' : 0)
+  return emptied.ok ? setIn(emptied.text, path, value) : emptied
 }

@@ -3,8 +3,8 @@ import { textOf, type Files } from '../files'
 import { documentTypeById } from '../kinds/registry'
 import { readDocument } from '../references'
 import { textAt } from '../schema/file-reference'
-import { rangeOf } from '../yaml/locate'
-import { parseYaml, type YamlPath } from '../yaml/parse'
+import { entryRange, rangeOf } from '../yaml/locate'
+import { parseYaml, type YamlPath, type YamlText } from '../yaml/parse'
 import { decodeText } from './encoding'
 import { isPep440 } from './releases'
 import { findingOf, type Report } from './report'
@@ -25,26 +25,63 @@ export interface PluginView {
   /** The files as they were given: documents in UTF-16 are bytes there. */
   originals: Files
   manifest: unknown
+  /** Undefined where there is none, or no text. */
+  manifestYaml: YamlText | undefined
   /** Every document that the manifest reaches, in the order of the lists that name them. */
   documents: readonly DocumentUse[]
   /** Every file that a document names as a document. */
   targets: ReadonlySet<string>
   /** `meta.minimum_dify_version` where it is a version. */
   minimum: string | undefined
+  /** What the documents' own texts and fields gave. */
+  documentFindings: readonly Finding[]
   /** A finding in one file; `path` gives the range where none is said. */
   finding: (file: string, report: Report) => Finding
 }
 
-/** Reads the manifest and all that it reaches. Documents in UTF-16 count as their text. */
-export function viewOf(original: Files): PluginView {
+/** Judges the text of one document. */
+export type JudgeDocument = (text: string, type: DocumentType, path: string, minimum: string | undefined) => readonly Finding[]
+
+/**
+ * Reads the manifest and all that it reaches, and judges each document while it is at hand: a parsed text may be large and is
+ * not kept. Documents in UTF-16 count as their text.
+ */
+export function viewOf(original: Files, judge: JudgeDocument): PluginView {
   const files = decodedFiles(original)
-  const documents = usesOf(files)
-  const manifest = documents.find((use) => use.path === manifestFile)?.value
-  const declared = textAt(manifest, ['meta', 'minimum_dify_version'])
-  const minimum = declared !== undefined && isPep440(declared) ? declared : undefined
-  const finding = (file: string, report: Report): Finding => findingOf(file, structGates(file), minimum, { ...rangeIn(files, file, report.path), ...report })
+  const documents: DocumentUse[] = []
+  const documentFindings: Finding[] = []
+  const seen = new Set<string>()
+  const manifestText = textOf(files, manifestFile)
+  const manifestYaml = manifestText === undefined ? undefined : parseYaml(manifestText)
+  let minimum: string | undefined
+  const visit = (path: string, typeId: string): void => {
+    const type = documentTypeById(typeId)
+    const text = textOf(files, path)
+    if (!type || text === undefined || seen.has(`${typeId}:${path}`)) return
+    seen.add(`${typeId}:${path}`)
+    const { value, ok, refs: named } = readDocument(text, type)
+    // What could be read of a text with errors may name things that do not stand there.
+    const refs = ok ? named : named.filter(({ file }) => files.has(file))
+    if (path === manifestFile) minimum = minimumOf(value)
+    documents.push({ path, type, value, refs })
+    documentFindings.push(...judge(text, type, path, minimum))
+    for (const ref of refs) visit(ref.file, ref.as)
+  }
+  visit(manifestFile, 'manifest')
+  const yamlOf = (file: string): YamlText | undefined => {
+    const text = textOf(files, file)
+    return file === manifestFile || text === undefined ? manifestYaml : parseYaml(text)
+  }
+  const finding = (file: string, report: Report): Finding =>
+    findingOf(file, structGates(file), minimum, { ...(report.path && files.has(file) ? rangeIn(yamlOf(file), report.path) : {}), ...report })
   const targets = new Set(documents.flatMap(({ refs }) => refs.filter(({ as }) => as !== 'python' && as !== 'asset').map(({ file }) => file)))
-  return { files, originals: original, manifest, documents, targets, minimum, finding }
+  const manifest = documents.find((use) => use.path === manifestFile)?.value
+  return { files, originals: original, manifest, manifestYaml, documents, documentFindings, targets, minimum, finding }
+}
+
+function minimumOf(manifest: unknown): string | undefined {
+  const declared = textAt(manifest, ['meta', 'minimum_dify_version'])
+  return declared !== undefined && isPep440(declared) ? declared : undefined
 }
 
 /** The gates that run the daemon's struct rules on a file (package-format.md section 1). */
@@ -52,31 +89,15 @@ export function structGates(file: string): readonly Gate[] {
   return file === manifestFile ? ['G2', 'G4'] : ['G4']
 }
 
-/** The range of the deepest existing place of a path. */
-function rangeIn(files: Files, file: string, path: YamlPath | undefined): Pick<Report, 'range'> {
-  const text = path && textOf(files, file)
-  if (text === undefined || !path) return {}
-  for (let length = path.length; length > 0; length -= 1) {
-    const range = rangeOf(parseYaml(text), path.slice(0, length))
-    if (range) return { range }
+/** The range of the value at a path; where it is missing, that of the deepest key above it. */
+function rangeIn(yaml: YamlText | undefined, path: YamlPath): Pick<Report, 'range'> {
+  const range = yaml && rangeOf(yaml, path)
+  if (range) return { range }
+  for (let length = path.length - 1; yaml && length > 0; length -= 1) {
+    const entry = entryRange(yaml, path.slice(0, length))
+    if (entry) return { range: { from: entry.from, to: Math.min(entry.to, entry.from + String(path[length - 1]).length) } }
   }
   return {}
-}
-
-function usesOf(files: Files): DocumentUse[] {
-  const uses: DocumentUse[] = []
-  const seen = new Set<string>()
-  const visit = (path: string, typeId: string): void => {
-    const type = documentTypeById(typeId)
-    const text = textOf(files, path)
-    if (!type || text === undefined || seen.has(`${typeId}:${path}`)) return
-    seen.add(`${typeId}:${path}`)
-    const { value, refs } = readDocument(text, type)
-    uses.push({ path, type, value, refs })
-    for (const ref of refs) visit(ref.file, ref.as)
-  }
-  visit(manifestFile, 'manifest')
-  return uses
 }
 
 const decoded = new WeakMap<Files, Files>()

@@ -6,7 +6,7 @@ import { textOf, writeFile } from '../files'
 import { freshIcons } from '../project/icon'
 import { textAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
-import { parseYaml, type YamlPath } from '../yaml/parse'
+import type { YamlPath } from '../yaml/parse'
 import { isRepository } from './forges'
 import { editFix } from './place'
 import { manifestFile, type PluginView } from './plugin-view'
@@ -74,7 +74,7 @@ function runtime(view: PluginView): PublishReport[] {
 /** MF-09: one checker takes the first line that looks like `version:`, at any indentation. */
 function versionFirst(view: PluginView): PublishReport[] {
   const text = textOf(view.files, manifestFile) ?? ''
-  const root = parseYaml(text).document.contents
+  const root = view.manifestYaml?.document.contents
   const entry = isMap(root) ? root.items.find(({ key }) => isScalar(key) && key.source === 'version') : undefined
   const first = /^[ \t]*version[ \t]*:/m.exec(text)
   const own = isScalar(entry?.key) ? entry.key.range?.[0] : undefined

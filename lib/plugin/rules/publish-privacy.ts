@@ -13,7 +13,7 @@ const file = 'PRIVACY.md'
 /** The privacy policy that the marketplace wants (marketplace.md MF-13, PV-01 to PV-03). */
 export function publishPrivacyRules(view: PluginView): Finding[] {
   if (!view.files.has(manifestFile)) return []
-  return [...named(view), ...written(view)]
+  return [...(view.manifest === undefined ? [] : named(view)), ...written(view)]
 }
 
 function named(view: PluginView): Finding[] {

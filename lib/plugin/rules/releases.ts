@@ -4,12 +4,13 @@ import type { Releases } from '../schema/gate-rules'
 export const newestDify = '1.16.1'
 
 /**
- * Whether a Dify from `minimum` on breaks: `breaks`, or `older` when only releases before the minimum do. Without a declared
- * minimum the newest known release counts (cli.md, section check).
+ * Whether a rule that was dropped in a release still counts: `breaks` for a plugin that declares older releases, `older` for one
+ * that declares none while the newest known release takes it, `over` when all declared ones do (cli.md, section check).
  */
-export function breaksFrom(releases: Releases, minimum: string | undefined): 'breaks' | 'older' {
+export function breaksFrom(releases: Releases, minimum: string | undefined): 'breaks' | 'older' | 'over' {
   if (releases.fixed === undefined) return 'breaks'
-  return compareReleases(minimum ?? newestDify, releases.fixed) < 0 ? 'breaks' : 'older'
+  if (compareReleases(minimum ?? newestDify, releases.fixed) < 0) return 'breaks'
+  return minimum === undefined ? 'older' : 'over'
 }
 
 /** Orders versions by their numbers; a suffix such as `rc1` comes before the release. */

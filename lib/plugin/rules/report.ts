@@ -61,7 +61,7 @@ export function consequence(by: readonly By[]): string {
 export function shown(text: string): string {
   const characters = [...text.slice(0, 200)]
   const short = characters.length > 60 || text.length > 200 ? `${characters.slice(0, 59).join('')}…` : text
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out here
+   
   return `\`${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')}\``
 }
 

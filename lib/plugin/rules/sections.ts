@@ -1,8 +1,6 @@
 import { isMap, isSeq } from 'yaml'
 import type { Finding } from '../document'
-import { textOf } from '../files'
 import { valueAt } from '../schema/file-reference'
-import { parseYaml } from '../yaml/parse'
 import { manifestFile, type PluginView } from './plugin-view'
 
 /** Sections of `plugins` with the key of the same provider written inline (manifest.md sections 1 and 5). */
@@ -17,8 +15,7 @@ const sections = [
 
 /** Which parts a plugin has, and whether they may stand together (`plugin_declaration.go: ManifestValidate`, G3). */
 export function sectionRules(view: PluginView): Finding[] {
-  const text = textOf(view.files, manifestFile)
-  const root = text === undefined ? undefined : parseYaml(text).document.contents
+  const root = view.manifestYaml?.document.contents
   if (!isMap(root) || (valueAt(view.manifest, ['plugins']) !== undefined && !isRecord(valueAt(view.manifest, ['plugins'])))) return []
   const present = sections.filter(({ key, inline }) => count(view, key) > 0 || isRecord(valueAt(view.manifest, [inline])))
   return [...combination(view, present), ...several(view), ...inlined(view)]
@@ -85,10 +82,9 @@ function inlined(view: PluginView): Finding[] {
 
 /** Files named in a section: null items vanish. */
 function count(view: PluginView, key: string): number {
-  const text = textOf(view.files, manifestFile) ?? ''
   const value = valueAt(view.manifest, ['plugins', key])
   if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined).length
-  const node = parseYaml(text).document.getIn(['plugins', key])
+  const node = view.manifestYaml?.document.getIn(['plugins', key])
   return isSeq(node) ? node.items.length : 0
 }
 

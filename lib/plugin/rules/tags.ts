@@ -4,6 +4,7 @@ import { valueAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import { editFix } from './place'
 import { manifestFile, type PluginView } from './plugin-view'
+import { breaksFrom } from './releases'
 import { shown } from './report'
 import { minimumFix } from './scalars'
 
@@ -27,7 +28,7 @@ export function tagRules(view: PluginView): Finding[] {
           }),
         ]
       }
-      if (!tags.includes('rag')) return []
+      if (!tags.includes('rag') || breaksFrom({ fixed: '1.9.0' }, view.minimum) === 'over') return []
       return [
         view.finding(manifestFile, {
           rule: 'tag-release',
