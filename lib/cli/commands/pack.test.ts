@@ -76,6 +76,16 @@ describe('pack', () => {
     expect(err).toMatch(/more than the 50 MiB that Dify takes/)
   })
 
+  it('warns of a package in the folder that would be packed into the next one', async () => {
+    const files = new Map([...samplePlugin()].filter(([path]) => !path.endsWith('ignore')))
+    const folder = writeTree(join(temporaryFolder(), 'sample'), files)
+    const { status, err } = await plugwright('pack', folder, '-o', join(folder, 'x.difypkg'))
+    expect(status).toBe(0)
+    expect(err).toMatch(/x\.difypkg lies in the plugin's folder and would be packed the next time/)
+    writeTree(folder, [['.difyignore', '*.difypkg\n']])
+    expect((await plugwright('pack', folder, '-o', join(folder, 'x.difypkg'))).err).toBe('')
+  })
+
   it('gives back with unpack every file that the ignore rules keep', async () => {
     const folder = temporaryFolder()
     const files = new Map([

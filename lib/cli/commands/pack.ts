@@ -1,8 +1,10 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Files } from '@/lib/plugin/files'
 import { identifierOf } from '@/lib/plugin/package/identifier'
 import { limits, sizeText } from '@/lib/plugin/package/limits'
 import { packPlugin } from '@/lib/plugin/package/pack'
+import { packedFiles } from '@/lib/plugin/package/packed-files'
 import { parseArguments } from '../arguments'
 import { status, UsageError, type Command, type Io } from '../command'
 import { findErrors, findingText } from '../find-errors'
@@ -77,8 +79,17 @@ async function packFolder(folder: string, target: string, force: boolean, io: Io
   // The ignore rules were applied while reading, and applying them again changes nothing.
   const bytes = await packPlugin(files)
   writeWhole(target, bytes)
+  if (isPackedNextTime(folder, target, files)) {
+    io.err(`${target} lies in the plugin's folder and would be packed the next time: name *.difypkg in .difyignore.`)
+  }
   io.out([target, sizeText(bytes.length), identifierOf(files) ?? 'no identifier'].join('  '))
   return errors.length > 0 ? status.faulty : status.fine
+}
+
+function isPackedNextTime(folder: string, target: string, files: Files): boolean {
+  const inside = relative(resolve(folder), resolve(target)).split(sep).join('/')
+  if (inside.startsWith('../') || isAbsolute(inside) || files.has(inside)) return false
+  return packedFiles(new Map([...files, [inside, '']])).has(inside)
 }
 
 /** Writes beside the target and renames, so that a package is there whole or not at all. */

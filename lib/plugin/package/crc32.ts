@@ -7,6 +7,7 @@ const table = Uint32Array.from({ length: 256 }, (_, index) => {
 /** The CRC-32 of zip and gzip (ISO 3309), as an unsigned number. */
 export function crc32(bytes: Uint8Array): number {
   let value = -1
-  for (const byte of bytes) value = (table[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8)
+  const { length } = bytes
+  for (let at = 0; at < length; at++) value = (table[(value ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (value >>> 8)
   return ~value >>> 0
 }
