@@ -42,8 +42,7 @@ export function authOptions(): AuthOptions {
         return { sid }
       },
       session: ({ session }) => ({ ...session, user: undefined }),
-      redirect: ({ url, baseUrl }) =>
-        url.startsWith('/') && !url.startsWith('//') ? new URL(url, baseUrl).href : sameOrigin(url, baseUrl),
+      redirect: ({ url, baseUrl }) => ownAddress(url, baseUrl),
     },
     events: {
       async signOut() {
@@ -90,6 +89,9 @@ function asAuthUser(user: User): AuthUser {
   return { id: user.id, name: user.name }
 }
 
-function sameOrigin(url: string, baseUrl: string): string {
-  return URL.canParse(url) && new URL(url).origin === new URL(baseUrl).origin ? url : baseUrl
+/** An address of ours, whole or as a path; anything else leads home. Browsers take `/\` for `//`, so it is resolved first. */
+function ownAddress(url: string, baseUrl: string): string {
+  if (!URL.canParse(url, baseUrl)) return baseUrl
+  const resolved = new URL(url, baseUrl)
+  return resolved.origin === new URL(baseUrl).origin ? resolved.href : baseUrl
 }
