@@ -1,11 +1,13 @@
 /** Edits every scalar of real YAML files and judges the result; used by the corpus test (a sample) and the bench (all). */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { isAlias, isMap, isScalar, isSeq, parse, parseDocument, type Document, type Node } from 'yaml'
 import { setIn } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath, type YamlText } from '@/lib/plugin/yaml/parse'
-import { newValueFor } from './yaml-values'
+import { spread, type Figure } from './figure'
+import { newValueFor, randomFrom } from './yaml-values'
 
 /** A scalar of a file that can be set. */
 export interface Spot {
@@ -173,4 +175,46 @@ function linesFault(before: string, after: string, node: Node | null): string | 
   const tail = newline === -1 ? '' : before.slice(newline)
   if (!after.startsWith(head)) return 'lines before it changed'
   return after.endsWith(tail) ? undefined : 'lines after it changed'
+}
+
+/** Every scalar of the corpus set to its own and to a new value; failures have to be 0. And how long single steps take. */
+export async function editEveryScalar(): Promise<Figure[]> {
+  const folder = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
+  if (!existsSync(folder)) return []
+  const corpus = readYamlCorpus(folder)
+  const own = setOwnValues(corpus)
+  const changed = setNewValues(corpus, corpus.spots, randomFrom(2))
+  for (const failure of [...own.failures, ...changed.failures].slice(0, 20)) console.error(failure)
+  return [
+    { name: 'YAML files edited', value: corpus.texts.size, unit: 'files' },
+    { name: 'YAML files refused (no strict parser reads them)', value: corpus.refused.length, unit: 'files' },
+    { name: 'YAML places excepted (anchors and aliases)', value: corpus.excepted, unit: 'places' },
+    { name: 'YAML scalars set to their own and to a new value', value: own.edits + changed.edits, unit: 'edits' },
+    { name: 'YAML edits that went wrong', value: own.failures.length + changed.failures.length, unit: 'edits', limit: 0 },
+    ...measureSteps(corpus),
+  ]
+}
+
+/** Files of 5 to 15 kB: reading a text that was just typed, and one edit beyond the reading before and after it. */
+function measureSteps(corpus: Corpus): Figure[] {
+  const reading: number[] = []
+  const editing: number[] = []
+  const random = randomFrom(3)
+  for (const spot of corpus.spots) {
+    const text = corpus.texts.get(spot.file) ?? ''
+    if (text.length < 5_000 || text.length > 15_000 || random() > 0.05 || typeof spot.value !== 'string') continue
+    const typed = `${text}\n# ${reading.length}\n`
+    reading.push(timeOf(() => parseYaml(typed)))
+    editing.push(timeOf(() => setIn(typed, spot.path, `${String(spot.value)}x`)))
+  }
+  return [
+    ...spread('read a YAML text of 5 to 15 kB', reading, 'ms'),
+    ...spread('set one value in it and read it back', editing, 'ms'),
+  ]
+}
+
+function timeOf(work: () => unknown): number {
+  const began = performance.now()
+  work()
+  return performance.now() - began
 }
