@@ -190,7 +190,12 @@ export async function editEveryScalar(): Promise<Figure[]> {
     { name: 'YAML files refused (no strict parser reads them)', value: corpus.refused.length, unit: 'files' },
     { name: 'YAML places excepted (anchors and aliases)', value: corpus.excepted, unit: 'places' },
     { name: 'YAML scalars set to their own and to a new value', value: own.edits + changed.edits, unit: 'edits' },
-    { name: 'YAML edits that went wrong', value: own.failures.length + changed.failures.length, unit: 'edits', limit: 0 },
+    {
+      name: 'YAML edits that went wrong',
+      value: own.failures.length + changed.failures.length,
+      unit: 'edits',
+      limit: 0,
+    },
     ...measureSteps(corpus),
   ]
 }
