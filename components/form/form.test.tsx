@@ -42,7 +42,7 @@ extra:
 
 beforeAll(async () => {
   // What the form loads later stands here at once.
-  await Promise.all([import('./widgets/rows-field'), import('./widgets/select-field')])
+  await Promise.all([import('./widgets/rows-field'), import('./widgets/later')])
   Element.prototype.scrollIntoView ??= () => {}
   Element.prototype.hasPointerCapture ??= () => false
 })

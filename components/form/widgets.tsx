@@ -4,65 +4,56 @@ import { lazy, Suspense, type ComponentType } from 'react'
 import type { WidgetId } from '@/lib/plugin/document'
 import type { FieldNode } from './field-node'
 import type { WidgetProps } from './widget-props'
-import { SegmentsField, SwitchField } from './widgets/choice-field'
-import { FileField } from './widgets/file-field'
 import { GroupField } from './widgets/group-field'
 import { IconField } from './widgets/icon-field'
+import type * as Later from './widgets/later'
 import { LocalizedField } from './widgets/localized-field'
-import { PermissionsField } from './widgets/permissions-field'
-import { StringsField } from './widgets/strings-field'
 import { TagsField } from './widgets/tags-field'
 import { DateField, MultilineField, NumberField, SchemaField, TextField, ValueField } from './widgets/text-field'
 
+const loadLater = () => import('./widgets/later')
 const loadRows = () => import('./widgets/rows-field')
 
-const loadSelect = () => import('./widgets/select-field')
-
-/** Lists bring the library for dragging, selects that for floating lists: the first look at a form does not need them. */
+/** What a form does not begin with: switches and lists of choices, rows with the library that drags them. */
 export function preloadLater(): void {
+  void loadLater()
   void loadRows()
-  void loadSelect()
 }
 
-const LazySelect = lazy(async () => ({ default: (await loadSelect()).SelectField }))
-const Rows = lazy(async () => ({ default: (await loadRows()).RowsField }))
-
-function RowsField(props: WidgetProps) {
-  return (
-    <Suspense fallback={null}>
-      <Rows {...props} />
-    </Suspense>
-  )
+/** A widget of which only its place is there until its script is. */
+function later(Widget: ComponentType<WidgetProps>): ComponentType<WidgetProps> {
+  return function LaterField(props: WidgetProps) {
+    return (
+      <Suspense fallback={<div className="h-7" />}>
+        <Widget {...props} />
+      </Suspense>
+    )
+  }
 }
 
-function SelectField(props: WidgetProps) {
-  return (
-    <Suspense fallback={<div className="h-7" />}>
-      <LazySelect {...props} />
-    </Suspense>
-  )
-}
+const one = (name: keyof typeof Later) => later(lazy(async () => ({ default: (await loadLater())[name] })))
+const RowsField = later(lazy(async () => ({ default: (await loadRows()).RowsField })))
 
 /** The component that draws each sort of field. */
 export const widgets: Readonly<Record<WidgetId, ComponentType<WidgetProps>>> = {
   text: TextField,
   multiline: MultilineField,
   number: NumberField,
-  switch: SwitchField,
-  segments: SegmentsField,
-  select: SelectField,
+  switch: one('SwitchField'),
+  segments: one('SegmentsField'),
+  select: one('SelectField'),
   localized: LocalizedField,
   tags: TagsField,
-  permissions: PermissionsField,
+  permissions: one('PermissionsField'),
   icon: IconField,
-  file: FileField,
+  file: one('FileField'),
   date: DateField,
   list: RowsField,
   entries: RowsField,
   options: RowsField,
   value: ValueField,
   schema: SchemaField,
-  strings: StringsField,
+  strings: one('StringsField'),
   group: GroupField,
 }
 

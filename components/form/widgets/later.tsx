@@ -1,0 +1,8 @@
+'use client'
+
+/** Widgets that no form begins with: one piece of script, loaded when the page can be used. */
+export { SegmentsField, SwitchField } from './choice-field'
+export { FileField } from './file-field'
+export { PermissionsField } from './permissions-field'
+export { SelectField } from './select-field'
+export { StringsField } from './strings-field'
