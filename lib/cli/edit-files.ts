@@ -1,17 +1,17 @@
 import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, sep } from 'node:path'
 import { contentFromBytes } from '@/lib/plugin/files'
-import { removeIn, setIn, type EditResult } from '@/lib/plugin/yaml/edit'
+import { removeIn, setIn } from '@/lib/plugin/yaml/edit'
 import { UsageError } from './command'
 import { partsOfPointer } from './json-pointer'
 import type { Edit } from './read-edits'
 import { readRegularFile } from './read-file'
 import { wordsOf } from './system-error'
 
-/** Why an edit was not made. `unreadable`: the file itself could not be had. */
+/** Why an edit was not made. `unusable`: the file could not be had, or the pointer is none. */
 export interface EditError {
   file: string
-  unreadable: boolean
+  unusable: boolean
   message: string
   line?: number
   column?: number
@@ -44,15 +44,20 @@ export function editFiles(folder: string, edits: readonly Edit[]): { edited: Edi
   for (const edit of edits) {
     const file = openFile(root, edit.file, opened)
     if (typeof file === 'string') {
-      errors.push({ file: edit.file, unreadable: true, message: file })
+      errors.push({ file: edit.file, unusable: true, message: file })
       continue
     }
-    const result = applyEdit(file.text, edit)
+    const path = partsOfPointer(edit.pointer)
+    if (!path) {
+      errors.push({ file: edit.file, unusable: true, message: pointerFault(edit.pointer) })
+      continue
+    }
+    const result = 'remove' in edit ? removeIn(file.text, path) : setIn(file.text, path, edit.value)
     if (result.ok) file.text = result.text
     else
       errors.push({
         file: edit.file,
-        unreadable: false,
+        unusable: false,
         message: result.reason,
         line: result.line,
         column: result.column,
@@ -63,19 +68,13 @@ export function editFiles(folder: string, edits: readonly Edit[]): { edited: Edi
     if (typeof file === 'string' || file.text === file.before) continue
     const trouble = write(file.place, file.text)
     if (trouble === undefined) edited.push({ file: file.file, before: file.before, after: file.text })
-    else errors.push({ file: file.file, unreadable: true, message: trouble })
+    else errors.push({ file: file.file, unusable: true, message: trouble })
   }
   return { edited, errors }
 }
 
-function applyEdit(text: string, edit: Edit): EditResult {
-  const path = partsOfPointer(edit.pointer)
-  if (!path)
-    return {
-      ok: false,
-      reason: `Begin the pointer "${edit.pointer}" with "/", and write ~ in a key as ~0 and / as ~1.`,
-    }
-  return 'remove' in edit ? removeIn(text, path) : setIn(text, path, edit.value)
+function pointerFault(pointer: string): string {
+  return `Begin the pointer "${pointer}" with "/", and write ~ in a key as ~0 and / as ~1.`
 }
 
 function rootOf(folder: string): string {

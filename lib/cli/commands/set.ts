@@ -65,7 +65,7 @@ function setOne(folder: string, edit: Edit, io: Io): number {
   for (const { file, before, after } of edited) io.out(unifiedDiff(file, before, after).trimEnd())
   for (const error of errors) io.err(sentence(error))
   if (errors.length === 0) return status.fine
-  return errors.some(({ unreadable }) => unreadable) ? status.unusable : status.faulty
+  return errors.some(({ unusable }) => unusable) ? status.unusable : status.faulty
 }
 
 function setMany(folder: string, text: string, json: boolean, io: Io): number {

@@ -125,7 +125,7 @@ export function refusal(yaml: YamlText, offset: number, reason: string): Refusal
 
 /** The refusal for a path that leads nowhere. */
 export function nowhere(place: Place, step: string | number): Refusal {
-  const where = place.path.length === 0 ? 'the top of the file' : `"${place.path.join('/')}"`
+  const where = place.path.length === 0 ? 'the top level' : `"${place.path.join('/')}"`
   const offset = place.slot?.start ?? 0
   return isMap(place.node) || isSeq(place.node)
     ? refusal(place.yaml, offset, `Make "${step}" first: there is none in ${where}.`)

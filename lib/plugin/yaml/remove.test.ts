@@ -113,7 +113,7 @@ describe('what cannot be removed', () => {
   })
 
   it('is what is not there, and the whole file', () => {
-    expect(remove('a: 1\n', ['b'])).toBe('refused: Make "b" first: there is none in the top of the file.')
+    expect(remove('a: 1\n', ['b'])).toBe('refused: Make "b" first: there is none in the top level.')
     expect(remove('a: 1\n', [])).toMatch(/the whole file is not one/)
   })
 })

@@ -266,7 +266,7 @@ describe('making what is missing', () => {
   })
 
   it('refuses what has no parent', () => {
-    expect(set('a: 1\n', ['b', 'c'], 1)).toBe('refused: Make "b" first: there is none in the top of the file.')
+    expect(set('a: 1\n', ['b', 'c'], 1)).toBe('refused: Make "b" first: there is none in the top level.')
     expect(set('a: 1\n', ['a', 'c'], 1)).toBe('refused: Give another place than "c": "a" is neither a map nor a list.')
     expect(set('a: [1]\n', ['a', 5], 1)).toBe('refused: Make "5" first: there is none in "a".')
   })
