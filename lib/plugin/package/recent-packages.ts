@@ -5,18 +5,17 @@ import type { FileContent, Files } from '../files'
  * The last packages that we wrote, so that packing again after an edit deflates only what was edited (measured on 74 plugins:
  * 17 ms → 4 ms). Only our own streams are ever used again, never those of an opened archive, so the bytes stay the same.
  */
-const recent: { files: Files; bytes: Uint8Array }[] = []
+const recent: { files: Files; bytes: Uint8Array; size: number }[] = []
 
 const mostPackages = 8
-/** Of all remembered packages together. */
-const mostBytes = 16 << 20
+/** Of all remembered packages together, with the files that they hold. */
+const mostBytes = 32 << 20
 
 export function rememberPackage(files: Files, bytes: Uint8Array): void {
+  const size = [...files.values()].reduce((sum, { length }) => sum + length, bytes.length)
   // Who gets the package may change it.
-  recent.unshift({ files, bytes: bytes.slice() })
-  let sum = 0
-  const fitting = recent.filter(({ bytes: { length } }, index) => index < mostPackages && (sum += length) <= mostBytes)
-  recent.splice(0, recent.length, ...fitting)
+  recent.unshift({ files, bytes: bytes.slice(), size })
+  while (recent.length > mostPackages || recent.reduce((sum, old) => sum + old.size, 0) > mostBytes) recent.pop()
 }
 
 /** Finds the deflated entry of a file in the remembered package that has most in common with these files. */
