@@ -58,7 +58,7 @@ export function composeText(text: string): Composed {
  * 8.1.1.2; the library adds one.
  */
 function endAsWritten(root: Node | null, text: string): void {
-  if (!/[^ \t\n]$/.test(text)) return
+  if (!/[^ \t\r\n]/.test(text.slice(text.lastIndexOf('\n') + 1))) return
   let node = root
   while (isMap(node) || isSeq(node)) {
     const item = node.flow ? null : node.items.at(-1)

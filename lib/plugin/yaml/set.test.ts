@@ -177,6 +177,7 @@ describe('setting a text of several lines', () => {
   it('keeps a missing final newline missing', () => {
     expect(set('a: x', ['a'], 'one\ntwo')).toBe('a: |-\n  one\n  two')
     expect(set('a: x', ['a'], 'one\ntwo\n')).toBe('a: "one\\ntwo\\n"')
+    expect(set('- x', [0], 'one\ntwo \n')).toBe('- "one\\ntwo \\n"')
   })
 
   it('turns a block into one line and leaves what follows alone', () => {
