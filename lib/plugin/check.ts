@@ -12,9 +12,8 @@ import { parseYaml } from './yaml/parse'
  * would be packed. Unchanged documents cost nothing: their findings are remembered by text.
  */
 export function checkPlugin(files: Files): Finding[] {
-  const view = viewOf(files)
-  const documents = view.documents.flatMap(({ path, type }) => documentFindings(textOf(view.files, path) ?? '', keyOf(type, path, view.minimum)))
-  const findings = [...documents, ...packageRules.flatMap((rule) => rule(view))]
+  const view = viewOf(files, (text, type, path, minimum) => documentFindings(text, keyOf(type, path, minimum)))
+  const findings = [...view.documentFindings, ...packageRules.flatMap((rule) => rule(view))]
   return inOrder(findings, [...new Set([manifestFile, ...view.documents.map(({ path }) => path)])])
 }
 

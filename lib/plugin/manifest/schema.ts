@@ -9,7 +9,7 @@ import { permission } from './permission'
 export const versionPattern = '^\\d{1,4}(\\.\\d{1,4}){2}(-\\w{1,16})?$'
 
 function section(title: string, description: string) {
-  const path = field(z.string().max(128), { title, description: 'Path of the file.', mono: true }, { go: 'text', sdk: 'text', max: { length: 128, by: ['struct'] } })
+  const path = field(z.string().max(128), { title, description: 'Path of the file.', mono: true }, { go: 'text', sdk: 'text', notEmpty: ['G1', 'G5'], max: { length: 128, by: ['struct'] } })
   return field(z.array(path).optional(), { title, description, widget: 'strings', rare: true }, { go: 'texts', sdk: 'list', noNull: ['G5'] })
 }
 

@@ -71,7 +71,7 @@ const rows: Record<string, Row[]> = {
     [manifest, 'repo: https://github.com/acme/weather', 'repo: ""', ['error repo G2,G4 manifest.yaml:14:7', 'publish repo-missing - manifest.yaml:14:7']],
     [manifest, 'minimum_dify_version: 1.7.1', 'minimum_dify_version: ""', ['error minimum-dify-version G5,G6 manifest.yaml:38:25']],
     [manifest, 'minimum_dify_version: 1.7.1', 'minimum_dify_version: latest', ['error minimum-dify-version G5,G6 manifest.yaml:38:25']],
-    [manifest, 'minimum_dify_version: 1.7.1', 'minimum_dify_version: v1.7.1', ['error minimum-dify-version-form G6 manifest.yaml:38:25'], '  minimum_dify_version: 1.7.1'],
+    [manifest, 'minimum_dify_version: 1.7.1', 'minimum_dify_version: v1.7.1', ['error minimum-dify-version-form G6 manifest.yaml:38:25'], '  minimum_dify_version: "1.7.1"'],
     [manifest, 'minimum_dify_version: 1.7.1', 'minimum_dify_version: v1.10.0', []],
     [manifest, '  minimum_dify_version: 1.7.1\n', '', ['advice minimum-recommended - manifest.yaml:29:1']],
   ],

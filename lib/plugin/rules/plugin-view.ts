@@ -8,6 +8,7 @@ import { parseYaml, type YamlPath, type YamlText } from '../yaml/parse'
 import { decodeText } from './encoding'
 import { isPep440 } from './releases'
 import { findingOf, type Report } from './report'
+import { writtenRefs } from './written-value'
 
 export const manifestFile = 'manifest.yaml'
 
@@ -61,7 +62,7 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
     seen.add(`${typeId}:${path}`)
     const { value, ok, refs: named } = readDocument(text, type)
     // What could be read of a text with errors may name things that do not stand there.
-    const refs = ok ? named : named.filter(({ file }) => files.has(file))
+    const refs = ok ? writtenRefs(text, type) : named.filter(({ file }) => files.has(file))
     if (path === manifestFile) minimum = minimumOf(value)
     documents.push({ path, type, value, refs })
     documentFindings.push(...judge(text, type, path, minimum))

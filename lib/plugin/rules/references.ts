@@ -1,4 +1,6 @@
 import type { Finding, Ref } from '../document'
+import { documentTypeById } from '../kinds/registry'
+import { fieldTree } from '../schema/field-tree'
 import { cleanPath } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import { editFix } from './place'
@@ -38,9 +40,15 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
   const result = python ? 'the plugin does not start' : 'Dify cannot open the package'
   return report({
     rule: python ? 'python-missing' : 'file-missing',
-    by: python ? ['G5'] : ['G1', 'G5'],
+    by: python ? ['G5'] : loadsEmpty(ref.as) ? ['G1'] : ['G1', 'G5'],
     message: `Add ${ref.file.slice(0, 300)} or correct ${name}: the file ${what}, ${result}.`,
   })
+}
+
+/** The SDK reads a missing document as an empty map: whether a document of this type may be one. */
+function loadsEmpty(as: string): boolean {
+  const type = documentTypeById(as)
+  return type !== undefined && [...fieldTree(type).properties.values()].every(({ meta }) => !meta.gates?.required?.includes('G5'))
 }
 
 /** Go's fs.ValidPath, and no backslash: the path as an archive has it. */

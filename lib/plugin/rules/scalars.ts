@@ -1,5 +1,6 @@
 import { isScalar } from 'yaml'
 import type { By, GateRules, PatternRule, WordRule } from '../schema/gate-rules'
+import { readAsGo } from '../yaml/readings'
 import { sourceOf } from './nodes'
 import { editFix, reportAt, setFix, type Place } from './place'
 import { setIn } from '../yaml/edit'
@@ -17,12 +18,15 @@ export function judgeScalar(place: Place, gates: GateRules, already: readonly By
   const word = gates.words?.find((rule) => breaksWord(rule, text))
   if (word) report(wordReport(place, word, text))
   const pattern = gates.patterns?.find((rule) => (text !== '' || rule.empty) && !new RegExp(rule.pattern).test(text))
-  if (pattern) report(patternReport(place, pattern, text))
+  if (pattern) report(patternReport(place, pattern, text, gates))
   if (word || pattern) return
   const name = shown(dotted(place.path))
   const number = gates.go === 'int' || gates.go === 'uint' ? goInteger(place.node) : undefined
   if (gates.notEmpty && (text === '' || number === 0)) {
     report({ rule: 'empty', by: gates.notEmpty, message: `Fill in ${name}: it is ${number === 0 ? '0' : 'empty'}, ${consequence(gates.notEmpty)}.`, ...addFix(place, gates) })
+  }
+  if (gates.go === 'float' && !Number.isFinite(Number(Object(readAsGo(place.node)).value))) {
+    report({ rule: 'not-storable', by: ['G3'], message: `Write a number for ${name}: Dify cannot store ${shown(text)} as JSON ("json: unsupported value"), ${consequence(['G3'])}.` })
   }
   if (gates.max && longerThan(text, gates.max.length)) {
     report({ rule: 'too-long', by: gates.max.by, message: `Shorten ${name} to at most ${gates.max.length} characters: ${consequence(gates.max.by)}.` })
@@ -65,10 +69,11 @@ export function minimumFix(version: string): NonNullable<Report['fix']> {
   return editFix('Set minimum_dify_version', 'manifest.yaml', (text) => setIn(text, ['meta', 'minimum_dify_version'], version))
 }
 
-function patternReport(place: Place, rule: PatternRule, text: string): Omit<Report, 'path' | 'range'> {
+function patternReport(place: Place, rule: PatternRule, text: string, gates: GateRules): Omit<Report, 'path' | 'range'> {
   const value = rule.repair === 'lower-case' ? text.toLowerCase() : rule.repair === 'name' ? text.replace(/[^a-zA-Z0-9_-]+/g, '_').replace(/^_+|_+$/g, '') : text
   const works = value !== text && new RegExp(rule.pattern).test(value)
-  return { rule: rule.rule, by: rule.by, message: rule.message, ...(works ? { fix: setFix(place, `Write ${value.slice(0, 40)}`, place.path, value) } : {}) }
+  const by = text === '' ? [...rule.by, ...(gates.notEmpty ?? [])] : rule.by
+  return { rule: rule.rule, by, message: rule.message, ...(works ? { fix: setFix(place, `Write ${value.slice(0, 40)}`, place.path, value) } : {}) }
 }
 
 /** Lengths count code points (package-format.md section 1). */

@@ -19,6 +19,8 @@ export function goTakes(shape: GoShape, node: Node): boolean {
     case 'free':
     case 'basic':
       return true
+    case 'time': // a map leaves Go's time as it is: zero
+      return isMap(node) || (isScalar(node) && goTakesScalar(shape, node))
     default:
       return isScalar(node) && goTakesScalar(shape, node)
   }
@@ -36,7 +38,7 @@ function goTakesScalar(shape: GoShape, node: Scalar): boolean {
     case 'float':
       return isNumber(reading)
     case 'time':
-      return !['refused'].includes(goTime(sourceOf(node), !isQuoted(node) && node.tag === undefined))
+      return goTime(sourceOf(node), !isQuoted(node) && node.tag === undefined) !== 'refused'
     default:
       return true
   }
@@ -95,7 +97,7 @@ function sdkTakesScalar(shape: SdkShape, reading: Reading): boolean {
     case 'float':
       return reading.kind === 'bool' || isNumber(reading) || (reading.kind === 'text' && /^\s*[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$|^\s*[+-]?(?:inf|infinity|nan)\s*$/i.test(reading.value))
     case 'time':
-      return reading.kind === 'time' || isNumber(reading) || (reading.kind === 'text' && pydanticTime(reading.value))
+      return reading.kind === 'time' || (isNumber(reading) && Number.isFinite(Number(reading.value))) || (reading.kind === 'text' && pydanticTime(reading.value))
     default:
       return true
   }

@@ -32,7 +32,7 @@ const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9
 /** Whether pydantic makes a date and time of a text (G5). */
 export function pydanticTime(text: string): boolean {
   const match = iso.exec(text.trim())
-  if (!match) return /^[+-]?\d+(?:\.\d*)?$/.test(text.trim())
+  if (!match) return /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(text.trim())
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0))
   return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month) && hour < 24 && minute < 60 && second < 60
 }

@@ -110,5 +110,5 @@ export function credentialList(noun: string, meta: Omit<FieldMeta, 'widget' | 'i
 /** Fields as a map, the name is the key. */
 export function credentialMap(noun: string, meta: Omit<FieldMeta, 'widget' | 'item' | 'gates'>, gates?: GateRules) {
   const entry = field(z.looseObject(parts), { title: noun, description: meta.description }, { ...credentialChecks, go: 'map-entry', noNull: ['G5'] })
-  return field(z.record(z.string(), entry), { ...meta, widget: 'entries', item: itemMeta(noun, false) }, { go: 'list-or-map', sdk: 'map', ...gates })
+  return field(z.record(z.string(), entry), { ...meta, widget: 'entries', item: itemMeta(noun, false) }, { go: 'list-or-map', sdk: 'map', noNull: ['G5'], ...gates })
 }

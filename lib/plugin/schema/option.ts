@@ -3,13 +3,17 @@ import type { ItemMeta } from '../document'
 import { field } from './field'
 import { localized } from './localized'
 
+function option<Shape extends z.ZodRawShape>(shape: Shape) {
+  return field(z.looseObject(shape), { title: 'Option', description: 'One choice.' }, { go: 'map', sdk: 'map' })
+}
+
 const label = localized(
   { title: 'Label', description: 'What people see in the list.', example: 'Metric' },
   { required: ['struct', 'G5'] },
 )
 
 /** One choice of a credential or setting: `pkg/entities/plugin_entities/config.go: ConfigOption`. */
-export const credentialOption = z.looseObject({
+export const credentialOption = option({
   value: field(
     z.string().min(1).max(127),
     { title: 'Value', description: 'What your Python gets when this is chosen.', example: 'metric', mono: true },
@@ -47,7 +51,7 @@ export const showOn = field(
 )
 
 /** One choice of a tool parameter: `pkg/entities/plugin_entities/tool_declaration.go: ParameterOption`. */
-export const parameterOption = z.looseObject({
+export const parameterOption = option({
   value: field(
     z.string().min(1),
     { title: 'Value', description: 'What your Python gets when this is chosen.', example: 'metric', mono: true },

@@ -10,7 +10,7 @@ export function pythonSource(base: string) {
           source: field(
             z.string().min(1),
             { title: 'Python file', description: `The file with the one class derived from ${base} that does the work.`, widget: 'file', mono: true },
-            { sdk: 'text', required: ['G5'] },
+            { sdk: 'text', required: ['G5'], notEmpty: ['G5'] },
           ),
         }),
         { title: 'Python', description: 'Where the code stands.', widget: 'group' },

@@ -13,7 +13,7 @@ const schema = z.looseObject({
     { required: ['G6'], noNull: ['G5', 'G6'], add: [], checks: ['endpoint-settings'] },
   ),
   endpoints: field(
-    z.array(z.union([field(z.string(), { title: 'Endpoint file', description: 'Path of an endpoint.', mono: true }, { sdk: 'text', noNull: ['G1', 'G5'] }), endpointSchema])).optional(),
+    z.array(z.union([field(z.string(), { title: 'Endpoint file', description: 'Path of an endpoint.', mono: true }, { sdk: 'text', noNull: ['G1', 'G5'], notEmpty: ['G1', 'G5'] }), endpointSchema])).optional(),
     { title: 'Endpoints', description: 'The endpoints of this group, one file each.', widget: 'strings' },
     { go: 'items', sdk: 'list', noNull: ['G5'], checks: ['endpoint-items'] },
   ),

@@ -55,9 +55,9 @@ const schema = z.looseObject({
   ).optional(),
   oauth_schema: oauthSchema,
   tools: field(
-    z.array(field(z.string(), { title: 'Tool file', description: 'Path of a tool.', mono: true }, { sdk: 'text', noNull: ['G1', 'G5'] })),
+    z.array(field(z.string(), { title: 'Tool file', description: 'Path of a tool.', mono: true }, { sdk: 'text', noNull: ['G1', 'G5'], notEmpty: ['G1', 'G5'] })),
     { title: 'Tools', description: 'The tools of this provider, one file each.', widget: 'strings' },
-    { go: 'items', sdk: 'list', required: ['struct', 'G5'], checks: ['tool-items'] },
+    { go: 'items', sdk: 'list', noNull: ['G5'], checks: ['tool-items'] },
   ),
   extra: pythonSource('ToolProvider'),
 })
