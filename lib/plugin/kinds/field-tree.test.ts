@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { documentTypeById } from '../kinds/registry'
-import { fieldAt, fieldTree } from './field-tree'
+import { documentTypeById } from './registry'
+import { fieldAt, fieldTree } from '../schema/field-tree'
 
 function field(id: string, path: (string | number)[]) {
   const type = documentTypeById(id)
