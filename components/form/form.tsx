@@ -2,7 +2,6 @@
 
 import { useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
-import { classNames } from '@/components/ui/class-names'
 import { Badge } from '@/components/ui/severity'
 import { whenIdle } from '@/components/ui/when-idle'
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs'
@@ -83,9 +82,7 @@ function Sections({ type, heading, message }: { type: DocumentType; heading: Rea
           tabIndex={-1}
           className="@container/form min-h-0 flex-1 overflow-y-auto px-(--pad) pb-10 [--edge:var(--pad)]"
         >
-          {section.summary && section.summary !== '' && (
-            <p className={classNames('py-3 text-ink-3')}>{section.summary}</p>
-          )}
+          {section.summary && !speaksForItself(section) && <p className="py-3 text-ink-3">{section.summary}</p>}
           <div className="grid gap-3">
             <Fields section={section} ready />
             {section.id === 'other' && <UnknownKeys root={root} form={type.form} />}
@@ -94,6 +91,11 @@ function Sections({ type, heading, message }: { type: DocumentType; heading: Rea
       ))}
     </Tabs>
   )
+}
+
+/** Permissions say themselves what they are for. */
+function speaksForItself({ fields, rare }: PlacedSection): boolean {
+  return rare.length === 0 && fields.length === 1 && fields[0]?.node.widget === 'permissions'
 }
 
 /** A section whose only field is a list shows how long it is; each shows what is wrong in it. */

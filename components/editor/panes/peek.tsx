@@ -33,7 +33,7 @@ export function Peek({ className }: { className?: string }) {
               >
                 {number + 1}
               </span>
-              <span className="truncate">{String(line)}</span>
+              <span className="overflow-hidden text-ellipsis">{String(line)}</span>
             </div>
           )
         })}

@@ -144,7 +144,7 @@ function Rows({ findings }: { findings: readonly Finding[] }) {
             onFocus={() => setAt(index)}
             aria-current={at === index ? true : undefined}
             onClick={() => jump(finding)}
-            className="grid min-h-8 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-2.5 py-1 pl-6 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:min-h-11 max-md:grid-cols-[16px_minmax(0,1fr)] max-md:pl-4"
+            className="grid min-h-8 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-2.5 py-1 pl-6 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:min-h-11 max-md:grid-cols-[16px_minmax(0,1fr)] max-md:items-start max-md:gap-y-1 max-md:py-2 max-md:pl-4"
           >
             <SeverityGlyph of={finding.severity} />
             <Message text={finding.message} />

@@ -1,5 +1,5 @@
 import { applyChanges, type Change } from '@/lib/plugin/changes'
-import { sameContent, type Files } from '@/lib/plugin/files'
+import { changedPaths, sameContent, type Files } from '@/lib/plugin/files'
 import { mergeFiles } from '@/lib/plugin/merge'
 
 /**
@@ -12,7 +12,8 @@ export function afterSave({ sent, changes, now }: { sent: Files; changes: readon
 } {
   const server = changes.length === 0 ? sent : applyChanges(sent, changes)
   if (changes.length === 0) return { server, files: now }
-  return { server, files: mergeFiles(sent, now, server).files }
+  const { files } = mergeFiles(sent, now, server)
+  return { server, files: changedPaths(files, server).length === 0 ? server : files }
 }
 
 /** How one file of a conflict is settled. */

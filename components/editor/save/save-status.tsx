@@ -3,13 +3,12 @@
 import { Check, CloudOff, GitMerge, LoaderCircle, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
-import { useLater } from '@/components/ui/use-later'
 import type { SaveState } from '../store/store'
 import { useEditor } from '../store/use-editor'
 
 const looks: Record<SaveState['kind'], { icon: LucideIcon; text: string; color: string }> = {
   saved: { icon: Check, text: 'Saved', color: 'text-accent' },
-  waiting: { icon: Check, text: 'Saved', color: 'text-accent' },
+  waiting: { icon: LoaderCircle, text: 'Saving', color: 'text-ink-3' },
   saving: { icon: LoaderCircle, text: 'Saving', color: 'text-ink-3' },
   merged: { icon: GitMerge, text: 'Others’ changes merged', color: 'text-accent' },
   offline: { icon: CloudOff, text: 'Offline, kept here', color: 'text-publish' },
@@ -21,10 +20,8 @@ const looks: Record<SaveState['kind'], { icon: LucideIcon; text: string; color: 
 export function SaveStatus({ saveNow }: { saveNow: () => void }) {
   const save = useEditor((state) => state.save)
   const readOnly = useEditor((state) => state.readOnly)
-  // What is saved within a second is not worth a word.
-  const slow = useLater(save.kind === 'waiting' || save.kind === 'saving', 1000)
   if (readOnly) return <span className="text-12 text-ink-3">You can look, not change</span>
-  const look = looks[save.kind === 'waiting' || save.kind === 'saving' ? (slow ? 'saving' : 'waiting') : save.kind]
+  const look = looks[save.kind]
   const bad = save.kind === 'failed' || save.kind === 'conflict'
   return (
     <span

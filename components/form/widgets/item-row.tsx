@@ -39,7 +39,7 @@ export function ItemRow(row: RowProps) {
             aria-expanded={open}
             aria-controls={open ? detailId : undefined}
             onClick={row.onToggle}
-            className="grid h-full grid-cols-[minmax(72px,92px)_72px_minmax(0,1fr)_auto_16px] items-center gap-2.5 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:grid-cols-[minmax(76px,auto)_minmax(0,1fr)_auto_16px]"
+            className="grid h-full grid-cols-[minmax(72px,112px)_88px_minmax(0,1fr)_auto_16px] items-center gap-2.5 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:grid-cols-[minmax(76px,auto)_minmax(0,1fr)_auto_16px]"
           >
             <span className="code-text truncate font-medium">{name}</span>
             <span className="truncate text-ink-2">{shownText(value, second)}</span>

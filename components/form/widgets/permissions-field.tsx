@@ -14,7 +14,7 @@ import type { WidgetProps } from '../widget-props'
 export function PermissionsField({ node, path, noteId }: WidgetProps) {
   return (
     <div>
-      <p className="pb-2 text-12 text-ink-3">{node.description}</p>
+      <p className="py-3 text-ink-3">{node.description}</p>
       {node.fields?.map((subject) => (
         <Subject key={subject.key} node={subject} path={[...path, subject.key]} />
       ))}

@@ -1,6 +1,13 @@
 'use client'
 
-import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors } from '@dnd-kit/core'
+import {
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type CollisionDetection,
+} from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
@@ -106,7 +113,7 @@ export function RowsField({ node, path, labelId, noteId, ready }: WidgetProps) {
       <DndContext
         id={dragId}
         sensors={sensors}
-        collisionDetection={closestCenter}
+        collisionDetection={closestTop}
         onDragEnd={({ active, over }) => over && move(rows.indexOf(String(active.id)), rows.indexOf(String(over.id)))}
       >
         <SortableContext items={rows} strategy={verticalListSortingStrategy} disabled={disabled}>
@@ -160,6 +167,17 @@ function revealOf(pointed: string): string {
 function rowOf(pointed: string): string | undefined {
   return pointed === '' ? undefined : pointed.slice(pointed.indexOf(' ') + 1)
 }
+
+/** By upper edges: an open row is tall, its middle says little. */
+const closestTop: CollisionDetection = ({ collisionRect, droppableRects, droppableContainers }) =>
+  droppableContainers
+    .flatMap((container) => {
+      const rect = droppableRects.get(container.id)
+      return rect
+        ? [{ id: container.id, data: { droppableContainer: container, value: Math.abs(collisionRect.top - rect.top) } }]
+        : []
+    })
+    .sort((one, other) => one.data.value - other.data.value)
 
 /** Where a row stands after another one moved. */
 function moved(row: number, from: number, to: number): number {
