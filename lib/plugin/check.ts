@@ -24,9 +24,12 @@ export function checkFile(files: Files, path: string): Finding[] {
 
 /** Where a finding stands, counted from 1, and its path as a JSON pointer (RFC 6901). */
 export function located(finding: Finding, files: Files): { line: number; column: number; pointer: string } {
-  const pointer = (finding.path ?? []).map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  const pointer = (finding.path ?? [])
+    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
   const text = textOf(decodedFiles(files), finding.file)
-  const range = finding.range ?? (text !== undefined && finding.path ? rangeOf(parseYaml(text), finding.path) : undefined)
+  const range =
+    finding.range ?? (text !== undefined && finding.path ? rangeOf(parseYaml(text), finding.path) : undefined)
   return { ...(text === undefined || !range ? { line: 1, column: 1 } : lineColumn(text, range.from)), pointer }
 }
 
@@ -46,7 +49,9 @@ function keyOf(type: DocumentType, path: string, minimum: string | undefined): K
   return key
 }
 
-const documentFindings = memoByText((text: string, { type, path, minimum }: Key): readonly Finding[] => checkDocument(text, type, path, minimum))
+const documentFindings = memoByText((text: string, { type, path, minimum }: Key): readonly Finding[] =>
+  checkDocument(text, type, path, minimum),
+)
 
 const severities = ['error', 'publish', 'advice'] as const
 

@@ -45,7 +45,15 @@ function answer(path: string, json: boolean, io: Io): number {
   const identifier = read.files && identifierOf(read.files, checksum)
   if (json) {
     const rows = findings.map((finding) => row(finding, read.files))
-    io.out(JSON.stringify({ path, ok, ...(identifier ? { identifier } : {}), ...(checksum ? { checksum } : {}), findings: rows }))
+    io.out(
+      JSON.stringify({
+        path,
+        ok,
+        ...(identifier ? { identifier } : {}),
+        ...(checksum ? { checksum } : {}),
+        findings: rows,
+      }),
+    )
   } else {
     for (const finding of findings) io.out(line(finding, read.files))
     io.out(`${path}: ${summary(findings)}${identifier ? `  ${identifier}` : ''}`)
@@ -56,7 +64,15 @@ function answer(path: string, json: boolean, io: Io): number {
 /** A finding as the JSON of cli.md. */
 function row(finding: Finding, files: Files | undefined): object {
   const { rule, severity, gates, message, file } = finding
-  return { rule, severity, gates, message, file, ...located(finding, files ?? new Map()), fixable: finding.fix !== undefined }
+  return {
+    rule,
+    severity,
+    gates,
+    message,
+    file,
+    ...located(finding, files ?? new Map()),
+    fixable: finding.fix !== undefined,
+  }
 }
 
 function line(finding: Finding, files: Files | undefined): string {
@@ -65,7 +81,8 @@ function line(finding: Finding, files: Files | undefined): string {
 }
 
 function summary(findings: readonly Finding[]): string {
-  const count = (severity: Finding['severity']): number => findings.filter((finding) => finding.severity === severity).length
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length
   const errors = count('error')
   const told = [
     errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : 'no errors',

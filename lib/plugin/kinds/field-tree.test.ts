@@ -15,11 +15,16 @@ describe('fieldTree', () => {
       words: ['llm', 'form', 'schema'],
     })
     expect(field('manifest', ['icon'])?.limits).toEqual({ minLength: 1, maxLength: 128 })
-    expect(field('manifest', ['resource', 'permission', 'storage', 'size'])?.limits).toEqual({ minimum: 1024, maximum: 1073741824 })
+    expect(field('manifest', ['resource', 'permission', 'storage', 'size'])?.limits).toEqual({
+      minimum: 1024,
+      maximum: 1073741824,
+    })
   })
 
   it('finds the field of a map entry by any name', () => {
-    expect(field('tool.provider', ['credentials_for_provider', 'api_key', 'label', 'en_US'])?.meta.title).toBe('English')
+    expect(field('tool.provider', ['credentials_for_provider', 'api_key', 'label', 'en_US'])?.meta.title).toBe(
+      'English',
+    )
     expect(field('tool.provider', ['credentials_for_provider', '0', 'type'])?.meta.title).toBe('Type')
   })
 

@@ -9,8 +9,16 @@ import { permission } from './permission'
 export const versionPattern = '^\\d{1,4}(\\.\\d{1,4}){2}(-\\w{1,16})?$'
 
 function section(title: string, description: string) {
-  const path = field(z.string().max(128), { title, description: 'Path of the file.', mono: true }, { go: 'text', sdk: 'text', notEmpty: ['G1', 'G5'], max: { length: 128, by: ['struct'] } })
-  return field(z.array(path).optional(), { title, description, widget: 'strings', rare: true }, { go: 'texts', sdk: 'list', noNull: ['G5'] })
+  const path = field(
+    z.string().max(128),
+    { title, description: 'Path of the file.', mono: true },
+    { go: 'text', sdk: 'text', notEmpty: ['G1', 'G5'], max: { length: 128, by: ['struct'] } },
+  )
+  return field(
+    z.array(path).optional(),
+    { title, description, widget: 'strings', rare: true },
+    { go: 'texts', sdk: 'list', noNull: ['G5'] },
+  )
 }
 
 const plugins = z.looseObject({
@@ -26,16 +34,35 @@ const runner = z.looseObject({
   language: field(
     z.enum(['python']),
     { title: 'Language', description: 'Dify runs Python.', widget: 'select', rare: true },
-    { go: 'text', sdk: 'text', required: ['struct', 'G5'], words: [{ rule: 'runner-language', by: ['struct', 'G5'], words: ['python'], why: 'Dify runs plugins in Python only' }] },
+    {
+      go: 'text',
+      sdk: 'text',
+      required: ['struct', 'G5'],
+      words: [
+        { rule: 'runner-language', by: ['struct', 'G5'], words: ['python'], why: 'Dify runs plugins in Python only' },
+      ],
+    },
   ),
   version: field(
     z.string().max(128),
-    { title: 'Python version', description: 'For readers: Dify always uses Python 3.12. Written in quotes.', example: '3.12', mono: true, rare: true },
+    {
+      title: 'Python version',
+      description: 'For readers: Dify always uses Python 3.12. Written in quotes.',
+      example: '3.12',
+      mono: true,
+      rare: true,
+    },
     { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'], max: { length: 128, by: ['struct'] } },
   ),
   entrypoint: field(
     z.string().max(256),
-    { title: 'Entry point', description: 'The Python module that starts the plugin: "main" is the file main.py.', example: 'main', mono: true, rare: true },
+    {
+      title: 'Entry point',
+      description: 'The Python module that starts the plugin: "main" is the file main.py.',
+      example: 'main',
+      mono: true,
+      rare: true,
+    },
     { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'], max: { length: 256, by: ['struct'] } },
   ),
 })
@@ -43,12 +70,26 @@ const runner = z.looseObject({
 const meta = z.looseObject({
   version: field(
     z.string().regex(/^\d{1,4}(\.\d{1,4}){2}(-\w{1,16})?$/),
-    { title: 'Format version', description: 'Version of the manifest format, not of the plugin: 0.0.1, for agent strategies 0.0.2.', example: '0.0.1', mono: true, rare: true },
+    {
+      title: 'Format version',
+      description: 'Version of the manifest format, not of the plugin: 0.0.1, for agent strategies 0.0.2.',
+      example: '0.0.1',
+      mono: true,
+      rare: true,
+    },
     {
       go: 'text',
       sdk: 'text',
       required: ['struct', 'G5'],
-      patterns: [{ rule: 'meta-version', by: ['struct'], pattern: versionPattern, empty: true, message: 'Write meta.version as three numbers, such as 0.0.1. Dify\'s packager refuses any other.' }],
+      patterns: [
+        {
+          rule: 'meta-version',
+          by: ['struct'],
+          pattern: versionPattern,
+          empty: true,
+          message: "Write meta.version as three numbers, such as 0.0.1. Dify's packager refuses any other.",
+        },
+      ],
     },
   ),
   arch: field(
@@ -56,7 +97,18 @@ const meta = z.looseObject({
       field(
         z.enum(['amd64', 'arm64']),
         { title: 'Processor', description: 'A sort of processor.' },
-        { go: 'text', sdk: 'text', words: [{ rule: 'arch', by: ['struct', 'G5'], words: ['amd64', 'arm64'], why: 'Dify knows only these two processors' }] },
+        {
+          go: 'text',
+          sdk: 'text',
+          words: [
+            {
+              rule: 'arch',
+              by: ['struct', 'G5'],
+              words: ['amd64', 'arm64'],
+              why: 'Dify knows only these two processors',
+            },
+          ],
+        },
       ),
     ),
     {
@@ -64,16 +116,24 @@ const meta = z.looseObject({
       description: 'Where the plugin runs. Python without compiled parts runs on both.',
       widget: 'tags',
       rare: true,
-      choices: { amd64: { title: 'amd64', description: 'Intel and AMD' }, arm64: { title: 'arm64', description: 'ARM, Apple' } },
+      choices: {
+        amd64: { title: 'amd64', description: 'Intel and AMD' },
+        arm64: { title: 'arm64', description: 'ARM, Apple' },
+      },
     },
     { go: 'texts', sdk: 'list', required: ['struct', 'G5'], add: ['amd64', 'arm64'] },
   ),
-  runner: field(runner, { title: 'Runner', description: 'How the plugin is started.', widget: 'group', rare: true }, { go: 'map', sdk: 'map', required: ['struct', 'G5'] }),
+  runner: field(
+    runner,
+    { title: 'Runner', description: 'How the plugin is started.', widget: 'group', rare: true },
+    { go: 'map', sdk: 'map', required: ['struct', 'G5'] },
+  ),
   minimum_dify_version: field(
     z.string().optional(),
     {
       title: 'Minimum Dify version',
-      description: 'The oldest Dify that the plugin works with; older ones warn before installing. Needed for newer features, such as 1.10.0 for triggers.',
+      description:
+        'The oldest Dify that the plugin works with; older ones warn before installing. Needed for newer features, such as 1.10.0 for triggers.',
       example: '1.10.0',
       mono: true,
     },
@@ -85,32 +145,75 @@ const meta = z.looseObject({
 export const manifestSchema = z.looseObject({
   version: field(
     z.string().regex(/^\d{1,4}(\.\d{1,4}){2}(-\w{1,16})?$/),
-    { title: 'Version', description: 'Three numbers, such as 0.0.1, with a suffix such as -beta or -rc1 where you like. Raise it with every release.', example: '0.0.1', mono: true },
+    {
+      title: 'Version',
+      description:
+        'Three numbers, such as 0.0.1, with a suffix such as -beta or -rc1 where you like. Raise it with every release.',
+      example: '0.0.1',
+      mono: true,
+    },
     { go: 'text', sdk: 'text', required: ['struct', 'G3', 'G5', 'G6'], checks: ['plugin-version'] },
   ),
   type: field(
     z.enum(['plugin']),
     { title: 'Type', description: 'Always "plugin".', rare: true },
-    { go: 'text', sdk: 'text', required: ['struct', 'G5'], add: 'plugin', words: [{ rule: 'manifest-type', by: ['struct', 'G5'], words: ['plugin'], why: 'it is the only type that Dify installs' }] },
+    {
+      go: 'text',
+      sdk: 'text',
+      required: ['struct', 'G5'],
+      add: 'plugin',
+      words: [
+        {
+          rule: 'manifest-type',
+          by: ['struct', 'G5'],
+          words: ['plugin'],
+          why: 'it is the only type that Dify installs',
+        },
+      ],
+    },
   ),
   author: field(
     z.string().regex(/^[a-z0-9_-]{1,64}$/),
-    { title: 'Author', description: 'Your name or organisation as part of the plugin\'s id: lower-case letters, digits, "_" and "-", at most 64.', example: 'acme', mono: true },
+    {
+      title: 'Author',
+      description:
+        'Your name or organisation as part of the plugin\'s id: lower-case letters, digits, "_" and "-", at most 64.',
+      example: 'acme',
+      mono: true,
+    },
     { go: 'text', sdk: 'text', required: ['G3', 'G4', 'G5', 'G6'], noNull: ['G3', 'G4', 'G6'], checks: ['author'] },
   ),
   name: field(
     z.string().regex(/^[a-z0-9_-]{1,128}$/),
-    { title: 'Name', description: 'Technical name: lower-case letters, digits, "_" and "-", at most 128. It cannot change once published: author/name is the plugin\'s id.', example: 'weather', mono: true },
+    {
+      title: 'Name',
+      description:
+        'Technical name: lower-case letters, digits, "_" and "-", at most 128. It cannot change once published: author/name is the plugin\'s id.',
+      example: 'weather',
+      mono: true,
+    },
     { go: 'text', sdk: 'text', required: ['struct', 'G3', 'G5', 'G6'], checks: ['plugin-name'] },
   ),
-  label: localized({ title: 'Label', description: 'The name that people read.', example: 'Weather' }, { required: ['struct', 'G5'] }),
+  label: localized(
+    { title: 'Label', description: 'The name that people read.', example: 'Weather' },
+    { required: ['struct', 'G5'] },
+  ),
   description: localized(
-    { title: 'Description', description: 'One or two sentences on what the plugin does, shown on its card.', example: 'Look up the weather of any city.' },
+    {
+      title: 'Description',
+      description: 'One or two sentences on what the plugin does, shown on its card.',
+      example: 'Look up the weather of any city.',
+    },
     { required: ['struct', 'G5'] },
   ),
   icon: field(
     iconName,
-    { title: 'Icon', description: 'A picture in the folder _assets, shown on the card. SVG or PNG, square.', widget: 'icon', example: 'icon.svg' },
+    {
+      title: 'Icon',
+      description: 'A picture in the folder _assets, shown on the card. SVG or PNG, square.',
+      widget: 'icon',
+      example: 'icon.svg',
+    },
     { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'], max: { length: 128, by: ['struct'] } },
   ),
   icon_dark: field(
@@ -124,7 +227,11 @@ export const manifestSchema = z.looseObject({
         field(
           z.enum(pluginTags),
           { title: 'Tag', description: 'A subject.' },
-          { go: 'text', words: [{ rule: 'tag', by: ['struct'], words: pluginTags, why: 'Dify knows only these tags' }], max: { length: 128, by: ['struct'] } },
+          {
+            go: 'text',
+            words: [{ rule: 'tag', by: ['struct'], words: pluginTags, why: 'Dify knows only these tags' }],
+            max: { length: 128, by: ['struct'] },
+          },
         ),
       )
       .optional(),
@@ -133,14 +240,27 @@ export const manifestSchema = z.looseObject({
   ),
   created_at: field(
     z.string(),
-    { title: 'Created', description: 'When the plugin was made, with zone: 2025-01-15T09:00:00Z.', widget: 'date', example: '2025-01-15T09:00:00Z', mono: true, rare: true },
+    {
+      title: 'Created',
+      description: 'When the plugin was made, with zone: 2025-01-15T09:00:00Z.',
+      widget: 'date',
+      example: '2025-01-15T09:00:00Z',
+      mono: true,
+      rare: true,
+    },
     { go: 'time', sdk: 'time', required: ['struct', 'G5'], checks: ['created-at'] },
   ),
   resource: field(
     z.looseObject({
       memory: field(
         z.int().min(1),
-        { title: 'Memory', description: 'How much memory the plugin needs, in bytes; 268435456 is 256 MiB. Dify does not enforce it.', widget: 'number', unit: 'bytes', example: '268435456' },
+        {
+          title: 'Memory',
+          description: 'How much memory the plugin needs, in bytes; 268435456 is 256 MiB. Dify does not enforce it.',
+          widget: 'number',
+          unit: 'bytes',
+          example: '268435456',
+        },
         { go: 'int', sdk: 'int', required: ['struct', 'G5'], notEmpty: ['struct'], add: 268435456 },
       ),
       permission,
@@ -148,34 +268,69 @@ export const manifestSchema = z.looseObject({
     { title: 'Resources', description: 'What the plugin needs.', widget: 'group' },
     { go: 'map', sdk: 'map', required: ['struct', 'G5'] },
   ),
-  plugins: field(plugins, { title: 'Parts', description: 'The files of the plugin\'s parts, one of each kind at most.', widget: 'group', rare: true }, { go: 'map', sdk: 'map', required: ['G3', 'G5'] }),
-  meta: field(meta, { title: 'Runtime', description: 'How Dify starts the plugin.', widget: 'group' }, { go: 'map', sdk: 'map', required: ['struct', 'G5'] }),
+  plugins: field(
+    plugins,
+    {
+      title: 'Parts',
+      description: "The files of the plugin's parts, one of each kind at most.",
+      widget: 'group',
+      rare: true,
+    },
+    { go: 'map', sdk: 'map', required: ['G3', 'G5'] },
+  ),
+  meta: field(
+    meta,
+    { title: 'Runtime', description: 'How Dify starts the plugin.', widget: 'group' },
+    { go: 'map', sdk: 'map', required: ['struct', 'G5'] },
+  ),
   privacy: field(
     z.string().optional(),
-    { title: 'Privacy policy', description: 'A file of the plugin, usually PRIVACY.md, or an address. The marketplace asks for it.', widget: 'file', example: 'PRIVACY.md', mono: true },
+    {
+      title: 'Privacy policy',
+      description: 'A file of the plugin, usually PRIVACY.md, or an address. The marketplace asks for it.',
+      widget: 'file',
+      example: 'PRIVACY.md',
+      mono: true,
+    },
     { go: 'text' },
   ),
   repo: field(
     z.string().optional(),
-    { title: 'Repository', description: 'Where the source is, as a full address. The marketplace asks for it.', example: 'https://github.com/acme/weather', mono: true },
+    {
+      title: 'Repository',
+      description: 'Where the source is, as a full address. The marketplace asks for it.',
+      example: 'https://github.com/acme/weather',
+      mono: true,
+    },
     { go: 'text', sdk: 'text', noNull: [], checks: ['repo'] },
   ),
-  contact: field(
-    z.string().optional(),
-    { title: 'Contact', description: 'An e-mail address for users and reviewers. Dify does not read it, the marketplace asks for it.', example: 'hello@acme.example', mono: true },
-  ),
+  contact: field(z.string().optional(), {
+    title: 'Contact',
+    description: 'An e-mail address for users and reviewers. Dify does not read it, the marketplace asks for it.',
+    example: 'hello@acme.example',
+    mono: true,
+  }),
   network: field(
     z.looseObject({
-      domains: field(
-        z.array(z.string()).optional(),
-        { title: 'Hosts', description: 'Hosts that the plugin talks to, such as api.example.com or *.example.com. Dify does not read it, marketplace reviewers do.', widget: 'strings', mono: true },
-      ),
+      domains: field(z.array(z.string()).optional(), {
+        title: 'Hosts',
+        description:
+          'Hosts that the plugin talks to, such as api.example.com or *.example.com. Dify does not read it, marketplace reviewers do.',
+        widget: 'strings',
+        mono: true,
+      }),
     }),
     { title: 'Network', description: 'Hosts that the plugin talks to.', widget: 'group', rare: true },
   ).optional(),
   verified: field(
     z.boolean().optional(),
-    { title: 'Verified', description: 'Has no effect: Dify sets it from the signature.', widget: 'switch', rare: true, onlyWhenPresent: true },
+    {
+      title: 'Verified',
+      description: 'Has no effect: Dify sets it from the signature.',
+      widget: 'switch',
+      rare: true,
+      onlyWhenPresent: true,
+    },
     { go: 'bool' },
   ),
 })

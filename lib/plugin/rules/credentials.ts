@@ -13,7 +13,11 @@ export function judgeCredential(place: Place): void {
   judgeDefault(place)
   const options = nodeBelow(place, 'options')
   if (textBelow(place, 'type') === 'select' && !(isSeq(options) && options.items.length > 0)) {
-    reportAt(place, { rule: 'select-options', by: [], message: 'Add options: a choice without any cannot be filled in.' }, 'options')
+    reportAt(
+      place,
+      { rule: 'select-options', by: [], message: 'Add options: a choice without any cannot be filled in.' },
+      'options',
+    )
   }
 }
 
@@ -23,7 +27,15 @@ function judgeDefault(place: Place): void {
   const name = shown(dotted([...place.path, 'default']))
   if (isMap(node) || isSeq(node)) {
     const by: By[] = isMap(node) ? ['struct', 'G5', 'G6'] : ['struct', 'G6']
-    reportAt(place, { rule: 'credential-default', by, message: `Write ${name} as text, a number or true or false: Dify takes no ${isMap(node) ? 'map' : 'list'} there, ${consequence(by)}.` }, 'default')
+    reportAt(
+      place,
+      {
+        rule: 'credential-default',
+        by,
+        message: `Write ${name} as text, a number or true or false: Dify takes no ${isMap(node) ? 'map' : 'list'} there, ${consequence(by)}.`,
+      },
+      'default',
+    )
     return
   }
   if (!isScalar(node) || isQuoted(node)) return
@@ -32,10 +44,23 @@ function judgeDefault(place: Place): void {
   if (readAsPyYaml(node).kind === 'time') by.push('G5')
   if (by.length > 0) {
     const message = `Put ${name} in quotes. Unquoted ${shown(sourceOf(node))} is a date, ${consequence(by)}.`
-    reportAt(place, { rule: 'credential-default', by, message, fix: setFix(place, 'Put it in quotes', [...place.path, 'default'], sourceOf(node)) }, 'default')
+    reportAt(
+      place,
+      {
+        rule: 'credential-default',
+        by,
+        message,
+        fix: setFix(place, 'Put it in quotes', [...place.path, 'default'], sourceOf(node)),
+      },
+      'default',
+    )
   } else if (readAsGo(node).kind === 'float') {
     const message = `Set meta.minimum_dify_version to 1.7.2: Dify before 1.7.2 refuses the decimal ${shown(sourceOf(node))} in ${name}.`
-    reportAt(place, { rule: 'credential-default-release', by: ['G6'], fixed: '1.7.2', message, fix: minimumFix('1.7.2') }, 'default')
+    reportAt(
+      place,
+      { rule: 'credential-default-release', by: ['G6'], fixed: '1.7.2', message, fix: minimumFix('1.7.2') },
+      'default',
+    )
   }
 }
 
@@ -43,13 +68,23 @@ function judgeDefault(place: Place): void {
 export function judgeCredentialsSchema(place: Place): void {
   const filled = isSeq(place.node) ? place.node.items.length > 0 : isMap(place.node) && place.node.items.length > 0
   if (!filled) return
-  reportAt(place, { rule: 'credentials-list', by: [], message: 'Write the credentials as a map under `credentials_for_provider`: the SDK does not read `credentials_schema`, so they are missing while debugging.' })
+  reportAt(place, {
+    rule: 'credentials-list',
+    by: [],
+    message:
+      'Write the credentials as a map under `credentials_for_provider`: the SDK does not read `credentials_schema`, so they are missing while debugging.',
+  })
 }
 
 /** Settings of an endpoint group: names must differ, and 64 values are the most (endpoint.md section 3). */
 export function judgeSettings(place: Place): void {
   if (!isSeq(place.node)) return
-  if (place.node.items.length > 64) reportAt(place, { rule: 'too-many-settings', by: [], message: `Remove settings: there are ${place.node.items.length}, nobody can set up an endpoint with more than 64 ("too many setting fields").` })
+  if (place.node.items.length > 64)
+    reportAt(place, {
+      rule: 'too-many-settings',
+      by: [],
+      message: `Remove settings: there are ${place.node.items.length}, nobody can set up an endpoint with more than 64 ("too many setting fields").`,
+    })
   repeatedNames(place, 'setting')
 }
 
@@ -62,7 +97,16 @@ export function repeatedNames(place: Place, noun: string): void {
     const entry = isMap(map) ? entriesOf(place.facts, map).find(({ key }) => key === 'name')?.value : undefined
     const name = isScalar(entry) ? sourceOf(entry) : undefined
     if (name === undefined) continue
-    if (seen.has(name)) reportAt(place, { rule: 'repeated-name', by: [], message: `Rename this ${noun}: ${shown(name)} is already taken, and only one of the two can be used.` }, index)
+    if (seen.has(name))
+      reportAt(
+        place,
+        {
+          rule: 'repeated-name',
+          by: [],
+          message: `Rename this ${noun}: ${shown(name)} is already taken, and only one of the two can be used.`,
+        },
+        index,
+      )
     seen.add(name)
   }
 }

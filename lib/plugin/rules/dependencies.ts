@@ -11,17 +11,33 @@ export function dependencyRules(view: PluginView): Finding[] {
   if (!view.files.has(manifestFile)) return []
   const requirements = view.files.has('requirements.txt')
   const project = view.files.has('pyproject.toml')
-  const add = { title: 'Add requirements.txt', apply: (files: PluginView['files']) => writeFile(files, 'requirements.txt', requirementsText([])) }
+  const add = {
+    title: 'Add requirements.txt',
+    apply: (files: PluginView['files']) => writeFile(files, 'requirements.txt', requirementsText([])),
+  }
   if (!requirements && !project) {
-    const message = 'Add requirements.txt with dify_plugin in it: without it or pyproject.toml Dify cannot install what the plugin needs ("neither pyproject.toml nor requirements.txt found in plugin directory").'
+    const message =
+      'Add requirements.txt with dify_plugin in it: without it or pyproject.toml Dify cannot install what the plugin needs ("neither pyproject.toml nor requirements.txt found in plugin directory").'
     return [view.finding('requirements.txt', { rule: 'dependencies-missing', by: ['G5'], message, fix: add })]
   }
   const findings: Finding[] = []
   if (!requirements) {
-    const message = 'Add requirements.txt: the marketplace installs from it to test the plugin, older servers read nothing else.'
-    findings.push(view.finding('requirements.txt', { rule: 'requirements-missing', by: [], severity: uvProject(view) ? 'advice' : 'publish', message, ...(uvProject(view) ? {} : { fix: add }) }))
+    const message =
+      'Add requirements.txt: the marketplace installs from it to test the plugin, older servers read nothing else.'
+    findings.push(
+      view.finding('requirements.txt', {
+        rule: 'requirements-missing',
+        by: [],
+        severity: uvProject(view) ? 'advice' : 'publish',
+        message,
+        ...(uvProject(view) ? {} : { fix: add }),
+      }),
+    )
   }
-  for (const [file, read] of [['requirements.txt', requirementsOf], ['pyproject.toml', pyprojectRequirements]] as const) {
+  for (const [file, read] of [
+    ['requirements.txt', requirementsOf],
+    ['pyproject.toml', pyprojectRequirements],
+  ] as const) {
     const text = textOf(view.files, file)
     if (text !== undefined) findings.push(...judgeFile(view, file, text, read(text)))
   }
@@ -35,33 +51,72 @@ function uvProject(view: PluginView): boolean {
 
 function judgeFile(view: PluginView, file: string, text: string, entries: readonly Requirement[]): Finding[] {
   const sdk = entries.find(({ name }) => name === 'dify-plugin')
-  const findings = entries.flatMap((entry) => judgeEntry(entry).map((report) => view.finding(file, { ...report, range: { from: entry.from, to: entry.to } })))
+  const findings = entries.flatMap((entry) =>
+    judgeEntry(entry).map((report) => view.finding(file, { ...report, range: { from: entry.from, to: entry.to } })),
+  )
   if (sdk) return findings
   const include = entries.some(({ text: line }) => /^(?:-r|--requirement|-c|-e)\b/.test(line))
   if (include || (file === 'pyproject.toml' && view.files.has('requirements.txt'))) return findings
-  const fix: Report['fix'] = file === 'requirements.txt' ? { title: 'Add dify_plugin', apply: (files) => writeFile(files, file, `${sdkRequirement}\n${text}`) } : undefined
+  const fix: Report['fix'] =
+    file === 'requirements.txt'
+      ? { title: 'Add dify_plugin', apply: (files) => writeFile(files, file, `${sdkRequirement}\n${text}`) }
+      : undefined
   const message = `Add ${sdkRequirement} to ${file}: the plugin runs on it, without it Python finds no dify_plugin.`
-  return [...findings, view.finding(file, { rule: 'sdk-missing', by: [], severity: 'publish', message, ...(fix ? { fix } : {}) })]
+  return [
+    ...findings,
+    view.finding(file, { rule: 'sdk-missing', by: [], severity: 'publish', message, ...(fix ? { fix } : {}) }),
+  ]
 }
 
-const heavy = /^(?:chromadb|faiss-cpu|faiss-gpu|jax|llama-cpp-python|opencv-.*|paddlepaddle|playwright|pyppeteer|selenium|spacy|tensorflow|tensorflow-cpu|torch|torchaudio|torchvision|transformers)$/
+const heavy =
+  /^(?:chromadb|faiss-cpu|faiss-gpu|jax|llama-cpp-python|opencv-.*|paddlepaddle|playwright|pyppeteer|selenium|spacy|tensorflow|tensorflow-cpu|torch|torchaudio|torchvision|transformers)$/
 
 function judgeEntry(entry: Requirement): Omit<Report, 'range'>[] {
   const { name, version, kind } = entry
   if (name === 'dify-plugin' && kind === 'package') return judgeSdk(entry)
   if (kind === 'url') {
-    return [{ rule: 'dependency-url', by: [], severity: 'publish', message: `Name a released version instead of ${shown(entry.text)}: the marketplace refuses addresses and git as requirements.` }]
+    return [
+      {
+        rule: 'dependency-url',
+        by: [],
+        severity: 'publish',
+        message: `Name a released version instead of ${shown(entry.text)}: the marketplace refuses addresses and git as requirements.`,
+      },
+    ]
   }
   if (kind === 'option') {
     if (!/^(?:-e|--editable|-r|--requirement)\b/.test(entry.text)) return []
-    return [{ rule: 'dependency-option', by: [], message: `List the packages themselves instead of ${shown(entry.text)}: the marketplace's check warns of it.` }]
+    return [
+      {
+        rule: 'dependency-option',
+        by: [],
+        message: `List the packages themselves instead of ${shown(entry.text)}: the marketplace's check warns of it.`,
+      },
+    ]
   }
   if (!/[=<>~^!]|^\d/.test(version)) {
-    return [{ rule: 'dependency-version', by: [], severity: 'publish', message: `Add a version to ${shown(name)}, such as ${name}>=1.0,<2.0: the marketplace refuses requirements without one.` }]
+    return [
+      {
+        rule: 'dependency-version',
+        by: [],
+        severity: 'publish',
+        message: `Add a version to ${shown(name)}, such as ${name}>=1.0,<2.0: the marketplace refuses requirements without one.`,
+      },
+    ]
   }
   const reports: Omit<Report, 'range'>[] = []
-  if (/^>=?[^,]*$/.test(version)) reports.push({ rule: 'dependency-bound', by: [], message: `Add an upper bound to ${shown(name)} (${shown(version)}): a later release may break the plugin.` })
-  if (heavy.test(name)) reports.push({ rule: 'dependency-heavy', by: [], message: `Check whether ${shown(name)} is needed: the marketplace warns of packages that are this large.` })
+  if (/^>=?[^,]*$/.test(version))
+    reports.push({
+      rule: 'dependency-bound',
+      by: [],
+      message: `Add an upper bound to ${shown(name)} (${shown(version)}): a later release may break the plugin.`,
+    })
+  if (heavy.test(name))
+    reports.push({
+      rule: 'dependency-heavy',
+      by: [],
+      message: `Check whether ${shown(name)} is needed: the marketplace warns of packages that are this large.`,
+    })
   return reports
 }
 
@@ -73,7 +128,15 @@ function judgeSdk({ version, text, from, to }: Requirement): Omit<Report, 'range
     bound !== undefined
       ? `the marketplace wants at least 0.9.0, this says ${shown(bound)}`
       : 'the marketplace reads only >= and == there, and finds no lower bound'
-  return [{ rule: 'sdk-version', by: [], severity: 'publish', message: `Write ${sdkRequirement}: ${why}.`, fix: { title: `Write ${sdkRequirement}`, apply: (files) => replaceSdk(files, text, from, to) } }]
+  return [
+    {
+      rule: 'sdk-version',
+      by: [],
+      severity: 'publish',
+      message: `Write ${sdkRequirement}: ${why}.`,
+      fix: { title: `Write ${sdkRequirement}`, apply: (files) => replaceSdk(files, text, from, to) },
+    },
+  ]
 }
 
 function replaceSdk(files: PluginView['files'], text: string, from: number, to: number): PluginView['files'] {

@@ -25,7 +25,8 @@ export function checkDocument(text: string, type: DocumentType, file: string, mi
     struct,
     minimum,
     report: (report) => {
-      if (findings.length < MOST && breaksFrom(report, minimum) !== 'over') findings.push(findingOf(file, struct, minimum, report))
+      if (findings.length < MOST && breaksFrom(report, minimum) !== 'over')
+        findings.push(findingOf(file, struct, minimum, report))
     },
   }
   const control = controlCharacter(text)
@@ -39,8 +40,17 @@ export function checkDocument(text: string, type: DocumentType, file: string, mi
   // Where only our parser stumbles, its nodes are not what Dify's readers see: nothing is said of the fields.
   if (context.yaml.document.errors.length === 0) checkFields(context)
   const strict = context.yaml.problems[0]
-  if (!context.yaml.ok && strict && !findings.some((finding) => finding.severity === 'error' || finding.rule === 'duplicate-key')) {
-    context.report({ rule: 'yaml-strict', by: [], message: `${strict.message} Dify reads the file, a strict YAML reader does not: its form stays closed.`, range: { from: strict.offset, to: strict.offset + 1 } })
+  if (
+    !context.yaml.ok &&
+    strict &&
+    !findings.some((finding) => finding.severity === 'error' || finding.rule === 'duplicate-key')
+  ) {
+    context.report({
+      rule: 'yaml-strict',
+      by: [],
+      message: `${strict.message} Dify reads the file, a strict YAML reader does not: its form stays closed.`,
+      range: { from: strict.offset, to: strict.offset + 1 },
+    })
   }
   return findings
 }
@@ -55,6 +65,12 @@ function checkFields(context: DocumentContext): void {
     const by = type.id === 'manifest' ? (['G3', 'G5'] as const) : (['G5'] as const)
     report({ rule: 'empty-document', by, message: `Fill in ${name}: the file is empty, ${consequence(by)}.`, path: [] })
   } else if (!isMap(node)) {
-    report({ rule: 'yaml-type', by: ['G1', 'G5'], message: `Write ${name} as a map of keys and values: ${consequence(['G1'])}.`, path: [], range: { from: 0, to: 1 } })
+    report({
+      rule: 'yaml-type',
+      by: ['G1', 'G5'],
+      message: `Write ${name} as a map of keys and values: ${consequence(['G1'])}.`,
+      path: [],
+      range: { from: 0, to: 1 },
+    })
   } else judge({ context, facts, field: fieldTree(type), path: [], node })
 }

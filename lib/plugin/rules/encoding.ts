@@ -5,7 +5,12 @@ export type DecodedText = { ok: true; text: string; encoding: 'utf-8' | 'utf-16'
 
 export function decodeText(content: FileContent): DecodedText {
   if (typeof content === 'string') return { ok: true, text: content, encoding: 'utf-8' }
-  const utf16 = content[0] === 0xff && content[1] === 0xfe ? 'utf-16le' : content[0] === 0xfe && content[1] === 0xff ? 'utf-16be' : undefined
+  const utf16 =
+    content[0] === 0xff && content[1] === 0xfe
+      ? 'utf-16le'
+      : content[0] === 0xfe && content[1] === 0xff
+        ? 'utf-16be'
+        : undefined
   try {
     const text = new TextDecoder(utf16 ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(content)
     return { ok: true, text, encoding: utf16 ? 'utf-16' : 'utf-8' }
@@ -14,7 +19,6 @@ export function decodeText(content: FileContent): DecodedText {
   }
 }
 
- 
 const refused = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/
 
 /** Offset of the first character that Go's and Python's YAML readers refuse anywhere in a text. */

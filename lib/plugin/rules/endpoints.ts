@@ -14,20 +14,38 @@ export function judgeEndpointPath(place: Place): void {
   if (!path.startsWith('/') || path.length > 10_000) return
   const names = [...path.matchAll(converter)].map((match) => match[1])
   const repeated = names.find((name, index) => names.indexOf(name) !== index)
-  const unknown = [...path.matchAll(converterName)].map((match) => match[1] ?? '').find((name) => !converters.includes(name))
+  const unknown = [...path.matchAll(converterName)]
+    .map((match) => match[1] ?? '')
+    .find((name) => !converters.includes(name))
   const rest = path.replace(converter, '')
   if (rest.includes('<') || rest.includes('>')) {
-    reportAt(place, { rule: 'endpoint-path', by: ['G5'], message: `Close the angle brackets in ${shown(path)} around a name, as in /items/<id>: the SDK's router refuses the path, the plugin does not start.` })
+    reportAt(place, {
+      rule: 'endpoint-path',
+      by: ['G5'],
+      message: `Close the angle brackets in ${shown(path)} around a name, as in /items/<id>: the SDK's router refuses the path, the plugin does not start.`,
+    })
   } else if (unknown !== undefined) {
-    reportAt(place, { rule: 'endpoint-path', by: ['G5'], message: `Use one of ${converters.join(', ')} before the colon in ${shown(path)}: the SDK's router does not know ${shown(unknown)}, the plugin does not start.` })
+    reportAt(place, {
+      rule: 'endpoint-path',
+      by: ['G5'],
+      message: `Use one of ${converters.join(', ')} before the colon in ${shown(path)}: the SDK's router does not know ${shown(unknown)}, the plugin does not start.`,
+    })
   } else if (repeated !== undefined) {
-    reportAt(place, { rule: 'endpoint-path', by: ['G5'], message: `Use the name ${shown(repeated)} only once in ${shown(path)}: the SDK's router refuses it, the plugin does not start.` })
+    reportAt(place, {
+      rule: 'endpoint-path',
+      by: ['G5'],
+      message: `Use the name ${shown(repeated)} only once in ${shown(path)}: the SDK's router refuses it, the plugin does not start.`,
+    })
   }
 }
 
 /** The endpoints of a group: at least one. */
 export function judgeEndpoints(place: Place): void {
   if (isSeq(place.node) && place.node.items.length === 0) {
-    reportAt(place, { rule: 'no-items', by: [], message: 'Add an endpoint: a group without endpoints answers nothing.' })
+    reportAt(place, {
+      rule: 'no-items',
+      by: [],
+      message: 'Add an endpoint: a group without endpoints answers nothing.',
+    })
   }
 }

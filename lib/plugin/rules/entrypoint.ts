@@ -22,7 +22,9 @@ export function entrypointRules(view: PluginView): Finding[] {
         ? `Write ${shown(entrypoint.slice(0, -3))} as entry point, the module without ".py": Dify runs "python -m ${entrypoint.slice(0, 80)}", the plugin does not start.`
         : `Add ${name} or correct the entry point: the file is not in the package, the plugin does not start.`,
       path,
-      ...(source === 'main' ? { fix: { title: 'Add main.py', apply: (files) => writeFile(files, 'main.py', mainText) } } : {}),
+      ...(source === 'main'
+        ? { fix: { title: 'Add main.py', apply: (files) => writeFile(files, 'main.py', mainText) } }
+        : {}),
     }),
   ]
 }

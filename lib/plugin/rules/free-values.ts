@@ -25,10 +25,18 @@ export function judgeFreeValue(place: Place, gates: GateRules): void {
     if (isScalar(node)) {
       const go = readAsGo(node)
       if (go.kind === 'float' && !Number.isFinite(go.value)) {
-        say('not-storable', ['G3'], `Replace ${shown(sourceOf(node))} in ${name}: Dify cannot store it as JSON ("json: unsupported value"), ${consequence(['G3'])}.`)
+        say(
+          'not-storable',
+          ['G3'],
+          `Replace ${shown(sourceOf(node))} in ${name}: Dify cannot store it as JSON ("json: unsupported value"), ${consequence(['G3'])}.`,
+        )
       }
       if (gates.sdk === 'json' && readAsPyYaml(node).kind === 'time') {
-        say('yaml-type', ['G5'], `Put ${shown(sourceOf(node))} in ${name} in quotes. Unquoted it is a date, the SDK wants a JSON value.`)
+        say(
+          'yaml-type',
+          ['G5'],
+          `Put ${shown(sourceOf(node))} in ${name} in quotes. Unquoted it is a date, the SDK wants a JSON value.`,
+        )
       }
     } else if (isSeq(node)) {
       for (const item of node.items) push(place, stack, item, depth)
@@ -39,7 +47,11 @@ export function judgeFreeValue(place: Place, gates: GateRules): void {
         if (!text && (depth > 0 || !gates.textKeys)) {
           const by: By[] = gates.sdk === 'json' ? ['G3', 'G5'] : ['G3']
           const shownKey = isScalar(key) ? shown(sourceOf(key)) : 'the key that is a list or map'
-          say('not-storable', by, `Put ${shownKey} in ${name} in quotes: keys must be text, Dify cannot store it otherwise ("json: unsupported type"), ${consequence(by)}.`)
+          say(
+            'not-storable',
+            by,
+            `Put ${shownKey} in ${name} in quotes: keys must be text, Dify cannot store it otherwise ("json: unsupported type"), ${consequence(by)}.`,
+          )
         }
         push(place, stack, pair.value, depth)
       }

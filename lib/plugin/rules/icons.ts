@@ -12,10 +12,18 @@ import { shown, type Report } from './report'
 export function iconRules(view: PluginView): Finding[] {
   const folder = [...view.files.keys()].some((path) => path.startsWith('_assets/'))
   const missing = view.documents.flatMap(({ path, refs }) =>
-    refs.filter((ref) => ref.as === 'asset' && !(isCleanPath(ref.target) && view.files.has(`_assets/${ref.target}`))).map((ref) => missingIcon(view, path, ref, folder)),
+    refs
+      .filter((ref) => ref.as === 'asset' && !(isCleanPath(ref.target) && view.files.has(`_assets/${ref.target}`)))
+      .map((ref) => missingIcon(view, path, ref, folder)),
   )
   if (folder || missing.length > 0 || !view.files.has(manifestFile)) return missing
-  return [view.finding(manifestFile, { rule: 'assets-missing', by: ['G2', 'G5'], message: 'Add the folder _assets with an icon: the SDK opens it when it starts and stops where there is none.' })]
+  return [
+    view.finding(manifestFile, {
+      rule: 'assets-missing',
+      by: ['G2', 'G5'],
+      message: 'Add the folder _assets with an icon: the SDK opens it when it starts and stops where there is none.',
+    }),
+  ]
 }
 
 function missingIcon(view: PluginView, file: string, ref: Ref, folder: boolean): Finding {
@@ -23,7 +31,10 @@ function missingIcon(view: PluginView, file: string, ref: Ref, folder: boolean):
   const by: By[] = file !== manifestFile && dark ? ['G3'] : ['G2', 'G3']
   if (!folder) by.push('G5')
   const bare = ref.target.replace(/^\.?\/?_assets\//, '')
-  const fix = bare !== ref.target && view.files.has(`_assets/${bare}`) ? editFix(`Write ${bare}`, file, (text) => setIn(text, ref.at, bare)) : freshIcon(ref.target, dark)
+  const fix =
+    bare !== ref.target && view.files.has(`_assets/${bare}`)
+      ? editFix(`Write ${bare}`, file, (text) => setIn(text, ref.at, bare))
+      : freshIcon(ref.target, dark)
   const message =
     bare !== ref.target
       ? `Write the icon's name without the folder: ${shown(ref.target)} is looked for inside _assets and not found, Dify refuses the upload.`
@@ -33,5 +44,8 @@ function missingIcon(view: PluginView, file: string, ref: Ref, folder: boolean):
 
 function freshIcon(name: string, dark: boolean): Report['fix'] {
   if (!isCleanPath(name) || !/\.svg$/i.test(name)) return undefined
-  return { title: 'Add an icon', apply: (files) => writeFile(files, `_assets/${name}`, (dark ? freshIcons.dark : freshIcons.light).text) }
+  return {
+    title: 'Add an icon',
+    apply: (files) => writeFile(files, `_assets/${name}`, (dark ? freshIcons.dark : freshIcons.light).text),
+  }
 }

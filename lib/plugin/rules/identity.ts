@@ -13,7 +13,11 @@ export function judgeAuthor(place: Place): void {
   const text = scalarText(place)
   if (text === undefined) return
   if (isUuid(text)) {
-    reportAt(place, { rule: 'author-uuid', by: ['G3'], message: `Choose another author: ${shown(text)} reads as a UUID, which Dify keeps for plugins under debugging ("cannot set author to an UUID").` })
+    reportAt(place, {
+      rule: 'author-uuid',
+      by: ['G3'],
+      message: `Choose another author: ${shown(text)} reads as a UUID, which Dify keeps for plugins under debugging ("cannot set author to an UUID").`,
+    })
     return
   }
   if (/^[a-z0-9_-]{1,64}$/.test(text)) return
@@ -23,7 +27,8 @@ export function judgeAuthor(place: Place): void {
   reportAt(place, {
     rule: 'author',
     by,
-    message: 'Write the author in lower-case letters, digits, "_" and "-", at most 64. It is part of the plugin\'s id, Dify refuses the upload with any other ("plugin_unique_identifier is not valid").',
+    message:
+      'Write the author in lower-case letters, digits, "_" and "-", at most 64. It is part of the plugin\'s id, Dify refuses the upload with any other ("plugin_unique_identifier is not valid").',
     ...repaired(place, text, 64),
   })
 }
@@ -37,14 +42,20 @@ export function judgeName(place: Place): void {
   reportAt(place, {
     rule: 'plugin-name',
     by,
-    message: 'Write the name in lower-case letters, digits, "_" and "-", at most 128. It is part of the plugin\'s id, Dify refuses the upload with any other ("plugin_unique_identifier is not valid").',
+    message:
+      'Write the name in lower-case letters, digits, "_" and "-", at most 128. It is part of the plugin\'s id, Dify refuses the upload with any other ("plugin_unique_identifier is not valid").',
     ...repaired(place, text, 128),
   })
 }
 
 function repaired(place: Place, text: string, longest: number): Pick<Report, 'fix'> {
   if (text.length > 1000) return {}
-  const value = text.normalize('NFKD').toLowerCase().replace(/[^a-z0-9_-]+/g, '_').replace(/^_+|_+$/g, '').slice(0, longest)
+  const value = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9_-]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, longest)
   return value === '' || value === text ? {} : { fix: setFix(place, `Write ${value}`, place.path, value) }
 }
 
@@ -80,15 +91,27 @@ export function judgeMinimumDifyVersion(place: Place): void {
   const text = scalarText(place)
   if (text === undefined) return
   if (text === '') {
-    const message = "Remove `meta.minimum_dify_version` or write a version: empty text is refused, the plugin does not start."
-    reportAt(place, { rule: 'minimum-dify-version', by: ['G5', 'G6'], message, fix: editFix('Remove minimum_dify_version', place.context.file, (old) => removeIn(old, place.path)) })
+    const message =
+      'Remove `meta.minimum_dify_version` or write a version: empty text is refused, the plugin does not start.'
+    reportAt(place, {
+      rule: 'minimum-dify-version',
+      by: ['G5', 'G6'],
+      message,
+      fix: editFix('Remove minimum_dify_version', place.context.file, (old) => removeIn(old, place.path)),
+    })
   } else if (!isPep440(text)) {
     const message = `Write \`meta.minimum_dify_version\` as a version such as 1.10.0: ${shown(text)} is none, the plugin does not start.`
     reportAt(place, { rule: 'minimum-dify-version', by: ['G5', 'G6'], message })
   } else if (!/^\d{1,4}(\.\d{1,4}){1,3}(-\w{1,16})?$/.test(text)) {
     const value = text.trim().replace(/^v/i, '')
     const message = `Write \`meta.minimum_dify_version\` with numbers only, such as ${shown(value)}: Dify 1.3.0 to 1.8.1 refuse ${shown(text)}.`
-    reportAt(place, { rule: 'minimum-dify-version-form', by: ['G6'], fixed: '1.9.0', message, fix: setFix(place, `Write ${value}`, place.path, value) })
+    reportAt(place, {
+      rule: 'minimum-dify-version-form',
+      by: ['G6'],
+      fixed: '1.9.0',
+      message,
+      fix: setFix(place, `Write ${value}`, place.path, value),
+    })
   }
 }
 
@@ -116,7 +139,6 @@ export function judgeRepo(place: Place): void {
 
 /** validator 10.30.1 `url`: parseable, a scheme, and a host, fragment or opaque part; `file:` an absolute path other than `/`. */
 export function isGoUrl(text: string): boolean {
-   
   if (/[\u0000-\u001f\u007f]/.test(text)) return false
   const match = /^([a-z][a-z0-9+.-]*):(.*)$/is.exec(text)
   if (!match) return false
@@ -124,9 +146,11 @@ export function isGoUrl(text: string): boolean {
   const fragment = rest.indexOf('#')
   const before = fragment === -1 ? rest : rest.slice(0, fragment)
   if (/%(?![0-9a-f]{2})/i.test(rest)) return false
-  if (scheme.toLowerCase() === 'file') return /^(?:\/\/)?[^/]*\/[^?]+/.test(before) && before !== '/' && before !== '///'
+  if (scheme.toLowerCase() === 'file')
+    return /^(?:\/\/)?[^/]*\/[^?]+/.test(before) && before !== '/' && before !== '///'
   const host = /^\/\/([^/?]*)/.exec(before)?.[1]
-  if (host !== undefined) return /\s/.test(host) ? false : host !== '' || (fragment !== -1 && fragment < rest.length - 1)
+  if (host !== undefined)
+    return /\s/.test(host) ? false : host !== '' || (fragment !== -1 && fragment < rest.length - 1)
   if (fragment !== -1 && fragment < rest.length - 1) return true
   return before !== '' && !before.startsWith('/') && !before.startsWith('?')
 }
@@ -135,8 +159,18 @@ export function isGoUrl(text: string): boolean {
 export function judgeCreatedAt(place: Place): void {
   if (!isScalar(place.node)) return
   const kind = goTime(sourceOf(place.node), !isQuoted(place.node) && place.node.tag === undefined)
-  if (kind === 'zero') reportAt(place, { rule: 'empty', by: ['struct'], message: `Write the day when the plugin was made in \`created_at\`: year 1 counts as empty, ${consequence(['G2'])}.` })
-  if (kind === 'offset-day') reportAt(place, { rule: 'not-storable', by: ['G3'], message: `Write a zone of less than 24 hours in \`created_at\`: Dify cannot store this one, ${consequence(['G3'])}.` })
+  if (kind === 'zero')
+    reportAt(place, {
+      rule: 'empty',
+      by: ['struct'],
+      message: `Write the day when the plugin was made in \`created_at\`: year 1 counts as empty, ${consequence(['G2'])}.`,
+    })
+  if (kind === 'offset-day')
+    reportAt(place, {
+      rule: 'not-storable',
+      by: ['G3'],
+      message: `Write a zone of less than 24 hours in \`created_at\`: Dify cannot store this one, ${consequence(['G3'])}.`,
+    })
 }
 
 function scalarText(place: Place): string | undefined {

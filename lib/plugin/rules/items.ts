@@ -21,7 +21,14 @@ function repeatedItems(view: PluginView): Finding[] {
     const first = seen.get(key)
     if (first === undefined) seen.set(key, path)
     if (first === undefined || first === path) return []
-    return [view.finding(path, { rule: 'repeated-item', by: [], message: `Rename this ${type.title.toLowerCase()}: ${first} is called ${shown(name)} too, and only the last of the two can be used.`, path: at })]
+    return [
+      view.finding(path, {
+        rule: 'repeated-item',
+        by: [],
+        message: `Rename this ${type.title.toLowerCase()}: ${first} is called ${shown(name)} too, and only the last of the two can be used.`,
+        path: at,
+      }),
+    ]
   })
 }
 
@@ -34,7 +41,8 @@ function endpointPermission(view: PluginView): Finding[] {
     view.finding(manifestFile, {
       rule: 'endpoint-permission',
       by: [],
-      message: 'Allow endpoints under `resource.permission`: without it nobody can set them up ("permission denied, you need to enable endpoint access in plugin manifest").',
+      message:
+        'Allow endpoints under `resource.permission`: without it nobody can set them up ("permission denied, you need to enable endpoint access in plugin manifest").',
       path: ['resource', 'permission', 'endpoint', 'enabled'],
       fix: editFix('Allow endpoints', manifestFile, (text) => allowEndpoints(text, view.manifest)),
     }),

@@ -24,15 +24,18 @@ function isDocument(view: PluginView, path: string): boolean {
 }
 
 function missingManifest(view: PluginView): Finding {
-  const nested = [...view.files.keys()].find((path) => path.endsWith(`/${manifestFile}`) && path.split('/').length === 2)
+  const nested = [...view.files.keys()].find(
+    (path) => path.endsWith(`/${manifestFile}`) && path.split('/').length === 2,
+  )
   const wrong = [...view.files.keys()].find((path) => /^manifest\.ya?ml$/i.test(path))
-  const how = view.files.size > 0 && [...view.files.keys()].some((path) => path.startsWith(`${manifestFile}/`))
-    ? 'manifest.yaml is a folder here'
-    : nested
-      ? `it stands in a folder (${nested}), its files must stand at the root`
-      : wrong
-        ? `the name must be exactly that, not ${wrong}`
-        : 'there is none here'
+  const how =
+    view.files.size > 0 && [...view.files.keys()].some((path) => path.startsWith(`${manifestFile}/`))
+      ? 'manifest.yaml is a folder here'
+      : nested
+        ? `it stands in a folder (${nested}), its files must stand at the root`
+        : wrong
+          ? `the name must be exactly that, not ${wrong}`
+          : 'there is none here'
   return view.finding(manifestFile, {
     rule: 'manifest-missing',
     by: ['G1', 'G5'],

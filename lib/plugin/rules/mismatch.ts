@@ -20,7 +20,9 @@ export function mismatch(place: Place, gates: GateRules): Omit<Report, 'path' | 
   return {
     rule: 'yaml-type',
     by,
-    message: fix ? `${fix.say(name)} ${ends(by)}` : `Write ${name} as ${wanted}, not as ${found(node)}: ${consequence(by)}.`,
+    message: fix
+      ? `${fix.say(name)} ${ends(by)}`
+      : `Write ${name} as ${wanted}, not as ${found(node)}: ${consequence(by)}.`,
     ...(fix ? { fix: setFix(place, fix.title, place.path, fix.value) } : {}),
   }
 }
@@ -37,19 +39,35 @@ function repair(place: Place, gates: GateRules): Repair | undefined {
   if (!isScalar(node)) return undefined
   const text = sourceOf(node)
   if (gates.sdk === 'text' && !isQuoted(node)) {
-    return { title: 'Put it in quotes', value: text, say: (name) => `Put ${name} in quotes. Unquoted ${shown(text)} is ${kindOf(node)}, the SDK wants text.` }
+    return {
+      title: 'Put it in quotes',
+      value: text,
+      say: (name) => `Put ${name} in quotes. Unquoted ${shown(text)} is ${kindOf(node)}, the SDK wants text.`,
+    }
   }
   const wantsNumber = gates.go === 'int' || gates.go === 'uint' || gates.go === 'float'
   const plain = text.trim()
   if (gates.go === 'bool' && isQuoted(node) && /^(?:true|false)$/i.test(plain)) {
-    return { title: 'Remove the quotes', value: plain.toLowerCase() === 'true', say: (name) => `Take the quotes off ${name}. In quotes ${shown(text)} is text, the daemon wants true or false.` }
+    return {
+      title: 'Remove the quotes',
+      value: plain.toLowerCase() === 'true',
+      say: (name) => `Take the quotes off ${name}. In quotes ${shown(text)} is text, the daemon wants true or false.`,
+    }
   }
   if (wantsNumber && isQuoted(node) && /^-?\d{1,15}(?:\.\d+)?$/.test(plain)) {
-    return { title: 'Remove the quotes', value: Number(plain), say: (name) => `Take the quotes off ${name}. In quotes ${shown(text)} is text, the daemon wants a number.` }
+    return {
+      title: 'Remove the quotes',
+      value: Number(plain),
+      say: (name) => `Take the quotes off ${name}. In quotes ${shown(text)} is text, the daemon wants a number.`,
+    }
   }
   const number = Number(readAsGo(node).kind === 'float' ? Object(readAsGo(node)).value : Number.NaN)
   if (gates.go === 'int' && Number.isSafeInteger(Math.trunc(number)) && isPlainNumber(node)) {
-    return { title: 'Write a whole number', value: Math.trunc(number), say: (name) => `Write ${name} as a whole number: ${shown(text)} is none for the SDK.` }
+    return {
+      title: 'Write a whole number',
+      value: Math.trunc(number),
+      say: (name) => `Write ${name} as a whole number: ${shown(text)} is none for the SDK.`,
+    }
   }
   return undefined
 }
@@ -79,14 +97,32 @@ const goWords: Readonly<Record<GoShape, string>> = {
   basic: 'text, a number or true or false',
   free: 'any value',
 }
-const sdkWords: Readonly<Partial<Record<SdkShape, string>>> = { time: goWords.time, scalar: goWords.basic, default: goWords.basic }
+const sdkWords: Readonly<Partial<Record<SdkShape, string>>> = {
+  time: goWords.time,
+  scalar: goWords.basic,
+  default: goWords.basic,
+}
 
 function wantedBy(gates: GateRules): string {
-  const go = gates.go === undefined || gates.go === 'free' || gates.go === 'basic' || gates.go === 'items' || gates.go === 'list-or-map' ? undefined : goWords[gates.go]
+  const go =
+    gates.go === undefined ||
+    gates.go === 'free' ||
+    gates.go === 'basic' ||
+    gates.go === 'items' ||
+    gates.go === 'list-or-map'
+      ? undefined
+      : goWords[gates.go]
   if (go) return go
   const sdk = gates.sdk
   if (sdk === undefined) return goWords[gates.go ?? 'free']
-  return sdkWords[sdk] ?? (sdk === 'texts' || sdk === 'items' ? 'a list' : sdk === 'default' || sdk === 'json' || sdk === 'any' || sdk === 'scalar' ? 'another value' : goWords[sdk])
+  return (
+    sdkWords[sdk] ??
+    (sdk === 'texts' || sdk === 'items'
+      ? 'a list'
+      : sdk === 'default' || sdk === 'json' || sdk === 'any' || sdk === 'scalar'
+        ? 'another value'
+        : goWords[sdk])
+  )
 }
 
 function found(node: Node): string {

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, type Alias, type Document, type Node, type Scalar, type YAMLMap } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Alias,
+  type Document,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml'
 import { readAsGo, readAsPyYaml } from '../yaml/readings'
 
 /** What a walk over all nodes of a document learns once. */
@@ -28,7 +39,11 @@ function walk(root: Node | null, see: (node: Node) => void): void {
   const stack: Node[] = root ? [root] : []
   for (let node = stack.pop(); node; node = stack.pop()) {
     see(node)
-    const below: readonly unknown[] = isMap(node) ? node.items.flatMap((pair) => [pair.key, pair.value]) : isSeq(node) ? node.items : []
+    const below: readonly unknown[] = isMap(node)
+      ? node.items.flatMap((pair) => [pair.key, pair.value])
+      : isSeq(node)
+        ? node.items
+        : []
     for (let index = below.length - 1; index >= 0; index -= 1) {
       const child = below[index]
       if (isNode(child)) stack.push(child)
@@ -62,7 +77,12 @@ export function entriesOf(facts: NodeFacts, map: YAMLMap, depth = 0): MapEntry[]
       if (depth < 10) mixed.push(...mergedEntries(facts, pair.value, depth))
       continue
     }
-    own.push({ key: isScalar(keyNode) ? sourceOf(keyNode) : '', keyNode: isNode(pair.key) ? pair.key : null, value: resolved(facts, pair.value), merged: false })
+    own.push({
+      key: isScalar(keyNode) ? sourceOf(keyNode) : '',
+      keyNode: isNode(pair.key) ? pair.key : null,
+      value: resolved(facts, pair.value),
+      merged: false,
+    })
   }
   if (mixed.length === 0) return own
   const names = new Set(own.map((entry) => entry.key))
@@ -72,7 +92,9 @@ export function entriesOf(facts: NodeFacts, map: YAMLMap, depth = 0): MapEntry[]
 function mergedEntries(facts: NodeFacts, value: unknown, depth: number): MapEntry[] {
   const node = resolved(facts, value)
   const maps = isSeq(node) ? node.items.map((item) => resolved(facts, item)) : [node]
-  return maps.flatMap((map) => (isMap(map) ? entriesOf(facts, map, depth + 1).map((entry) => ({ ...entry, merged: true })) : []))
+  return maps.flatMap((map) =>
+    isMap(map) ? entriesOf(facts, map, depth + 1).map((entry) => ({ ...entry, merged: true })) : [],
+  )
 }
 
 /** `<<`, unquoted and untagged. */

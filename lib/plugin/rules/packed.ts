@@ -20,11 +20,25 @@ interface Unwanted {
 }
 
 const kinds: readonly { test: (path: string) => boolean; what: string }[] = [
-  { test: (path) => /(?:^|\/)\.env(?:\.[^/]*)?$/.test(path) && !/\.(?:example|sample|template|dist)$/.test(path), what: 'it holds secrets of your machine' },
+  {
+    test: (path) => /(?:^|\/)\.env(?:\.[^/]*)?$/.test(path) && !/\.(?:example|sample|template|dist)$/.test(path),
+    what: 'it holds secrets of your machine',
+  },
   { test: (path) => /(?:^|\/)\.git\//.test(path), what: 'it is your whole history' },
-  { test: (path) => /(?:^|\/)(?:\.?venv|virtualenv|node_modules|site-packages)\//.test(path), what: 'Dify installs the dependencies itself' },
-  { test: (path) => /(?:^|\/)(?:__pycache__|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.tox)\//.test(path) || /\.py[co]$/.test(path), what: 'it is a cache' },
-  { test: (path) => /\.(?:pem|key|p12|pfx|jks|keystore)$/i.test(path) || /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/.test(path), what: 'it looks like a private key' },
+  {
+    test: (path) => /(?:^|\/)(?:\.?venv|virtualenv|node_modules|site-packages)\//.test(path),
+    what: 'Dify installs the dependencies itself',
+  },
+  {
+    test: (path) =>
+      /(?:^|\/)(?:__pycache__|\.mypy_cache|\.pytest_cache|\.ruff_cache|\.tox)\//.test(path) || /\.py[co]$/.test(path),
+    what: 'it is a cache',
+  },
+  {
+    test: (path) =>
+      /\.(?:pem|key|p12|pfx|jks|keystore)$/i.test(path) || /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)$/.test(path),
+    what: 'it looks like a private key',
+  },
   { test: (path) => /\.(?:difypkg|difybndl)$/.test(path), what: 'it is an older package' },
   { test: (path) => /(?:^|\/)(?:\.DS_Store|Thumbs\.db)$/.test(path), what: 'it belongs to your desktop' },
 ]
@@ -44,7 +58,10 @@ function unwanted(files: Files): Unwanted[] {
         by: [],
         severity: 'publish',
         message: `Keep ${shown(file)}${more} out of the package with a .difyignore: ${what}, and the marketplace refuses it.`,
-        fix: { title: files.has('.difyignore') ? 'Extend .difyignore' : 'Add .difyignore', apply: (all) => ignored(all, found) },
+        fix: {
+          title: files.has('.difyignore') ? 'Extend .difyignore' : 'Add .difyignore',
+          apply: (all) => ignored(all, found),
+        },
       },
     ]
   })
@@ -55,13 +72,23 @@ function ignored(files: Files, found: readonly string[]): Files {
   const old = textOf(files, '.difyignore')
   if (old === undefined) return writeFile(files, '.difyignore', `${difyIgnoreText}${textOf(files, '.gitignore') ?? ''}`)
   const lines = new Set(old.split('\n').map((line) => line.trim()))
-  const added = [...difyIgnoreText.split('\n').filter((line) => line !== '' && !lines.has(line)), ...found.slice(0, 20).filter((path) => !lines.has(path)).map((path) => `/${path}`)]
+  const added = [
+    ...difyIgnoreText.split('\n').filter((line) => line !== '' && !lines.has(line)),
+    ...found
+      .slice(0, 20)
+      .filter((path) => !lines.has(path))
+      .map((path) => `/${path}`),
+  ]
   return writeFile(files, '.difyignore', `${old.endsWith('\n') || old === '' ? old : `${old}\n`}${added.join('\n')}\n`)
 }
 
 function size(view: PluginView): Finding[] {
   let total = 0
-  for (const content of view.originals.values()) total += typeof content === 'string' && content.length * 3 + total < limits.unpackedBytes ? content.length : bytesOf(content).length
+  for (const content of view.originals.values())
+    total +=
+      typeof content === 'string' && content.length * 3 + total < limits.unpackedBytes
+        ? content.length
+        : bytesOf(content).length
   if (total <= limits.unpackedBytes) return []
   return [
     view.finding(manifestFile, {
@@ -74,7 +101,15 @@ function size(view: PluginView): Finding[] {
 
 /** Names that an archive cannot hold for Dify: a backslash is no separator there. */
 function names(view: PluginView): Finding[] {
-  const bad = [...view.files.keys()].find((path) => path.includes('\\') || path.split('/').some((part) => part === '' || part === '.' || part === '..'))
+  const bad = [...view.files.keys()].find(
+    (path) => path.includes('\\') || path.split('/').some((part) => part === '' || part === '.' || part === '..'),
+  )
   if (bad === undefined) return []
-  return [view.finding(bad, { rule: 'file-name', by: ['G3'], message: `Rename ${shown(bad)}: Dify takes names with "/" between folders only, without "\\", ".." or empty parts, and refuses the upload.` })]
+  return [
+    view.finding(bad, {
+      rule: 'file-name',
+      by: ['G3'],
+      message: `Rename ${shown(bad)}: Dify takes names with "/" between folders only, without "\\", ".." or empty parts, and refuses the upload.`,
+    }),
+  ]
 }

@@ -25,12 +25,24 @@ function judgeMultiple(place: Place, type: string): void {
   const by: By[] = ['G5', 'G6']
   if (multiple && !selects.includes(type)) {
     const message = `Remove \`multiple\`: only choices (select, dynamic-select) can take several values, ${consequence(by)}.`
-    reportAt(place, { rule: 'multiple-type', by, since: '1.16.1', message, fix: editFix('Remove multiple', place.context.file, (text) => removeIn(text, [...place.path, 'multiple'])) }, 'multiple')
+    reportAt(
+      place,
+      {
+        rule: 'multiple-type',
+        by,
+        since: '1.16.1',
+        message,
+        fix: editFix('Remove multiple', place.context.file, (text) => removeIn(text, [...place.path, 'multiple'])),
+      },
+      'multiple',
+    )
     return
   }
   const value = nodeBelow(place, 'default')
   if (!selects.includes(type) || isNull(value) || isSeq(value) === multiple) return
-  const how = multiple ? 'Write the default as a list: several options can be chosen' : 'Write the default as one value: only one option can be chosen'
+  const how = multiple
+    ? 'Write the default as a list: several options can be chosen'
+    : 'Write the default as one value: only one option can be chosen'
   reportAt(place, { rule: 'multiple-default', by, since: '1.16.1', message: `${how}, ${consequence(by)}.` }, 'default')
 }
 
@@ -39,35 +51,88 @@ function judgeDefault(place: Place, type: string): void {
   if (node === null || isNull(node)) return
   if (!isScalar(node)) {
     const message = `Set meta.minimum_dify_version to 1.11.3: Dify before 1.11.3 refuses lists and maps as default (${shown(dotted(place.path))}).`
-    if (!selects.includes(type)) reportAt(place, { rule: 'default-release', by: ['G6'], fixed: '1.11.3', message, fix: minimumFix('1.11.3') }, 'default')
+    if (!selects.includes(type))
+      reportAt(
+        place,
+        { rule: 'default-release', by: ['G6'], fixed: '1.11.3', message, fix: minimumFix('1.11.3') },
+        'default',
+      )
     return
   }
   const text = sourceOf(node)
   const values = optionValues(place)
   if (type === 'select' && values.length > 0 && text !== '' && !values.includes(text)) {
-    reportAt(place, { rule: 'default-option', by: [], message: `Choose one of the options as default: ${shown(text)} is none of them, so it never counts.` }, 'default')
+    reportAt(
+      place,
+      {
+        rule: 'default-option',
+        by: [],
+        message: `Choose one of the options as default: ${shown(text)} is none of them, so it never counts.`,
+      },
+      'default',
+    )
   }
   const reading = readAsCore(node)
-  const falsy = text === '' || (reading.kind === 'int' && Number(reading.value) === 0) || (reading.kind === 'bool' && !reading.value)
+  const falsy =
+    text === '' ||
+    (reading.kind === 'int' && Number(reading.value) === 0) ||
+    (reading.kind === 'bool' && !reading.value)
   if (falsy && isTrue(nodeBelow(place, 'required')) && textBelow(place, 'form') === 'form') {
-    reportAt(place, { rule: 'required-default', by: [], message: 'Turn off `required` or choose another default: in agents a default of 0, false or empty text counts as missing.' }, 'default')
+    reportAt(
+      place,
+      {
+        rule: 'required-default',
+        by: [],
+        message:
+          'Turn off `required` or choose another default: in agents a default of 0, false or empty text counts as missing.',
+      },
+      'default',
+    )
   }
 }
 
 function judgeUse(place: Place, type: string): void {
   const form = textBelow(place, 'form')
   if (type === 'select' && optionValues(place).length === 0) {
-    reportAt(place, { rule: 'select-options', by: [], message: 'Add options: a choice without any cannot be filled in.' }, 'options')
+    reportAt(
+      place,
+      { rule: 'select-options', by: [], message: 'Add options: a choice without any cannot be filled in.' },
+      'options',
+    )
   }
   if (form === 'llm' && ['dynamic-select', 'model-selector', 'app-selector', 'any'].includes(type)) {
-    reportAt(place, { rule: 'llm-type', by: [], message: `Write \`form: form\` for the type ${type}: models do not know it and would be sent a schema that is none.` }, 'form')
+    reportAt(
+      place,
+      {
+        rule: 'llm-type',
+        by: [],
+        message: `Write \`form: form\` for the type ${type}: models do not know it and would be sent a schema that is none.`,
+      },
+      'form',
+    )
   }
   if (form === 'llm' && isBlank(nodeBelow(place, 'llm_description'))) {
-    reportAt(place, { rule: 'llm-description', by: [], message: 'Add `llm_description`: the model fills this parameter in and has only its name to go by.' }, 'llm_description')
+    reportAt(
+      place,
+      {
+        rule: 'llm-description',
+        by: [],
+        message: 'Add `llm_description`: the model fills this parameter in and has only its name to go by.',
+      },
+      'llm_description',
+    )
   }
   const [low, high] = [numberOf(nodeBelow(place, 'min')), numberOf(nodeBelow(place, 'max'))]
   if (low !== undefined && high !== undefined && low > high) {
-    reportAt(place, { rule: 'min-max', by: [], message: `Swap \`min\` and \`max\`: no number is at least ${low} and at most ${high}.` }, 'min')
+    reportAt(
+      place,
+      {
+        rule: 'min-max',
+        by: [],
+        message: `Swap \`min\` and \`max\`: no number is at least ${low} and at most ${high}.`,
+      },
+      'min',
+    )
   }
 }
 
@@ -107,7 +172,9 @@ export function judgeOutputSchema(place: Place): void {
 function isTrue(node: Node | null): boolean {
   if (!isScalar(node)) return false
   const reading = readAsPyYaml(node)
-  return reading.kind === 'bool' ? reading.value : reading.kind === 'text' && /^(?:true|yes|on|1|t|y)$/i.test(reading.value)
+  return reading.kind === 'bool'
+    ? reading.value
+    : reading.kind === 'text' && /^(?:true|yes|on|1|t|y)$/i.test(reading.value)
 }
 
 function isBlank(node: Node | null): boolean {

@@ -54,7 +54,9 @@ export function reportAt(place: Place, report: Omit<Report, 'path' | 'range'>, k
 function headOf(place: Place): { from: number; to: number } | undefined {
   const range = rangeOf(place.context.yaml, place.path)
   if (!range) return undefined
-  const key = isMap(place.parent?.node) ? entriesAt(place.parent).find((entry) => entry.key === String(place.path.at(-1)))?.keyNode?.range : undefined
+  const key = isMap(place.parent?.node)
+    ? entriesAt(place.parent).find((entry) => entry.key === String(place.path.at(-1)))?.keyNode?.range
+    : undefined
   if (key) return { from: key[0], to: key[1] }
   const end = place.context.yaml.text.indexOf('\n', range.from)
   return { from: range.from, to: end === -1 ? range.to : Math.min(end, range.to) }

@@ -41,7 +41,12 @@ export interface PluginView {
 }
 
 /** Judges the text of one document. */
-export type JudgeDocument = (text: string, type: DocumentType, path: string, minimum: string | undefined) => readonly Finding[]
+export type JudgeDocument = (
+  text: string,
+  type: DocumentType,
+  path: string,
+  minimum: string | undefined,
+) => readonly Finding[]
 
 /**
  * Reads the manifest and all that it reaches, and judges each document while it is at hand: a parsed text may be large and is
@@ -74,8 +79,13 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
     return file === manifestFile || text === undefined ? manifestYaml : parseYaml(text)
   }
   const finding = (file: string, report: Report): Finding =>
-    findingOf(file, structGates(file), minimum, { ...(report.path && files.has(file) ? rangeIn(yamlOf(file), report.path) : {}), ...report })
-  const targets = new Set(documents.flatMap(({ refs }) => refs.filter(({ as }) => as !== 'python' && as !== 'asset').map(({ file }) => file)))
+    findingOf(file, structGates(file), minimum, {
+      ...(report.path && files.has(file) ? rangeIn(yamlOf(file), report.path) : {}),
+      ...report,
+    })
+  const targets = new Set(
+    documents.flatMap(({ refs }) => refs.filter(({ as }) => as !== 'python' && as !== 'asset').map(({ file }) => file)),
+  )
   const manifest = documents.find((use) => use.path === manifestFile)?.value
   return { files, originals: original, manifest, manifestYaml, documents, documentFindings, targets, minimum, finding }
 }
@@ -96,7 +106,8 @@ function rangeIn(yaml: YamlText | undefined, path: YamlPath): Pick<Report, 'rang
   if (range) return { range }
   for (let length = path.length - 1; yaml && length > 0; length -= 1) {
     const entry = entryRange(yaml, path.slice(0, length))
-    if (entry) return { range: { from: entry.from, to: Math.min(entry.to, entry.from + String(path[length - 1]).length) } }
+    if (entry)
+      return { range: { from: entry.from, to: Math.min(entry.to, entry.from + String(path[length - 1]).length) } }
   }
   return {}
 }

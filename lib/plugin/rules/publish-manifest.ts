@@ -15,7 +15,14 @@ import { shown, type Report } from './report'
 /** What the marketplace wants of the manifest beyond Dify's gates (marketplace.md sections 3.2 and 3.3). */
 export function publishManifestRules(view: PluginView): Finding[] {
   if (typeof view.manifest !== 'object' || view.manifest === null || Array.isArray(view.manifest)) return []
-  const reports = [...contact(view), ...repository(view), ...identity(view), ...runtime(view), ...versionFirst(view), ...icons(view)]
+  const reports = [
+    ...contact(view),
+    ...repository(view),
+    ...identity(view),
+    ...runtime(view),
+    ...versionFirst(view),
+    ...icons(view),
+  ]
   return reports.map((report) => view.finding(manifestFile, { by: [], ...report }))
 }
 
@@ -30,11 +37,31 @@ function contact(view: PluginView): PublishReport[] {
   const value = textAt(view.manifest, ['contact'])
   if (value !== undefined && /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(value)) {
     if (!/@example\.(?:com|org|net)$/i.test(value)) return []
-    return [publish('contact', ['contact'], `Replace ${shown(value)} by your own e-mail address: users and reviewers of the marketplace write to it.`)]
+    return [
+      publish(
+        'contact',
+        ['contact'],
+        `Replace ${shown(value)} by your own e-mail address: users and reviewers of the marketplace write to it.`,
+      ),
+    ]
   }
-  if (value) return [publish('contact', ['contact'], `Write an e-mail address as \`contact\`: ${shown(value)} is none, the marketplace refuses it.`)]
+  if (value)
+    return [
+      publish(
+        'contact',
+        ['contact'],
+        `Write an e-mail address as \`contact\`: ${shown(value)} is none, the marketplace refuses it.`,
+      ),
+    ]
   const fix = editFix('Add contact', manifestFile, (text) => setIn(text, ['contact'], 'you@example.com'))
-  return [publish('contact', ['contact'], 'Add `contact` with an e-mail address: the marketplace asks for it so that users and reviewers can reach you.', fix)]
+  return [
+    publish(
+      'contact',
+      ['contact'],
+      'Add `contact` with an e-mail address: the marketplace asks for it so that users and reviewers can reach you.',
+      fix,
+    ),
+  ]
 }
 
 /** MF-11. */
@@ -42,8 +69,21 @@ function repository(view: PluginView): PublishReport[] {
   const value = textAt(view.manifest, ['repo'])
   if (value !== undefined && isRepository(value)) return []
   const hosts = 'github.com, gitlab.com, bitbucket.org, gitee.com, codeberg.org or git.sr.ht'
-  if (value) return [publish('repo-host', ['repo'], `Write the address of a repository on ${hosts} as \`repo\`: the marketplace accepts no other than these, ${shown(value)} is none.`)]
-  return [publish('repo-missing', ['repo'], `Add \`repo\` with the address of the source on ${hosts}: the marketplace asks for it.`)]
+  if (value)
+    return [
+      publish(
+        'repo-host',
+        ['repo'],
+        `Write the address of a repository on ${hosts} as \`repo\`: the marketplace accepts no other than these, ${shown(value)} is none.`,
+      ),
+    ]
+  return [
+    publish(
+      'repo-missing',
+      ['repo'],
+      `Add \`repo\` with the address of the source on ${hosts}: the marketplace asks for it.`,
+    ),
+  ]
 }
 
 /** MF-02, MF-03. */
@@ -52,9 +92,24 @@ function identity(view: PluginView): PublishReport[] {
   const found = ['langgenius', 'dify'].find((word) => author.includes(word))
   const minimum = textAt(view.manifest, ['meta', 'minimum_dify_version'])
   return [
-    ...(found ? [publish('author-reserved', ['author'], `Choose another author for the marketplace: names with ${shown(found)} are Dify's own.`)] : []),
+    ...(found
+      ? [
+          publish(
+            'author-reserved',
+            ['author'],
+            `Choose another author for the marketplace: names with ${shown(found)} are Dify's own.`,
+          ),
+        ]
+      : []),
     ...(minimum === undefined
-      ? [{ rule: 'minimum-recommended', path: ['meta', 'minimum_dify_version'], message: 'Consider `meta.minimum_dify_version`: the marketplace recommends it, older Difys then warn before installing.' }]
+      ? [
+          {
+            rule: 'minimum-recommended',
+            path: ['meta', 'minimum_dify_version'],
+            message:
+              'Consider `meta.minimum_dify_version`: the marketplace recommends it, older Difys then warn before installing.',
+          },
+        ]
       : []),
   ]
 }
@@ -63,11 +118,29 @@ function identity(view: PluginView): PublishReport[] {
 function runtime(view: PluginView): PublishReport[] {
   const version = textAt(view.manifest, ['meta', 'runner', 'version'])
   const entrypoint = textAt(view.manifest, ['meta', 'runner', 'entrypoint'])
-  const set = (path: YamlPath, value: string) => editFix(`Write ${value}`, manifestFile, (text) => setIn(text, path, value))
+  const set = (path: YamlPath, value: string) =>
+    editFix(`Write ${value}`, manifestFile, (text) => setIn(text, path, value))
   const versionPath = ['meta', 'runner', 'version']
   return [
-    ...(version && version !== '3.12' ? [publish('runner-version', versionPath, `Write "3.12" as Python version: Dify runs 3.12 whatever stands here (${shown(version)}), and the marketplace wants it said.`, set(versionPath, '3.12'))] : []),
-    ...(entrypoint && entrypoint !== 'main' ? [publish('runner-entrypoint', ['meta', 'runner', 'entrypoint'], `Name the entry point \`main\`: the marketplace starts the plugin with "python -m main", not ${shown(entrypoint)}.`)] : []),
+    ...(version && version !== '3.12'
+      ? [
+          publish(
+            'runner-version',
+            versionPath,
+            `Write "3.12" as Python version: Dify runs 3.12 whatever stands here (${shown(version)}), and the marketplace wants it said.`,
+            set(versionPath, '3.12'),
+          ),
+        ]
+      : []),
+    ...(entrypoint && entrypoint !== 'main'
+      ? [
+          publish(
+            'runner-entrypoint',
+            ['meta', 'runner', 'entrypoint'],
+            `Name the entry point \`main\`: the marketplace starts the plugin with "python -m main", not ${shown(entrypoint)}.`,
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -79,7 +152,13 @@ function versionFirst(view: PluginView): PublishReport[] {
   const first = /^[ \t]*version[ \t]*:/m.exec(text)
   const own = isScalar(entry?.key) ? entry.key.range?.[0] : undefined
   if (!first || own === undefined || first.index >= own) return []
-  return [publish('version-first', ['version'], 'Move `version` above `meta` in the manifest: the marketplace reads the first line that says "version:" and takes another one for the plugin\'s.')]
+  return [
+    publish(
+      'version-first',
+      ['version'],
+      'Move `version` above `meta` in the manifest: the marketplace reads the first line that says "version:" and takes another one for the plugin\'s.',
+    ),
+  ]
 }
 
 const templateMark = 'DIFY_MARKETPLACE_TEMPLATE_ICON_DO_NOT_USE'
@@ -93,10 +172,21 @@ function icons(view: PluginView): PublishReport[] {
     const text = name === undefined ? undefined : textOf(view.files, file)
     if (text === undefined || text.length > 1_000_000) return []
     const bare = text.replace(/[ \t\r\n]/g, '')
-    const template = text.includes(templateMark) || (bare.length === 153 && bytesToHex(sha256(utf8ToBytes(bare))) === oldTemplate)
+    const template =
+      text.includes(templateMark) || (bare.length === 153 && bytesToHex(sha256(utf8ToBytes(bare))) === oldTemplate)
     if (!template) return []
     const fresh = key === 'icon' ? freshIcons.light : freshIcons.dark
-    const fix = { title: 'Draw a neutral icon', apply: (files: PluginView['files']) => writeFile(files, file, fresh.text) }
-    return [publish('template-icon', [key], `Replace ${shown(file)} by an icon of your own: it is the one of Dify's template, the marketplace refuses it.`, fix)]
+    const fix = {
+      title: 'Draw a neutral icon',
+      apply: (files: PluginView['files']) => writeFile(files, file, fresh.text),
+    }
+    return [
+      publish(
+        'template-icon',
+        [key],
+        `Replace ${shown(file)} by an icon of your own: it is the one of Dify's template, the marketplace refuses it.`,
+        fix,
+      ),
+    ]
   })
 }

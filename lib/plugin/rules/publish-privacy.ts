@@ -18,14 +18,29 @@ export function publishPrivacyRules(view: PluginView): Finding[] {
 
 function named(view: PluginView): Finding[] {
   const privacy = textAt(view.manifest, ['privacy'])
-  const report = (found: Omit<Report, 'by' | 'path' | 'severity'>) => [view.finding(manifestFile, { by: [], severity: 'publish', path: ['privacy'], ...found })]
+  const report = (found: Omit<Report, 'by' | 'path' | 'severity'>) => [
+    view.finding(manifestFile, { by: [], severity: 'publish', path: ['privacy'], ...found }),
+  ]
   const fix = editFix('Name PRIVACY.md', manifestFile, (text) => setIn(text, ['privacy'], file))
-  if (!privacy) return report({ rule: 'privacy-missing', message: 'Add `privacy: PRIVACY.md`: the marketplace asks for the privacy policy.', fix })
+  if (!privacy)
+    return report({
+      rule: 'privacy-missing',
+      message: 'Add `privacy: PRIVACY.md`: the marketplace asks for the privacy policy.',
+      fix,
+    })
   if (/^https?:\/\/[^\s/]+/i.test(privacy)) return []
-  if (/^[a-z][a-z0-9+.-]*:/i.test(privacy)) return report({ rule: 'privacy-address', message: `Write a file of the plugin or an http(s) address as \`privacy\`: the marketplace takes no ${shown(privacy)}.` })
+  if (/^[a-z][a-z0-9+.-]*:/i.test(privacy))
+    return report({
+      rule: 'privacy-address',
+      message: `Write a file of the plugin or an http(s) address as \`privacy\`: the marketplace takes no ${shown(privacy)}.`,
+    })
   const path = privacy.replace(/^\.\//, '')
   if (isCleanPath(path) && view.files.has(path)) return []
-  return report({ rule: 'privacy-file', message: `Add ${shown(privacy)} or name another file as \`privacy\`: it is not in the package, the marketplace refuses that.`, ...(path === file ? { fix: writeFix(view) } : { fix }) })
+  return report({
+    rule: 'privacy-file',
+    message: `Add ${shown(privacy)} or name another file as \`privacy\`: it is not in the package, the marketplace refuses that.`,
+    ...(path === file ? { fix: writeFix(view) } : { fix }),
+  })
 }
 
 function written(view: PluginView): Finding[] {
@@ -34,15 +49,36 @@ function written(view: PluginView): Finding[] {
   const said = textAt(view.manifest, ['privacy'])?.replace(/^\.\//, '') === file
   if (!view.files.has(file)) {
     if (said) return [] // said at the key that names it
-    return report({ rule: 'privacy-written', severity: 'publish', message: 'Add PRIVACY.md: the marketplace wants it also where `privacy` is an address.', fix: writeFix(view) })
+    return report({
+      rule: 'privacy-written',
+      severity: 'publish',
+      message: 'Add PRIVACY.md: the marketplace wants it also where `privacy` is an address.',
+      fix: writeFix(view),
+    })
   }
   if (text === undefined || text.length > 1_000_000) return []
-  if (text.trim() === '') return report({ rule: 'privacy-written', severity: 'publish', message: 'Write PRIVACY.md: it is empty, the marketplace refuses that.', fix: writeFix(view) })
+  if (text.trim() === '')
+    return report({
+      rule: 'privacy-written',
+      severity: 'publish',
+      message: 'Write PRIVACY.md: it is empty, the marketplace refuses that.',
+      fix: writeFix(view),
+    })
   if (/please fill in the privacy policy/i.test(text)) {
-    return report({ rule: 'privacy-template', severity: 'publish', message: 'Write your own text in PRIVACY.md: it still holds the sentence of Dify\'s template ("Please fill in the privacy policy").', fix: writeFix(view) })
+    return report({
+      rule: 'privacy-template',
+      severity: 'publish',
+      message:
+        'Write your own text in PRIVACY.md: it still holds the sentence of Dify\'s template ("Please fill in the privacy policy").',
+      fix: writeFix(view),
+    })
   }
   if (/collect|stor|retain|retention|\blog|third part|shar|send|transmi|no user data/i.test(text)) return []
-  return report({ rule: 'privacy-topics', message: 'Say in PRIVACY.md what is collected, stored, sent and shared: reviewers of the marketplace look for these words.' })
+  return report({
+    rule: 'privacy-topics',
+    message:
+      'Say in PRIVACY.md what is collected, stored, sent and shared: reviewers of the marketplace look for these words.',
+  })
 }
 
 function writeFix(view: PluginView): NonNullable<Finding['fix']> {

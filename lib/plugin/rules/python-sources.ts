@@ -17,21 +17,35 @@ export function pythonRules(view: PluginView): Finding[] {
     refs
       .filter((ref) => ref.as === 'python' && view.files.has(ref.file))
       .flatMap((ref): Finding[] => {
-        const base = bases.get(type.id) ?? 'the SDK\'s class'
+        const base = bases.get(type.id) ?? "the SDK's class"
         const source = textOf(view.files, ref.file)
         if (/\.[^/]*\.py$/.test(ref.file)) {
           const message = `Rename ${ref.file} so that only ".py" has a dot: Python takes the rest as a package, the plugin does not start.`
           return [view.finding(path, { rule: 'python-name', by: ['G5'], message, path: ref.at })]
         }
         if (source === undefined && !hasCookie(view.files.get(ref.file))) {
-          return [view.finding(path, { rule: 'python-text', by: ['G5'], message: `Save ${ref.file} as UTF-8 text: Python cannot read it, the plugin does not start.`, path: ref.at })]
+          return [
+            view.finding(path, {
+              rule: 'python-text',
+              by: ['G5'],
+              message: `Save ${ref.file} as UTF-8 text: Python cannot read it, the plugin does not start.`,
+              path: ref.at,
+            }),
+          ]
         }
         return source === undefined ? [] : judgeSource(view, path, ref.file, source, base, ref.at)
       }),
   )
 }
 
-function judgeSource(view: PluginView, from: string, file: string, source: string, base: string, at: readonly (string | number)[]): Finding[] {
+function judgeSource(
+  view: PluginView,
+  from: string,
+  file: string,
+  source: string,
+  base: string,
+  at: readonly (string | number)[],
+): Finding[] {
   const { classes, imports, stars } = outlineOf(source, 'outline')
   if (classes.length === 0 && imports.length === 0 && !stars) {
     return [
@@ -94,8 +108,18 @@ export const outlineOf = memoByText((source: string, _key: 'outline'): PythonOut
       if (node.name !== 'ClassDefinition') return true
       const name = node.node.getChild('VariableName')
       const list = node.node.getChild('ArgList')
-      const bases = list ? source.slice(list.from + 1, list.to - 1).split(',').map((part) => part.trim().replace(/\[.*$/s, '')).filter((part) => part !== '' && !part.includes('=')) : []
-      classes.push({ name: name ? source.slice(name.from, name.to) : '', bases, top: node.node.parent?.name === 'Script' })
+      const bases = list
+        ? source
+            .slice(list.from + 1, list.to - 1)
+            .split(',')
+            .map((part) => part.trim().replace(/\[.*$/s, ''))
+            .filter((part) => part !== '' && !part.includes('='))
+        : []
+      classes.push({
+        name: name ? source.slice(name.from, name.to) : '',
+        bases,
+        top: node.node.parent?.name === 'Script',
+      })
       return true
     },
   })
@@ -105,6 +129,8 @@ export const outlineOf = memoByText((source: string, _key: 'outline'): PythonOut
 /** A source in another encoding that its first lines declare (PEP 263). */
 function hasCookie(content: FileContent | undefined): boolean {
   if (content === undefined) return false
-  const head = String.fromCharCode(...bytesOf(content).slice(0, 300)).split('\n').slice(0, 2)
+  const head = String.fromCharCode(...bytesOf(content).slice(0, 300))
+    .split('\n')
+    .slice(0, 2)
   return head.some((line) => /^[ \t\f]*#.*?coding[:=][ \t]*[-\w.]+/.test(line))
 }

@@ -9,7 +9,9 @@ import { dotted, shown, type Report } from './report'
 
 /** Files that documents name: written cleanly, and there (package-format.md sections 2.2 and 4.2). Icons: icons.ts. */
 export function referenceRules(view: PluginView): Finding[] {
-  return view.documents.flatMap(({ path, refs }) => refs.filter((ref) => ref.as !== 'asset' && !isPrivacy(path, ref)).flatMap((ref) => judgeRef(view, path, ref)))
+  return view.documents.flatMap(({ path, refs }) =>
+    refs.filter((ref) => ref.as !== 'asset' && !isPrivacy(path, ref)).flatMap((ref) => judgeRef(view, path, ref)),
+  )
 }
 
 /** The privacy policy is the marketplace's business (publish-privacy.ts). */
@@ -26,7 +28,11 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
     const there = !file.startsWith('..') && view.files.has(file)
     const harmless = python && there && /^\.\//.test(ref.target)
     const by = harmless ? [] : python ? (['G5'] as const) : there ? (['G1'] as const) : (['G1', 'G5'] as const)
-    const result = harmless ? 'other tools look for the exact name' : python ? 'the plugin does not start' : `Dify cannot open the package ("open ${ref.target.slice(0, 100)}: invalid argument")`
+    const result = harmless
+      ? 'other tools look for the exact name'
+      : python
+        ? 'the plugin does not start'
+        : `Dify cannot open the package ("open ${ref.target.slice(0, 100)}: invalid argument")`
     return report({
       rule: 'path-form',
       by,
@@ -36,7 +42,9 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
   }
   if (view.files.has(ref.file)) return []
   const folder = [...view.files.keys()].some((path) => path.startsWith(`${ref.file}/`))
-  const what = folder ? 'is a folder' : 'is not in the package (missing, written otherwise, or dropped by an ignore rule)'
+  const what = folder
+    ? 'is a folder'
+    : 'is not in the package (missing, written otherwise, or dropped by an ignore rule)'
   const result = python ? 'the plugin does not start' : 'Dify cannot open the package'
   return report({
     rule: python ? 'python-missing' : 'file-missing',
@@ -48,10 +56,15 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
 /** The SDK reads a missing document as an empty map: whether a document of this type may be one. */
 function loadsEmpty(as: string): boolean {
   const type = documentTypeById(as)
-  return type !== undefined && [...fieldTree(type).properties.values()].every(({ meta }) => !meta.gates?.required?.includes('G5'))
+  return (
+    type !== undefined &&
+    [...fieldTree(type).properties.values()].every(({ meta }) => !meta.gates?.required?.includes('G5'))
+  )
 }
 
 /** Go's fs.ValidPath, and no backslash: the path as an archive has it. */
 export function isCleanPath(path: string): boolean {
-  return path !== '' && !path.includes('\\') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  return (
+    path !== '' && !path.includes('\\') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+  )
 }

@@ -61,11 +61,14 @@ export function consequence(by: readonly By[]): string {
 export function shown(text: string): string {
   const characters = [...text.slice(0, 200)]
   const short = characters.length > 60 || text.length > 200 ? `${characters.slice(0, 59).join('')}…` : text
-   
+
   return `\`${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')}\``
 }
 
 /** `identity.label.en_US` of a path. */
 export function dotted(path: YamlPath): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '')
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '')
 }

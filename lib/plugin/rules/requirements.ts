@@ -32,7 +32,10 @@ export function requirementOf(text: string, from: number): Requirement {
   const named = /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(.*)$/s.exec(text)
   const url = /^(?:git\+|https?:|file:|\.{0,2}\/)/.test(text)
   if (url || !named) return { ...place, name: '', version: '', kind: 'url' }
-  const rest = (named[2] ?? '').replace(/;.*$/s, '').replace(/\s+--.*$/s, '').trim()
+  const rest = (named[2] ?? '')
+    .replace(/;.*$/s, '')
+    .replace(/\s+--.*$/s, '')
+    .trim()
   const name = (named[1] ?? '').toLowerCase().replace(/[-_.]+/g, '-')
   if (rest.startsWith('@')) return { ...place, name, version: '', kind: 'url' }
   return { ...place, name, version: rest.replace(/^\(|\)$/g, '').trim(), kind: 'package' }
@@ -55,7 +58,10 @@ export function pyprojectRequirements(text: string): Requirement[] {
       const begins = /^\s*(["\w-]+)\s*=\s*\[(.*)$/.exec(line)
       if (begins && !list) list = table === 'project' ? begins[1] === 'dependencies' : lists.test(table)
       if (list || begins) {
-        if (list) found.push(...quoted(begins ? line.slice(line.indexOf('[')) : line, offset + (begins ? line.indexOf('[') : 0)))
+        if (list)
+          found.push(
+            ...quoted(begins ? line.slice(line.indexOf('[')) : line, offset + (begins ? line.indexOf('[') : 0)),
+          )
         if (/\]\s*(?:,?\s*(?:#.*)?)$/.test(withoutStrings(line))) list = false
       }
     }
@@ -74,7 +80,10 @@ function withoutStrings(line: string): string {
 function quoted(line: string, offset: number): Requirement[] {
   return [...line.matchAll(/"([^"]*)"|'([^']*)'/g)].flatMap((match) => {
     const text = match[1] ?? match[2] ?? ''
-    const comment = line.slice(0, match.index).replace(/"[^"]*"|'[^']*'/g, '').includes('#')
+    const comment = line
+      .slice(0, match.index)
+      .replace(/"[^"]*"|'[^']*'/g, '')
+      .includes('#')
     return text === '' || comment ? [] : [requirementOf(text, offset + match.index + 1)]
   })
 }
@@ -87,5 +96,14 @@ function poetryEntry(line: string, offset: number): Requirement[] {
   const name = (match[1] ?? '').toLowerCase().replace(/[-_.]+/g, '-')
   const from = offset + line.indexOf(match[1] ?? '')
   const kind = /\b(?:git|url|path)\s*=/.test(table) ? 'url' : 'package'
-  return [{ name, version: version === '*' ? '' : version, text: `${match[1]} = ${version}`, from, to: offset + line.length, kind }]
+  return [
+    {
+      name,
+      version: version === '*' ? '' : version,
+      text: `${match[1]} = ${version}`,
+      from,
+      to: offset + line.length,
+      kind,
+    },
+  ]
 }

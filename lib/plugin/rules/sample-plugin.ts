@@ -148,7 +148,11 @@ extra:
 export function changed(file: string, from: string, to: string, files: Files = samplePlugin): Files {
   const text = textOf(files, file)
   if (text === undefined || !text.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}`)
-  return writeFile(files, file, text.replace(from, () => to))
+  return writeFile(
+    files,
+    file,
+    text.replace(from, () => to),
+  )
 }
 
 /** What `check` says of the files, one line a finding: "error author G3,G4 manifest.yaml:3:9". */

@@ -29,14 +29,40 @@ export function judgeScope(place: Place, owner: 'credential' | 'parameter'): voi
   const remove = editFix('Remove scope', place.context.file, (text) => removeIn(text, [...place.path, 'scope']))
   const unknown = allowed ? parts.filter((part) => !allowed.includes(part)) : []
   if (by.length === 0) {
-    if (unknown.length > 0) reportAt(place, { rule: 'scope-word', by: [], message: `Remove ${shown(unknown.join(', '))} from the scope: Dify knows ${allowed?.join(', ')}.` }, 'scope')
+    if (unknown.length > 0)
+      reportAt(
+        place,
+        {
+          rule: 'scope-word',
+          by: [],
+          message: `Remove ${shown(unknown.join(', '))} from the scope: Dify knows ${allowed?.join(', ')}.`,
+        },
+        'scope',
+      )
     return
   }
   if (!allowed) {
-    reportAt(place, { rule: 'scope', by, message: `Remove the scope: only selectors have one, not the type ${shown(type)}; ${consequence(by)}.`, fix: remove }, 'scope')
+    reportAt(
+      place,
+      {
+        rule: 'scope',
+        by,
+        message: `Remove the scope: only selectors have one, not the type ${shown(type)}; ${consequence(by)}.`,
+        fix: remove,
+      },
+      'scope',
+    )
     return
   }
-  const few = owner === 'credential' ? allowed.filter((word) => credentialScopes.some((known) => known === word)) : allowed
-  const how = owner === 'credential' ? `Write exactly one of ${few.join(', ')} as scope, or remove it` : `Write words of ${few.join(', ')} as scope, joined by "&", or remove it`
-  reportAt(place, { rule: 'scope', by, message: `${how}: ${shown(scope)} is refused, ${consequence(by)}.`, fix: remove }, 'scope')
+  const few =
+    owner === 'credential' ? allowed.filter((word) => credentialScopes.some((known) => known === word)) : allowed
+  const how =
+    owner === 'credential'
+      ? `Write exactly one of ${few.join(', ')} as scope, or remove it`
+      : `Write words of ${few.join(', ')} as scope, joined by "&", or remove it`
+  reportAt(
+    place,
+    { rule: 'scope', by, message: `${how}: ${shown(scope)} is refused, ${consequence(by)}.`, fix: remove },
+    'scope',
+  )
 }

@@ -16,8 +16,14 @@ const sections = [
 /** Which parts a plugin has, and whether they may stand together (`plugin_declaration.go: ManifestValidate`, G3). */
 export function sectionRules(view: PluginView): Finding[] {
   const root = view.manifestYaml?.document.contents
-  if (!isMap(root) || (valueAt(view.manifest, ['plugins']) !== undefined && !isRecord(valueAt(view.manifest, ['plugins'])))) return []
-  const present = sections.filter(({ key, inline }) => count(view, key) > 0 || isRecord(valueAt(view.manifest, [inline])))
+  if (
+    !isMap(root) ||
+    (valueAt(view.manifest, ['plugins']) !== undefined && !isRecord(valueAt(view.manifest, ['plugins'])))
+  )
+    return []
+  const present = sections.filter(
+    ({ key, inline }) => count(view, key) > 0 || isRecord(valueAt(view.manifest, [inline])),
+  )
   return [...combination(view, present), ...several(view), ...inlined(view)]
 }
 
@@ -31,7 +37,8 @@ function combination(view: PluginView, present: readonly SectionInfo[]): Finding
       view.finding(manifestFile, {
         rule: 'no-section',
         by: ['G3', 'G4'],
-        message: 'Name at least one provider under `plugins`, such as tools: a plugin without parts is refused at the upload ("at least one of endpoint, model, tool, agent_strategy, trigger, or datasource must be provided").',
+        message:
+          'Name at least one provider under `plugins`, such as tools: a plugin without parts is refused at the upload ("at least one of endpoint, model, tool, agent_strategy, trigger, or datasource must be provided").',
         path: ['plugins'],
       }),
     ]

@@ -30,7 +30,10 @@ function goTakesScalar(shape: GoShape, node: Scalar): boolean {
   const reading = readAsGo(node)
   switch (shape) {
     case 'bool':
-      return reading.kind === 'bool' || (reading.kind === 'text' && /^(?:y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF)$/.test(reading.value))
+      return (
+        reading.kind === 'bool' ||
+        (reading.kind === 'text' && /^(?:y|Y|yes|Yes|YES|on|On|ON|n|N|no|No|NO|off|Off|OFF)$/.test(reading.value))
+      )
     case 'int':
       return isNumber(reading) && within(reading, -(2 ** 63), 2 ** 63)
     case 'uint':
@@ -95,9 +98,18 @@ function sdkTakesScalar(shape: SdkShape, reading: Reading): boolean {
         (reading.kind === 'text' && /^\s*[+-]?\d+(?:_\d+)*(?:\.0*)?\s*$/.test(reading.value))
       )
     case 'float':
-      return reading.kind === 'bool' || isNumber(reading) || (reading.kind === 'text' && /^\s*[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$|^\s*[+-]?(?:inf|infinity|nan)\s*$/i.test(reading.value))
+      return (
+        reading.kind === 'bool' ||
+        isNumber(reading) ||
+        (reading.kind === 'text' &&
+          /^\s*[+-]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$|^\s*[+-]?(?:inf|infinity|nan)\s*$/i.test(reading.value))
+      )
     case 'time':
-      return reading.kind === 'time' || (isNumber(reading) && Number.isFinite(Number(reading.value))) || (reading.kind === 'text' && pydanticTime(reading.value))
+      return (
+        reading.kind === 'time' ||
+        (isNumber(reading) && Number.isFinite(Number(reading.value))) ||
+        (reading.kind === 'text' && pydanticTime(reading.value))
+      )
     default:
       return true
   }

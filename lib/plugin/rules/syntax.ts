@@ -6,12 +6,15 @@ import { consequence, type DocumentContext } from './report'
 
 /** What to do about each refusal; the readers' own words are for programmers. */
 const words: Readonly<Record<Refusal, string>> = {
-  alias: 'Put this text in quotes, or name a value above it: an alias (*name) repeats an anchor (&name), and there is none of this name',
-  'anchor-name': 'Put this text in quotes: * and & at its start name and repeat values, with letters, digits, "_" and "-" only',
+  alias:
+    'Put this text in quotes, or name a value above it: an alias (*name) repeats an anchor (&name), and there is none of this name',
+  'anchor-name':
+    'Put this text in quotes: * and & at its start name and repeat values, with letters, digits, "_" and "-" only',
   'anchor-twice': 'Rename this anchor: its name is already taken above',
   'block-end': 'Indent this line like its neighbours: it belongs to no list or map above it',
   'block-scalar': 'Write only |, > and their + - 1 to 9 on this line, and the text indented below it',
-  directive: 'Remove this line, or put its text in quotes: % at the start of a line is a directive, of which only "%YAML 1.1" and "%TAG" are read',
+  directive:
+    'Remove this line, or put its text in quotes: % at the start of a line is a directive, of which only "%YAML 1.1" and "%TAG" are read',
   'document-start': 'Put "---" on a line of its own here, or remove what stands after the end of the document',
   escape: 'Write two backslashes for one inside double quotes, or use single quotes: this escape is not read',
   'flow-end': 'Add the comma or the closing bracket that is missing here',
@@ -45,7 +48,12 @@ export function checkSyntax(context: DocumentContext): boolean {
   const who = go ? '' : ' Only Python is that strict, but the SDK is written in it:'
   const said = strict ? strict.message : `${words[first.reason]}.`
   report({
-    rule: first.reason === 'second-document' ? 'yaml-documents' : first.reason === 'too-deep' ? 'yaml-too-deep' : 'yaml-syntax',
+    rule:
+      first.reason === 'second-document'
+        ? 'yaml-documents'
+        : first.reason === 'too-deep'
+          ? 'yaml-too-deep'
+          : 'yaml-syntax',
     by,
     message: `${said}${who || ' As it stands,'} ${consequence(by)} (${file}, line ${line}).`,
     range: { from: offset, to: Math.min(offset + 1, yaml.text.length) },

@@ -12,7 +12,9 @@ import { minimumFix } from './scalars'
 export function tagRules(view: PluginView): Finding[] {
   const tags = texts(valueAt(view.manifest, ['tags']))
   return view.documents
-    .filter(({ type, value }) => type.id === 'tool.provider' && texts(valueAt(value, ['identity', 'tags'])).length === 0)
+    .filter(
+      ({ type, value }) => type.id === 'tool.provider' && texts(valueAt(value, ['identity', 'tags'])).length === 0,
+    )
     .flatMap(({ path, value }): Finding[] => {
       const bad = tags.find((tag) => tag === 'agent' || tag === 'trigger')
       if (bad) {
@@ -24,7 +26,9 @@ export function tagRules(view: PluginView): Finding[] {
             by: ['G6'],
             message: `Give the tool provider tags of its own, or remove ${shown(bad)} here: ${path} inherits it, and Dify's console takes no tool provider with it.`,
             path: ['tags', tags.indexOf(bad)],
-            ...(typeof valueAt(value, ['identity']) === 'object' ? { fix: editFix('Give the provider tags', path, (text) => setIn(text, ['identity', 'tags'], kept)) } : {}),
+            ...(typeof valueAt(value, ['identity']) === 'object'
+              ? { fix: editFix('Give the provider tags', path, (text) => setIn(text, ['identity', 'tags'], kept)) }
+              : {}),
           }),
         ]
       }

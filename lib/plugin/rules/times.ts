@@ -5,8 +5,11 @@
 export function goTime(text: string, plain: boolean): 'ok' | 'offset-day' | 'zero' | 'refused' {
   const match = (plain ? (short.exec(text) ?? spaced.exec(text) ?? dateOnly.exec(text)) : null) ?? strict.exec(text)
   if (!match) return 'refused'
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0))
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month) || hour > 23 || minute > 59 || second > 59) return 'refused'
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
+  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month) || hour > 23 || minute > 59 || second > 59)
+    return 'refused'
   const offset = /^[+-](\d\d):(\d\d)$/.exec(match[7] ?? '')
   if (offset) {
     const hours = Number(offset[1])
@@ -33,6 +36,17 @@ const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt _](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9
 export function pydanticTime(text: string): boolean {
   const match = iso.exec(text.trim())
   if (!match) return /^[+-]?\d+(?:\.\d*)?(?:e[+-]?\d+)?$/i.test(text.trim())
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0))
-  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month) && hour < 24 && minute < 60 && second < 60
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0))
+  return (
+    year > 0 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysOf(year, month) &&
+    hour < 24 &&
+    minute < 60 &&
+    second < 60
+  )
 }

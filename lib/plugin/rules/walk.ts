@@ -54,10 +54,12 @@ function loops(place: Place): boolean {
 }
 
 function judgeNull(place: Place, gates: GateRules): void {
-  const by = gates.noNull ?? gates.required ?? (gates.sdk && typeof place.path.at(-1) === 'number' ? ['G5' as const] : [])
+  const by =
+    gates.noNull ?? gates.required ?? (gates.sdk && typeof place.path.at(-1) === 'number' ? ['G5' as const] : [])
   if (by.length === 0) return
   const message = `Fill in ${shown(dotted(place.path))} or remove it: it is empty, ${consequence(by)}.`
-  const fix = gates.add === undefined ? {} : { fix: setFix(place, `Fill in ${String(place.path.at(-1))}`, place.path, gates.add) }
+  const fix =
+    gates.add === undefined ? {} : { fix: setFix(place, `Fill in ${String(place.path.at(-1))}`, place.path, gates.add) }
   reportAt(place, { rule: 'empty', by, message, ...fix })
 }
 
@@ -77,10 +79,30 @@ function judgeMap(place: Place, gates: GateRules): void {
     seen.add(key)
     const field = properties.get(key) ?? values
     if (field && last.get(key) === entry) {
-      judge({ context: place.context, facts: place.facts, field, path: [...place.path, key], node: value, parent: place })
-      if (field.meta.gates?.dropped) reportAt(place, { rule: 'dropped-key', by: [], message: `Remove ${shown(key)}. ${field.meta.gates.dropped}` }, key)
+      judge({
+        context: place.context,
+        facts: place.facts,
+        field,
+        path: [...place.path, key],
+        node: value,
+        parent: place,
+      })
+      if (field.meta.gates?.dropped)
+        reportAt(
+          place,
+          { rule: 'dropped-key', by: [], message: `Remove ${shown(key)}. ${field.meta.gates.dropped}` },
+          key,
+        )
     } else if (!field && properties.size > 0 && (unknown += 1) <= MOST_UNKNOWN) {
-      reportAt(place, { rule: 'unknown-key', by: [], message: `Check the key ${shown(key)}: Dify does not know it here and ignores it.` }, key)
+      reportAt(
+        place,
+        {
+          rule: 'unknown-key',
+          by: [],
+          message: `Check the key ${shown(key)}: Dify does not know it here and ignores it.`,
+        },
+        key,
+      )
     }
   }
   for (const [key, field] of properties) if (!seen.has(key)) judgeMissing(place, key, field)
@@ -98,7 +120,9 @@ function judgeMissing(place: Place, key: string, field: FieldNode): void {
 
 function judgeDuplicate(place: Place, key: string, keyNode: Node | null, decoded: boolean): void {
   const by: readonly By[] = decoded ? ['G1'] : []
-  const why = decoded ? `a key may stand only once in a map, ${consequence(by)}` : 'readers disagree on which of the two counts'
+  const why = decoded
+    ? `a key may stand only once in a map, ${consequence(by)}`
+    : 'readers disagree on which of the two counts'
   const range = keyNode?.range
   place.context.report({
     rule: 'duplicate-key',
@@ -127,11 +151,22 @@ function judgeList(place: Place, gates: GateRules): void {
   const { items } = place.node
   if (gates.maxItems && items.length > gates.maxItems.count) {
     const { count, by } = gates.maxItems
-    reportAt(place, { rule: 'too-many', by, message: `Remove entries of ${shown(dotted(place.path))}: there are ${items.length}, at most ${count} are allowed, ${consequence(by)}.` })
+    reportAt(place, {
+      rule: 'too-many',
+      by,
+      message: `Remove entries of ${shown(dotted(place.path))}: there are ${items.length}, at most ${count} are allowed, ${consequence(by)}.`,
+    })
   }
   const field = place.field.items
   if (!field) return
   for (const [index, item] of items.entries()) {
-    judge({ context: place.context, facts: place.facts, field, path: [...place.path, index], node: resolved(place.facts, item), parent: place })
+    judge({
+      context: place.context,
+      facts: place.facts,
+      field,
+      path: [...place.path, index],
+      node: resolved(place.facts, item),
+      parent: place,
+    })
   }
 }

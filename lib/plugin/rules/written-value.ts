@@ -21,12 +21,20 @@ function writtenValue(facts: NodeFacts, place: unknown, known: Map<Node, unknown
   if (isScalar(node)) return sourceOf(node)
   if (known.has(node)) return known.get(node)
   known.set(node, null)
-  const value = isSeq(node) ? node.items.map((item) => writtenValue(facts, item, known)) : isMap(node) ? mapOf(facts, entriesOf(facts, node), known) : null
+  const value = isSeq(node)
+    ? node.items.map((item) => writtenValue(facts, item, known))
+    : isMap(node)
+      ? mapOf(facts, entriesOf(facts, node), known)
+      : null
   known.set(node, value)
   return value
 }
 
-function mapOf(facts: NodeFacts, entries: ReturnType<typeof entriesOf>, known: Map<Node, unknown>): Record<string, unknown> {
+function mapOf(
+  facts: NodeFacts,
+  entries: ReturnType<typeof entriesOf>,
+  known: Map<Node, unknown>,
+): Record<string, unknown> {
   const record: Record<string, unknown> = {}
   for (const { key, value } of entries) setEntry(record, key, writtenValue(facts, value, known))
   return record

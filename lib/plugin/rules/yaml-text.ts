@@ -6,7 +6,9 @@ import { consequence, shown, type DocumentContext, type Report } from './report'
 
 /** Tags that PyYAML's safe loader knows; any other stops it. */
 const pythonTags = new Set(
-  ['null', 'bool', 'int', 'float', 'binary', 'timestamp', 'omap', 'pairs', 'set', 'str', 'seq', 'map'].map((name) => `tag:yaml.org,2002:${name}`),
+  ['null', 'bool', 'int', 'float', 'binary', 'timestamp', 'omap', 'pairs', 'set', 'str', 'seq', 'map'].map(
+    (name) => `tag:yaml.org,2002:${name}`,
+  ),
 )
 
 /** What PyYAML refuses in nodes that parse, anywhere in the file, read or not (G5): tags, dates, keys. */
@@ -25,12 +27,19 @@ export function judgeNodes(context: DocumentContext, facts: NodeFacts): void {
     }
     if (isScalar(node) && !isQuoted(node) && node.tag === undefined) {
       const text = sourceOf(node)
-      if (text === '=') say('yaml-value', node, `Put = in quotes: alone it is a sign of YAML that Python refuses, ${starts}.`)
-      if (readAsPyYaml(node).kind === 'time' && !isRealDate(text)) say('yaml-date', node, `Put ${shown(text)} in quotes: Python reads it as a date that does not exist, ${starts}.`)
+      if (text === '=')
+        say('yaml-value', node, `Put = in quotes: alone it is a sign of YAML that Python refuses, ${starts}.`)
+      if (readAsPyYaml(node).kind === 'time' && !isRealDate(text))
+        say(
+          'yaml-date',
+          node,
+          `Put ${shown(text)} in quotes: Python reads it as a date that does not exist, ${starts}.`,
+        )
     }
     if (isMap(node)) {
       for (const { key } of node.items) {
-        if (isMap(key) || isSeq(key)) say('key-shape', key, `Write a word as key: Python's YAML reader takes no list or map there, ${starts}.`)
+        if (isMap(key) || isSeq(key))
+          say('key-shape', key, `Write a word as key: Python's YAML reader takes no list or map there, ${starts}.`)
       }
     }
   })

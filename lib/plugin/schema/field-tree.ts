@@ -61,13 +61,18 @@ export function childOf(node: FieldNode, step: string | number): FieldNode | und
 
 function nodeOf(schema: unknown): FieldNode {
   const json = isMap(schema) ? schema : {}
-  const values = isMap(json.additionalProperties) && Object.keys(json.additionalProperties).length > 0 ? nodeOf(json.additionalProperties) : undefined
+  const values =
+    isMap(json.additionalProperties) && Object.keys(json.additionalProperties).length > 0
+      ? nodeOf(json.additionalProperties)
+      : undefined
   return {
     meta: isFieldMeta(json) ? json : { title: '', description: '' },
     types: texts(json.type),
     ...(Array.isArray(json.enum) ? { words: texts(json.enum) } : {}),
     limits: limitsOf(json),
-    properties: new Map(Object.entries(isMap(json.properties) ? json.properties : {}).map(([key, child]) => [key, nodeOf(child)])),
+    properties: new Map(
+      Object.entries(isMap(json.properties) ? json.properties : {}).map(([key, child]) => [key, nodeOf(child)]),
+    ),
     required: new Set(texts(json.required)),
     ...(values ? { values } : {}),
     ...(json.items === undefined ? {} : { items: nodeOf(json.items) }),
@@ -80,7 +85,8 @@ function limitsOf(json: Record<string, unknown>): Limits {
   const limits: Limits = {}
   for (const key of numbers) {
     const value = json[key]
-    if (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER) limits[key] = value
+    if (typeof value === 'number' && Number.isSafeInteger(value) && Math.abs(value) < Number.MAX_SAFE_INTEGER)
+      limits[key] = value
   }
   if (typeof json.pattern === 'string') limits.pattern = json.pattern
   return limits

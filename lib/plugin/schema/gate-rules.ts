@@ -24,7 +24,20 @@ export type GoShape =
   | 'free'
 
 /** What pydantic wants of the value that PyYAML gives it (G5). */
-export type SdkShape = 'text' | 'bool' | 'int' | 'float' | 'time' | 'list' | 'texts' | 'map' | 'items' | 'scalar' | 'default' | 'json' | 'any'
+export type SdkShape =
+  | 'text'
+  | 'bool'
+  | 'int'
+  | 'float'
+  | 'time'
+  | 'list'
+  | 'texts'
+  | 'map'
+  | 'items'
+  | 'scalar'
+  | 'default'
+  | 'json'
+  | 'any'
 
 /** Dify releases that break a rule of G6: from `since` on, up to but without `fixed`. Both absent: every release. */
 export interface Releases {

@@ -11,7 +11,10 @@ export const identityAuthor = field(
 
 /** Label of a provider or item. */
 export function identityLabel(what: string, example: string) {
-  return localized({ title: 'Label', description: `Name of the ${what} as people read it in Dify.`, example }, { required: ['struct', 'G5'] })
+  return localized(
+    { title: 'Label', description: `Name of the ${what} as people read it in Dify.`, example },
+    { required: ['struct', 'G5'] },
+  )
 }
 
 const itemPattern = '^[a-zA-Z0-9_-]+$'
@@ -20,7 +23,12 @@ const itemPattern = '^[a-zA-Z0-9_-]+$'
 export function itemName(what: string) {
   return field(
     z.string().regex(/^[a-zA-Z0-9_-]+$/),
-    { title: 'Name', description: `Technical name of the ${what}: letters, digits, "_" and "-". Models call it by this name.`, example: 'web_search', mono: true },
+    {
+      title: 'Name',
+      description: `Technical name of the ${what}: letters, digits, "_" and "-". Models call it by this name.`,
+      example: 'web_search',
+      mono: true,
+    },
     {
       go: 'text',
       sdk: 'text',
@@ -60,14 +68,16 @@ export function providerName(what: string) {
           pattern: itemPattern,
           empty: true,
           repair: 'name',
-          message: 'Use only letters, digits, "_" and "-" in the name. Dify addresses the provider by it, remote debugging refuses any other.',
+          message:
+            'Use only letters, digits, "_" and "-" in the name. Dify addresses the provider by it, remote debugging refuses any other.',
         },
         {
           rule: 'provider-name-lower',
           by: ['G6'],
           pattern: '^[^A-Z]*$',
           repair: 'lower-case',
-          message: 'Write the provider name in lower case. Dify\'s provider id is lower case ("Invalid plugin id"), so nothing of this provider could be used.',
+          message:
+            'Write the provider name in lower case. Dify\'s provider id is lower case ("Invalid plugin id"), so nothing of this provider could be used.',
         },
       ],
     },

@@ -7,18 +7,26 @@ export const oauthSchema = field(
   z.looseObject({
     client_schema: credentialList(
       'client field',
-      { title: 'Client', description: 'What the admin of Dify fills in once: client id, client secret and the like of the app registered with the service.' },
+      {
+        title: 'Client',
+        description:
+          'What the admin of Dify fills in once: client id, client secret and the like of the app registered with the service.',
+      },
       { required: ['G6'], noNull: ['G5', 'G6'], add: [] },
     ),
     credentials_schema: credentialList(
       'token field',
-      { title: 'Tokens', description: 'What the sign-in stores for each user: access token, refresh token. Secrets are encrypted.' },
+      {
+        title: 'Tokens',
+        description: 'What the sign-in stores for each user: access token, refresh token. Secrets are encrypted.',
+      },
       { required: ['G6'], noNull: ['G5', 'G6'], add: [] },
     ),
   }),
   {
     title: 'OAuth',
-    description: 'Sign-in at the service instead of an API key. Leave it out when there is none; with it both lists must stand there, empty ones too.',
+    description:
+      'Sign-in at the service instead of an API key. Leave it out when there is none; with it both lists must stand there, empty ones too.',
     widget: 'group',
     rare: true,
   },

@@ -34,8 +34,16 @@ export const showOn = field(
   z
     .array(
       z.looseObject({
-        variable: field(z.string(), { title: 'Parameter', description: 'The other parameter.', mono: true }, { sdk: 'text', required: ['G5'] }),
-        value: field(z.string(), { title: 'Value', description: 'What it must hold.' }, { sdk: 'text', required: ['G5'] }),
+        variable: field(
+          z.string(),
+          { title: 'Parameter', description: 'The other parameter.', mono: true },
+          { sdk: 'text', required: ['G5'] },
+        ),
+        value: field(
+          z.string(),
+          { title: 'Value', description: 'What it must hold.' },
+          { sdk: 'text', required: ['G5'] },
+        ),
       }),
     )
     .optional(),

@@ -9,7 +9,12 @@ export function pythonSource(base: string) {
         z.looseObject({
           source: field(
             z.string().min(1),
-            { title: 'Python file', description: `The file with the one class derived from ${base} that does the work.`, widget: 'file', mono: true },
+            {
+              title: 'Python file',
+              description: `The file with the one class derived from ${base} that does the work.`,
+              widget: 'file',
+              mono: true,
+            },
             { sdk: 'text', required: ['G5'], notEmpty: ['G5'] },
           ),
         }),

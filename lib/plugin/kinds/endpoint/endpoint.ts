@@ -13,7 +13,8 @@ export const endpointSchema = z.looseObject({
     z.string().regex(/^\//),
     {
       title: 'Path',
-      description: 'Address after the one that Dify gives the plugin; begins with "/". Parts in angle brackets arrive as values: /items/<id>, /page/<int:number>, /files/<path:rest>.',
+      description:
+        'Address after the one that Dify gives the plugin; begins with "/". Parts in angle brackets arrive as values: /items/<id>, /page/<int:number>, /files/<path:rest>.',
       example: '/items/<id>',
       mono: true,
     },
@@ -22,23 +23,49 @@ export const endpointSchema = z.looseObject({
       sdk: 'text',
       required: ['struct', 'G5'],
       notEmpty: ['struct'],
-      patterns: [{ rule: 'endpoint-path', by: ['G5'], pattern: '^/', empty: true, message: 'Begin the path with "/". The SDK\'s router refuses any other and the plugin does not start.' }],
+      patterns: [
+        {
+          rule: 'endpoint-path',
+          by: ['G5'],
+          pattern: '^/',
+          empty: true,
+          message: 'Begin the path with "/". The SDK\'s router refuses any other and the plugin does not start.',
+        },
+      ],
       checks: ['endpoint-path'],
     },
   ),
   method: field(
     z.enum(endpointMethods),
-    { title: 'Method', description: 'The one HTTP method that this endpoint answers. Another method of the same path is another endpoint.', widget: 'select' },
+    {
+      title: 'Method',
+      description:
+        'The one HTTP method that this endpoint answers. Another method of the same path is another endpoint.',
+      widget: 'select',
+    },
     {
       go: 'text',
       sdk: 'text',
       required: ['struct', 'G5'],
-      words: [{ rule: 'endpoint-method', by: ['struct'], words: endpointMethods, why: 'the server routes only these six methods, in upper case' }],
+      words: [
+        {
+          rule: 'endpoint-method',
+          by: ['struct'],
+          words: endpointMethods,
+          why: 'the server routes only these six methods, in upper case',
+        },
+      ],
     },
   ),
   hidden: field(
     z.boolean().optional(),
-    { title: 'Hidden', description: 'Not shown in the list of addresses in Dify; it answers all the same.', widget: 'switch', absent: false, rare: true },
+    {
+      title: 'Hidden',
+      description: 'Not shown in the list of addresses in Dify; it answers all the same.',
+      widget: 'switch',
+      absent: false,
+      rare: true,
+    },
     { go: 'bool', sdk: 'bool', noNull: ['G5'] },
   ),
   extra: pythonSource('Endpoint'),

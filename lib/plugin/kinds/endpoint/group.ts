@@ -9,11 +9,26 @@ import { endpointGroupStarter } from './starter'
 const schema = z.looseObject({
   settings: credentialList(
     'setting',
-    { title: 'Settings', description: 'What people fill in when they set the endpoints up: a shared secret, an app to call. Your Python gets them as "settings".' },
+    {
+      title: 'Settings',
+      description:
+        'What people fill in when they set the endpoints up: a shared secret, an app to call. Your Python gets them as "settings".',
+    },
     { required: ['G6'], noNull: ['G5', 'G6'], add: [], checks: ['endpoint-settings'] },
   ),
   endpoints: field(
-    z.array(z.union([field(z.string(), { title: 'Endpoint file', description: 'Path of an endpoint.', mono: true }, { sdk: 'text', noNull: ['G1', 'G5'], notEmpty: ['G1', 'G5'] }), endpointSchema])).optional(),
+    z
+      .array(
+        z.union([
+          field(
+            z.string(),
+            { title: 'Endpoint file', description: 'Path of an endpoint.', mono: true },
+            { sdk: 'text', noNull: ['G1', 'G5'], notEmpty: ['G1', 'G5'] },
+          ),
+          endpointSchema,
+        ]),
+      )
+      .optional(),
     { title: 'Endpoints', description: 'The endpoints of this group, one file each.', widget: 'strings' },
     { go: 'items', sdk: 'list', noNull: ['G5'], checks: ['endpoint-items'] },
   ),
@@ -38,5 +53,7 @@ export const endpointGroup: DocumentType = {
 /** Python files of endpoints that are written inside the group. */
 function inlineSources(value: unknown) {
   const list = valueAt(value, ['endpoints'])
-  return Array.isArray(list) ? list.flatMap((_, index) => fileRef(value, ['endpoints', index, 'extra', 'python', 'source'], 'python')) : []
+  return Array.isArray(list)
+    ? list.flatMap((_, index) => fileRef(value, ['endpoints', index, 'extra', 'python', 'source'], 'python'))
+    : []
 }

@@ -15,8 +15,20 @@ export const toolKind: Kind = {
   root: toolProvider,
   items: [tool],
   starters: [
-    { id: 'tool', kind: 'tool', title: 'Tool', summary: 'One tool that needs no credentials', answers: { credentials: 'none' } },
-    { id: 'tool-api-key', kind: 'tool', title: 'Tool with an API key', summary: 'One tool, and an API key that is checked when it is entered', answers: { credentials: 'api-key' } },
+    {
+      id: 'tool',
+      kind: 'tool',
+      title: 'Tool',
+      summary: 'One tool that needs no credentials',
+      answers: { credentials: 'none' },
+    },
+    {
+      id: 'tool-api-key',
+      kind: 'tool',
+      title: 'Tool with an API key',
+      summary: 'One tool, and an API key that is checked when it is entered',
+      answers: { credentials: 'api-key' },
+    },
   ],
   create: createTool,
 }

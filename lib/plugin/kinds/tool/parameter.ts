@@ -10,7 +10,10 @@ const typeChoices = {
   number: { title: 'Number' },
   boolean: { title: 'Switch', description: 'True or false.' },
   select: { title: 'Choice', description: 'One of the options that you list.' },
-  'dynamic-select': { title: 'Choice from code', description: 'The options come from _fetch_parameter_options of your class. Needs Dify 1.5.1.' },
+  'dynamic-select': {
+    title: 'Choice from code',
+    description: 'The options come from _fetch_parameter_options of your class. Needs Dify 1.5.1.',
+  },
   'secret-input': { title: 'Secret', description: 'Hidden while typing.' },
   file: { title: 'File' },
   files: { title: 'Files' },
@@ -40,12 +43,51 @@ const type = field(
     sdk: 'text',
     required: ['struct', 'G5', 'G6'],
     words: [
-      { rule: 'parameter-type', by: ['struct', 'G5', 'G6'], words: toolParameterTypes, why: 'Dify knows only these types of tool parameters' },
-      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['date', 'date-range'], why: 'no released Dify knows this type, one such parameter breaks the list of tools of the whole workspace' },
-      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['dynamic-select'], fixed: '1.5.1', why: 'Dify before 1.5.1 does not know this type' },
-      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['array', 'object'], fixed: '1.6.0', why: 'Dify before 1.6.0 does not know this type' },
-      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['any'], fixed: '1.7.0', why: 'Dify before 1.7.0 does not know this type' },
-      { rule: 'parameter-type-release', by: ['G6'], words: [], only: ['checkbox'], fixed: '1.10.0', why: 'Dify before 1.10.0 does not know this type' },
+      {
+        rule: 'parameter-type',
+        by: ['struct', 'G5', 'G6'],
+        words: toolParameterTypes,
+        why: 'Dify knows only these types of tool parameters',
+      },
+      {
+        rule: 'parameter-type-release',
+        by: ['G6'],
+        words: [],
+        only: ['date', 'date-range'],
+        why: 'no released Dify knows this type, one such parameter breaks the list of tools of the whole workspace',
+      },
+      {
+        rule: 'parameter-type-release',
+        by: ['G6'],
+        words: [],
+        only: ['dynamic-select'],
+        fixed: '1.5.1',
+        why: 'Dify before 1.5.1 does not know this type',
+      },
+      {
+        rule: 'parameter-type-release',
+        by: ['G6'],
+        words: [],
+        only: ['array', 'object'],
+        fixed: '1.6.0',
+        why: 'Dify before 1.6.0 does not know this type',
+      },
+      {
+        rule: 'parameter-type-release',
+        by: ['G6'],
+        words: [],
+        only: ['any'],
+        fixed: '1.7.0',
+        why: 'Dify before 1.7.0 does not know this type',
+      },
+      {
+        rule: 'parameter-type-release',
+        by: ['G6'],
+        words: [],
+        only: ['checkbox'],
+        fixed: '1.10.0',
+        why: 'Dify before 1.10.0 does not know this type',
+      },
     ],
   },
 )
@@ -55,8 +97,19 @@ export const toolParameter = field(
   z.looseObject({
     name: field(
       z.string().min(1).max(1023),
-      { title: 'Name', description: 'Key under which your Python reads the value; the model sees it too. Letters, digits and "_".', example: 'query', mono: true },
-      { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'], max: { length: 1023, by: ['struct'] } },
+      {
+        title: 'Name',
+        description: 'Key under which your Python reads the value; the model sees it too. Letters, digits and "_".',
+        example: 'query',
+        mono: true,
+      },
+      {
+        go: 'text',
+        sdk: 'text',
+        required: ['struct', 'G5'],
+        notEmpty: ['struct'],
+        max: { length: 1023, by: ['struct'] },
+      },
     ),
     type,
     form: field(
@@ -66,32 +119,64 @@ export const toolParameter = field(
         go: 'text',
         sdk: 'text',
         required: ['struct', 'G5', 'G6'],
-        words: [{ rule: 'parameter-form', by: ['struct', 'G5', 'G6'], words: ['schema', 'form', 'llm'], why: 'Dify knows only these three ways to fill a parameter in' }],
+        words: [
+          {
+            rule: 'parameter-form',
+            by: ['struct', 'G5', 'G6'],
+            words: ['schema', 'form', 'llm'],
+            why: 'Dify knows only these three ways to fill a parameter in',
+          },
+        ],
       },
     ),
-    label: localized({ title: 'Label', description: 'Name of the parameter as people read it.', example: 'Query' }, { required: ['struct', 'G5'] }),
+    label: localized(
+      { title: 'Label', description: 'Name of the parameter as people read it.', example: 'Query' },
+      { required: ['struct', 'G5'] },
+    ),
     required: field(
       z.boolean().optional(),
       { title: 'Required', description: 'The tool cannot run without it.', widget: 'switch', absent: false },
       { go: 'bool', sdk: 'bool', noNull: [] },
     ),
     human_description: localized(
-      { title: 'Description for people', description: 'What to enter, shown beside the field.', example: 'What to search for' },
+      {
+        title: 'Description for people',
+        description: 'What to enter, shown beside the field.',
+        example: 'What to search for',
+      },
       { required: ['struct', 'G5'] },
     ),
     llm_description: field(
       z.string().optional(),
-      { title: 'Description for the model', description: 'What the model must put here. Without it the model guesses from the name.', widget: 'multiline', example: 'Key words to search the web for', showFor: { form: ['llm'] } },
+      {
+        title: 'Description for the model',
+        description: 'What the model must put here. Without it the model guesses from the name.',
+        widget: 'multiline',
+        example: 'Key words to search the web for',
+        showFor: { form: ['llm'] },
+      },
       { go: 'text', sdk: 'text', noNull: [] },
     ),
     options: field(
       z.array(parameterOption).optional(),
-      { title: 'Options', description: 'What can be chosen.', widget: 'options', item: parameterOptionItem, showFor: { type: ['select'] } },
+      {
+        title: 'Options',
+        description: 'What can be chosen.',
+        widget: 'options',
+        item: parameterOptionItem,
+        showFor: { type: ['select'] },
+      },
       { go: 'list', sdk: 'list', noNull: [] },
     ),
     multiple: field(
       z.boolean().optional(),
-      { title: 'Several', description: 'More than one option can be chosen; your Python gets a list. Needs Dify 1.16.1.', widget: 'switch', absent: false, showFor: { type: selects } },
+      {
+        title: 'Several',
+        description: 'More than one option can be chosen; your Python gets a list. Needs Dify 1.16.1.',
+        widget: 'switch',
+        absent: false,
+        showFor: { type: selects },
+      },
       { go: 'bool', sdk: 'bool', noNull: ['G5'] },
     ),
     default: field(
@@ -99,18 +184,42 @@ export const toolParameter = field(
       { title: 'Default', description: 'Used when nothing is entered.', widget: 'value' },
       { go: 'free', sdk: 'json', noNull: [] },
     ),
-    min: field(z.number().optional(), { title: 'Min', description: 'Smallest number. Shown to people, not enforced by Dify.', widget: 'number', showFor: { type: ['number'] } }, { go: 'float', sdk: 'float', noNull: [] }),
-    max: field(z.number().optional(), { title: 'Max', description: 'Largest number. Shown to people, not enforced by Dify.', widget: 'number', showFor: { type: ['number'] } }, { go: 'float', sdk: 'float', noNull: [] }),
+    min: field(
+      z.number().optional(),
+      {
+        title: 'Min',
+        description: 'Smallest number. Shown to people, not enforced by Dify.',
+        widget: 'number',
+        showFor: { type: ['number'] },
+      },
+      { go: 'float', sdk: 'float', noNull: [] },
+    ),
+    max: field(
+      z.number().optional(),
+      {
+        title: 'Max',
+        description: 'Largest number. Shown to people, not enforced by Dify.',
+        widget: 'number',
+        showFor: { type: ['number'] },
+      },
+      { go: 'float', sdk: 'float', noNull: [] },
+    ),
     precision: field(
       z.int().optional(),
-      { title: 'Precision', description: 'Digits after the decimal point; 0 for whole numbers.', widget: 'number', showFor: { type: ['number'] } },
+      {
+        title: 'Precision',
+        description: 'Digits after the decimal point; 0 for whole numbers.',
+        widget: 'number',
+        showFor: { type: ['number'] },
+      },
       { go: 'int', sdk: 'int', noNull: [] },
     ),
     scope: field(
       z.string().max(1024).optional(),
       {
         title: 'Scope',
-        description: 'Narrows the selector: words joined by "&". Models: llm, text-embedding, rerank, tts, speech2text, moderation, vision, document, tool-call. Apps: all, chat, workflow, completion. Any: string, number, object, array[string] …',
+        description:
+          'Narrows the selector: words joined by "&". Models: llm, text-embedding, rerank, tts, speech2text, moderation, vision, document, tool-call. Apps: all, chat, workflow, completion. Any: string, number, object, array[string] …',
         example: 'llm&vision',
         mono: true,
         showFor: { type: ['model-selector', 'app-selector', 'any'] },
@@ -122,17 +231,45 @@ export const toolParameter = field(
         type: field(
           z.enum(['prompt_instruction']),
           { title: 'Type', description: 'The only sort that Dify has.', widget: 'select' },
-          { go: 'text', sdk: 'text', required: ['struct', 'G5', 'G6'], words: [{ rule: 'auto-generate-type', by: ['struct', 'G5', 'G6'], words: ['prompt_instruction'], why: 'it is the only way to generate a value that Dify has' }] },
+          {
+            go: 'text',
+            sdk: 'text',
+            required: ['struct', 'G5', 'G6'],
+            words: [
+              {
+                rule: 'auto-generate-type',
+                by: ['struct', 'G5', 'G6'],
+                words: ['prompt_instruction'],
+                why: 'it is the only way to generate a value that Dify has',
+              },
+            ],
+          },
         ),
       }),
-      { title: 'Auto generate', description: 'A button that lets a model write the value, as for prompts.', widget: 'group', rare: true, showFor: { type: ['string'] } },
+      {
+        title: 'Auto generate',
+        description: 'A button that lets a model write the value, as for prompts.',
+        widget: 'group',
+        rare: true,
+        showFor: { type: ['string'] },
+      },
       { go: 'map', sdk: 'map', noNull: [] },
     ).optional(),
     template: field(
       z.looseObject({
-        enabled: field(z.boolean(), { title: 'Enabled', description: 'Jinja is understood in the input box.', widget: 'switch', absent: false }, { go: 'bool', sdk: 'bool', required: ['G5'] }),
+        enabled: field(
+          z.boolean(),
+          { title: 'Enabled', description: 'Jinja is understood in the input box.', widget: 'switch', absent: false },
+          { go: 'bool', sdk: 'bool', required: ['G5'] },
+        ),
       }),
-      { title: 'Template', description: 'Jinja in the input box.', widget: 'group', rare: true, showFor: { type: ['string'] } },
+      {
+        title: 'Template',
+        description: 'Jinja in the input box.',
+        widget: 'group',
+        rare: true,
+        showFor: { type: ['string'] },
+      },
       { go: 'map', sdk: 'map', noNull: [] },
     ).optional(),
     show_on: showOn,
@@ -146,7 +283,11 @@ export const toolParameterItem: ItemMeta = {
   noun: 'parameter',
   row: ['name', 'type', 'label'],
   form: [
-    { id: 'parameter', title: 'Parameter', fields: ['name', 'type', 'form', 'required', 'label', 'human_description', 'llm_description'] },
+    {
+      id: 'parameter',
+      title: 'Parameter',
+      fields: ['name', 'type', 'form', 'required', 'label', 'human_description', 'llm_description'],
+    },
     { id: 'values', title: 'Values', fields: ['options', 'multiple', 'default', 'min', 'max', 'precision', 'scope'] },
     { id: 'input', title: 'Input box', fields: ['auto_generate', 'template'] },
   ],

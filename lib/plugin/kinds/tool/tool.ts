@@ -18,10 +18,22 @@ const schema = z.looseObject({
   ),
   description: field(
     z.looseObject({
-      human: localized({ title: 'Description for people', description: 'What the tool does, shown in the list of tools.', example: 'Search the web' }, { required: ['struct', 'G5'] }),
+      human: localized(
+        {
+          title: 'Description for people',
+          description: 'What the tool does, shown in the list of tools.',
+          example: 'Search the web',
+        },
+        { required: ['struct', 'G5'] },
+      ),
       llm: field(
         z.string().min(1),
-        { title: 'Description for the model', description: 'Tells a model when to use the tool and what it answers.', widget: 'multiline', example: 'Searches the web and returns titles, links and texts.' },
+        {
+          title: 'Description for the model',
+          description: 'Tells a model when to use the tool and what it answers.',
+          widget: 'multiline',
+          example: 'Searches the web and returns titles, links and texts.',
+        },
         { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'] },
       ),
     }),
@@ -38,7 +50,8 @@ const schema = z.looseObject({
     z.boolean().optional(),
     {
       title: 'Parameters at run time',
-      description: 'Old way to make parameters in code; Dify then calls the plugin while it lists tools. Use the type "Choice from code" instead.',
+      description:
+        'Old way to make parameters in code; Dify then calls the plugin while it lists tools. Use the type "Choice from code" instead.',
       widget: 'switch',
       absent: false,
       rare: true,
@@ -56,9 +69,19 @@ export const tool: DocumentType = {
   icon: 'wrench',
   schema,
   form: [
-    { id: 'identity', title: 'Tool', summary: 'What people and models call it', fields: ['identity.name', 'identity.label', 'description.human', 'description.llm', 'identity.author'] },
+    {
+      id: 'identity',
+      title: 'Tool',
+      summary: 'What people and models call it',
+      fields: ['identity.name', 'identity.label', 'description.human', 'description.llm', 'identity.author'],
+    },
     { id: 'parameters', title: 'Parameters', summary: 'What the tool needs to know', fields: ['parameters'] },
-    { id: 'output', title: 'Output', summary: 'Variables a workflow can use after this tool', fields: ['output_schema'] },
+    {
+      id: 'output',
+      title: 'Output',
+      summary: 'Variables a workflow can use after this tool',
+      fields: ['output_schema'],
+    },
     { id: 'code', title: 'Code', fields: ['extra.python.source', 'has_runtime_parameters'] },
   ],
   label: (value) => textAt(value, ['identity', 'name']) ?? 'Tool',

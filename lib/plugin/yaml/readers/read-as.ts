@@ -1,4 +1,13 @@
-import { newScanner, refuse, Refused, type Dialect, type Refusal, type Scanner, type Token, type TokenType } from './scan-state'
+import {
+  newScanner,
+  refuse,
+  Refused,
+  type Dialect,
+  type Refusal,
+  type Scanner,
+  type Token,
+  type TokenType,
+} from './scan-state'
 import { peekToken, takeToken } from './scan-tokens'
 
 /** Why a reader of Dify refuses a text, and where; `depth` is how deep the collections went. */
@@ -12,7 +21,14 @@ export interface Reading {
  * and the number of documents, not types. Never throws, does not recurse.
  */
 export function readAs(text: string, dialect: Dialect): Reading {
-  const parser: Parser = { scanner: newScanner(text, dialect), states: [], tags: new Set(defaultTags), anchors: new Set(), depth: 0, most: 0 }
+  const parser: Parser = {
+    scanner: newScanner(text, dialect),
+    states: [],
+    tags: new Set(defaultTags),
+    anchors: new Set(),
+    depth: 0,
+    most: 0,
+  }
   try {
     readStream(parser)
     return { depth: parser.most }
@@ -52,9 +68,14 @@ function readStream(parser: Parser): void {
     // PyYAML's first implicit document may not begin with "...", yaml.v3 reads it as an empty one.
     readDocument(parser, block)
   } else if (!startDocument(parser)) return
-  else readDocument(parser, (inner) => (is(inner, 'directive', 'document-start', 'document-end', 'stream-end') ? undefined : block(inner)))
+  else
+    readDocument(parser, (inner) =>
+      is(inner, 'directive', 'document-start', 'document-end', 'stream-end') ? undefined : block(inner),
+    )
   if (parser.scanner.dialect === 'go') return // it reads the first document only
-  if (startDocument(parser)) refuse('second-document', peekToken(parser.scanner).offset)
+  while (is(parser, 'document-end')) take(parser)
+  const { offset } = peekToken(parser.scanner)
+  if (startDocument(parser)) refuse('second-document', offset)
 }
 
 /** Directives and `---`; false at the end of the text. */
@@ -105,13 +126,14 @@ function node(parser: Parser, inBlock: boolean, indentless: boolean): void {
 /** An anchor and a tag, in either order. */
 function properties(parser: Parser): boolean {
   let found = false
-  for (let wanted: TokenType[] = ['anchor', 'tag']; is(parser, ...wanted); ) {
+  for (let wanted: TokenType[] = ['anchor', 'tag']; is(parser, ...wanted);) {
     const token = take(parser)
     found = true
     wanted = wanted.filter((type) => type !== token.type)
     if (token.type === 'anchor') {
       // PyYAML refuses a name that comes twice, yaml.v3 takes the later one.
-      if (parser.scanner.dialect === 'python' && parser.anchors.has(token.name ?? '')) refuse('anchor-twice', token.offset)
+      if (parser.scanner.dialect === 'python' && parser.anchors.has(token.name ?? ''))
+        refuse('anchor-twice', token.offset)
       parser.anchors.add(token.name ?? '')
     } else if (token.name !== undefined && !parser.tags.has(token.name)) refuse('tag', token.offset)
   }

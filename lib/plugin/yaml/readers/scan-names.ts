@@ -71,10 +71,13 @@ export function scanDirective(scanner: Scanner): Token {
   const name = word(scanner, 1)
   if (name === '') refuse('directive', offset)
   scanner.at += 1 + name.length
-  if (!isBlankOrEnd(peek(scanner)) || (scanner.dialect === 'python' && peek(scanner) === '\t')) refuse('directive', offset)
+  if (!isBlankOrEnd(peek(scanner)) || (scanner.dialect === 'python' && peek(scanner) === '\t'))
+    refuse('directive', offset)
   let handle: string | undefined
   if (name === 'YAML') {
-    const version = /^[ \t]*(\d+)\.(\d+)(?=[ \t\r\n\u0085\u2028\u2029]|$)/.exec(scanner.text.slice(scanner.at, scanner.at + 100))
+    const version = /^[ \t]*(\d+)\.(\d+)(?=[ \t\r\n\u0085\u2028\u2029]|$)/.exec(
+      scanner.text.slice(scanner.at, scanner.at + 100),
+    )
     if (!version || version[1] !== '1' || (scanner.dialect === 'go' && version[2] !== '1')) refuse('directive', offset)
     scanner.at += version[0].length
   } else if (name === 'TAG') {

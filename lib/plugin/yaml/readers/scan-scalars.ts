@@ -1,4 +1,16 @@
-import { atDocumentMark, column, isBlankOrEnd, isBreak, isBreakOrEnd, peek, refuse, skipBreak, skipLine, skipRun, type Scanner } from './scan-state'
+import {
+  atDocumentMark,
+  column,
+  isBlankOrEnd,
+  isBreak,
+  isBreakOrEnd,
+  peek,
+  refuse,
+  skipBreak,
+  skipLine,
+  skipRun,
+  type Scanner,
+} from './scan-state'
 
 /** A literal or folded scalar (`scan_block_scalar`). */
 export function scanBlockScalar(scanner: Scanner): void {
@@ -30,7 +42,8 @@ function scanIndicators(scanner: Scanner, start: number): number | undefined {
       scanner.at += 1
     } else break
   }
-  if (!isBlankOrEnd(peek(scanner)) || (scanner.dialect === 'python' && peek(scanner) === '\t')) refuse('block-scalar', start)
+  if (!isBlankOrEnd(peek(scanner)) || (scanner.dialect === 'python' && peek(scanner) === '\t'))
+    refuse('block-scalar', start)
   return increment
 }
 
@@ -40,7 +53,8 @@ function detectIndent(scanner: Scanner): number {
   for (;;) {
     while (peek(scanner) === ' ') scanner.at += 1
     most = Math.max(most, column(scanner))
-    if (scanner.dialect === 'go' && peek(scanner) === '\t' && column(scanner) < Math.max(scanner.indent + 1, 1)) refuse('tab', scanner.at)
+    if (scanner.dialect === 'go' && peek(scanner) === '\t' && column(scanner) < Math.max(scanner.indent + 1, 1))
+      refuse('tab', scanner.at)
     if (!skipBreak(scanner)) return most
   }
 }

@@ -89,7 +89,21 @@ export interface Scanner {
 
 export function newScanner(text: string, dialect: Dialect): Scanner {
   const start = text.startsWith('\uFEFF') ? 1 : 0
-  return { text, dialect, at: start, line: 0, lineStart: start, flow: 0, indent: -1, indents: [], keyAllowed: true, keys: new Map(), tokens: [], taken: 0, done: false }
+  return {
+    text,
+    dialect,
+    at: start,
+    line: 0,
+    lineStart: start,
+    flow: 0,
+    indent: -1,
+    indents: [],
+    keyAllowed: true,
+    keys: new Map(),
+    tokens: [],
+    taken: 0,
+    done: false,
+  }
 }
 
 /** The character some places ahead; empty at the end. */
@@ -102,7 +116,13 @@ export function column(scanner: Scanner): number {
 }
 
 export function isBreak(character: string): boolean {
-  return character === '\n' || character === '\r' || character === '\u0085' || character === '\u2028' || character === '\u2029'
+  return (
+    character === '\n' ||
+    character === '\r' ||
+    character === '\u0085' ||
+    character === '\u2028' ||
+    character === '\u2029'
+  )
 }
 
 export function isBreakOrEnd(character: string): boolean {

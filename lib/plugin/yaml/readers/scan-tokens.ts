@@ -1,6 +1,17 @@
 import { scanDirective, scanName, scanTag } from './scan-names'
 import { scanBlockScalar, scanPlain, scanQuoted } from './scan-scalars'
-import { atDocumentMark, column, isBlankOrEnd, peek, refuse, skipBreak, skipLine, type Scanner, type Token, type TokenType } from './scan-state'
+import {
+  atDocumentMark,
+  column,
+  isBlankOrEnd,
+  peek,
+  refuse,
+  skipBreak,
+  skipLine,
+  type Scanner,
+  type Token,
+  type TokenType,
+} from './scan-state'
 
 /** The next token without taking it. */
 export function peekToken(scanner: Scanner): Token {
@@ -38,7 +49,13 @@ function saveKey(scanner: Scanner): void {
   if (!scanner.keyAllowed) return
   removeKey(scanner)
   const required = scanner.flow === 0 && scanner.indent === column(scanner)
-  scanner.keys.set(scanner.flow, { required, number: scanner.taken + scanner.tokens.length, offset: scanner.at, line: scanner.line, column: column(scanner) })
+  scanner.keys.set(scanner.flow, {
+    required,
+    number: scanner.taken + scanner.tokens.length,
+    offset: scanner.at,
+    line: scanner.line,
+    column: column(scanner),
+  })
 }
 
 function removeKey(scanner: Scanner): void {
@@ -203,7 +220,8 @@ function fetchColon(scanner: Scanner): void {
     scanner.keys.delete(scanner.flow)
     const index = key.number - scanner.taken
     scanner.tokens.splice(index, 0, { type: '?', offset: key.offset })
-    if (scanner.flow === 0 && indentTo(scanner, key.column)) scanner.tokens.splice(index, 0, { type: 'block-mapping', offset: key.offset })
+    if (scanner.flow === 0 && indentTo(scanner, key.column))
+      scanner.tokens.splice(index, 0, { type: 'block-mapping', offset: key.offset })
     scanner.keyAllowed = false
   } else {
     if (scanner.flow === 0) {
