@@ -1,19 +1,20 @@
 'use client'
 
-import { Ellipsis, Plus } from 'lucide-react'
+import { Ellipsis, Plus, Trash2 } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { InlineMessage } from '@/components/ui/inline-message'
-import { Menu } from '@/components/ui/menu'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { showToast } from '@/components/ui/toast'
 import type { DocumentType } from '@/lib/plugin/document'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { documentsOf, readDocument } from '@/lib/plugin/references'
 import { textOf } from '@/lib/plugin/files'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { documentSource } from './document-source'
-import { outlineActions, siblings } from './outline/actions'
+import { outlineActions, removableKind, siblings } from './outline/actions'
 import { ItemMenuEntries } from './outline/item-menu'
 import { PlainFile } from './plain-file'
 import { useUiStore } from './store/ui-state'
@@ -160,19 +161,38 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
     const place = siblings(state.files, file)
     return place ? `${place.index} ${place.count}` : ''
   })
+  const removable = useEditor((state) => removableKind(state.files, file))
   const actions = useMemo(() => outlineActions(store), [store])
   if (readOnly) return null
   const { items } = type
   if (items) {
     return (
-      <Button
-        size="compact"
-        look="ghost"
-        icon={Plus}
-        onClick={() => ui.set({ task: { kind: 'add', parent: file, noun: items.noun }, drawer: true, pane: 'outline' })}
-      >
-        Add {items.noun}
-      </Button>
+      <>
+        <Button
+          size="compact"
+          look="ghost"
+          icon={Plus}
+          onClick={() =>
+            ui.set({ task: { kind: 'add', parent: file, noun: items.noun }, drawer: true, pane: 'outline' })
+          }
+        >
+          Add {items.noun}
+        </Button>
+        {removable !== undefined && (
+          <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} />}>
+            <MenuItem
+              icon={Trash2}
+              danger
+              onSelect={() => {
+                if (actions.removeKind(removable) === undefined)
+                  showToast(`${type.title} removed`, { label: 'Undo', run: store.undo })
+              }}
+            >
+              Remove with all its {items.noun}s
+            </MenuItem>
+          </Menu>
+        )}
+      </>
     )
   }
   const [at, count] = index.split(' ').map(Number)

@@ -57,7 +57,7 @@ export const widgets: Readonly<Record<WidgetId, ComponentType<WidgetProps>>> = {
   group: GroupField,
 }
 
-const wide: readonly WidgetId[] = ['list', 'entries', 'options', 'permissions', 'group']
+const wide: readonly WidgetId[] = ['list', 'entries', 'permissions', 'group']
 
 /** True of what takes the whole width and names itself. */
 export function drawsOwnLabel(node: FieldNode): boolean {

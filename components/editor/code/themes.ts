@@ -67,6 +67,8 @@ export function codeTheme(name: 'light' | 'dark') {
       'editorLineNumber.activeForeground': c.ink,
       'editorIndentGuide.background1': '#00000000',
       'editorIndentGuide.activeBackground1': '#00000000',
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, c.punct])),
+      'editorBracketHighlight.unexpectedBracket.foreground': c.error,
       'editorBracketMatch.background': c.hover,
       'editorBracketMatch.border': c.lineStrong,
       'editorWidget.background': c.raised,

@@ -1,6 +1,6 @@
 import { addItem } from '@/lib/plugin/edit/add-item'
 import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
-import { addKind } from '@/lib/plugin/edit/kinds'
+import { addKind, presentKinds, removeKind } from '@/lib/plugin/edit/kinds'
 import { moveItem } from '@/lib/plugin/edit/move-item'
 import { itemsOf, placeOf } from '@/lib/plugin/edit/place'
 import { removeItem } from '@/lib/plugin/edit/remove-item'
@@ -8,6 +8,7 @@ import { renameFileEverywhere } from '@/lib/plugin/edit/rename-file'
 import { renameItem } from '@/lib/plugin/edit/rename-item'
 import { pathProblem } from '@/lib/plugin/changes'
 import { removeFile, textOf, writeFile, type Files } from '@/lib/plugin/files'
+import { documentTypeOf } from '@/lib/plugin/references'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { Store } from '../store/store'
 
@@ -41,6 +42,7 @@ export function outlineActions(store: Store) {
     addKind(id: string) {
       return done(store.edit('Add to the plugin', (now) => addKind(now, id, answersOf(now))))
     },
+    removeKind: (id: string) => done(store.edit('Remove from the plugin', (now) => removeKind(now, id))),
     addFile(path: string) {
       const problem =
         pathProblem(path) ?? (files().has(path) ? `There is a file ${path} already. Choose another name.` : undefined)
@@ -57,12 +59,20 @@ export function outlineActions(store: Store) {
   }
 }
 
+/** The kind that a document is the root of, while the plugin has others too: then it may go. */
+export function removableKind(files: Files, file: string): string | undefined {
+  const present = presentKinds(files)
+  const type = documentTypeOf(files, file)
+  return present.length > 1 ? present.find((kind) => kind.root.id === type?.id)?.id : undefined
+}
+
 /** Where an item stands in the list of its parent. */
 export function siblings(files: Files, file: string): { index: number; count: number } | undefined {
   const parent = placeOf(files, file)?.from
   if (parent === undefined) return undefined
   const items = itemsOf(files, parent)
-  return { index: items.indexOf(file), count: items.length }
+  const index = items.indexOf(file)
+  return index < 0 ? undefined : { index, count: items.length }
 }
 
 /** What a new kind needs to know of the plugin that it joins. */

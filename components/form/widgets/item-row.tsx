@@ -53,9 +53,11 @@ export function ItemRow(row: RowProps) {
           <div
             id={detailId}
             ref={fields}
-            className="grid gap-3 pb-4 pl-[calc(var(--pad)+14px)] pr-(--pad) pt-1.5 [--edge:calc(var(--pad)+14px)] max-sm:px-(--pad) max-sm:[--edge:var(--pad)]"
+            className="pb-4 pl-[calc(var(--pad)+14px)] pr-(--pad) pt-1.5 [--edge:calc(var(--pad)+14px)] max-sm:px-(--pad) max-sm:[--edge:var(--pad)]"
           >
-            <ItemForm node={node} path={path} named={row.named} onRenamed={row.onRenamed} />
+            <div className="grid gap-3 [--pad:0px]">
+              <ItemForm node={node} path={path} named={row.named} onRenamed={row.onRenamed} />
+            </div>
           </div>
         )}
       </RowBar>

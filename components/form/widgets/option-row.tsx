@@ -24,7 +24,7 @@ export function OptionRow(row: RowProps) {
       <RowBar open={false}>
         <div
           ref={element}
-          className="group grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 py-1 pl-[max(0px,calc(var(--pad)-12px))] pr-[calc(var(--pad)-8px)] max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:pl-(--pad)"
+          className="group grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 py-1 pl-[max(0px,calc(var(--pad)-12px))] max-sm:grid-cols-[minmax(0,1fr)_auto]"
         >
           <RowHandle name={name} handle={handle} />
           <div ref={inputs} className="grid grid-cols-[minmax(72px,1fr)_minmax(0,2fr)] gap-2">

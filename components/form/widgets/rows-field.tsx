@@ -11,6 +11,7 @@ import {
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { newItem } from '@/lib/plugin/schema/new-item'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
@@ -23,7 +24,7 @@ import { ItemRow } from './item-row'
 import { freeNameOf, itemNames, rowKeys } from './row-names'
 
 /** A list, or a map with free keys, as rows that open: add, duplicate, delete, reorder by pointer and keyboard. */
-export function RowsField({ node, path, labelId, noteId, ready }: WidgetProps) {
+export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProps) {
   const source = useSource()
   const disabled = useDisabled()
   const dragId = useId()
@@ -103,13 +104,17 @@ export function RowsField({ node, path, labelId, noteId, ready }: WidgetProps) {
     else if (!named && Number(state.open) > index) open(String(Number(state.open) - 1))
   }
 
-  const Item = node.widget === 'options' ? OptionRow : ItemRow
+  // Options stand beside their label like any other field.
+  const boxed = node.widget === 'options'
+  const Item = boxed ? OptionRow : ItemRow
   return (
-    <section aria-labelledby={labelId} className="-mx-(--pad)">
-      <h3 id={labelId} className="sr-only">
-        {node.title}
-      </h3>
-      {rows.length === 0 && <p className="px-(--pad) pb-2 text-ink-2">{node.description}</p>}
+    <section aria-labelledby={labelId} className={classNames('group/rows', boxed ? '[--pad:0px]' : '-mx-(--pad)')}>
+      {!boxed && (
+        <h3 id={labelId} className="px-(--pad) pb-2 pt-3 font-semibold group-only/rows:sr-only">
+          {node.title}
+        </h3>
+      )}
+      {rows.length === 0 && !boxed && <p className="px-(--pad) pb-2 text-ink-2">{node.description}</p>}
       <DndContext
         id={dragId}
         sensors={sensors}
@@ -145,7 +150,11 @@ export function RowsField({ node, path, labelId, noteId, ready }: WidgetProps) {
           type="button"
           onClick={addNew}
           data-ready-control={ready || undefined}
-          className="quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11"
+          id={boxed ? id : undefined}
+          className={classNames(
+            'quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11',
+            boxed && 'h-7 border-0',
+          )}
         >
           <span className="grid w-4 place-items-center">
             <Icon of={Plus} size={14} />
@@ -154,7 +163,7 @@ export function RowsField({ node, path, labelId, noteId, ready }: WidgetProps) {
         </button>
       )}
       <div className="px-(--pad)">
-        <Note node={node} path={path} noteId={noteId} help={false} />
+        <Note node={node} path={path} noteId={noteId} help={boxed && rows.length === 0} />
       </div>
     </section>
   )
