@@ -4,8 +4,7 @@
  *
  * PORT (3000), HOST (loopback), PLUGWRIGHT_DATA (a folder in the home folder); the rest: lib/server/environment.ts.
  */
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -37,19 +36,11 @@ function openData() {
   }
 }
 
-/** Secrets of the embedded set-up: made once, readable by this user only, outside the database's folder. */
-function readSecrets(data) {
-  const wanted = ['NEXTAUTH_SECRET', 'PLUGWRIGHT_KEY']
-  const missing = wanted.filter((name) => !process.env[name])
+/** The embedded set-up makes its own secrets (lib/server/keys.ts); a database that others may share needs given ones. */
+function checkSecrets() {
+  const missing = ['NEXTAUTH_SECRET', 'PLUGWRIGHT_KEY'].filter((name) => !process.env[name])
   if (process.env.DATABASE_URL && missing.length)
     fail(`DATABASE_URL is set, so ${missing.join(' and ')} must be set too: give each 32 random bytes (openssl rand -base64 32).`)
-  if (!missing.length) return {}
-  const file = join(data, 'secrets.json')
-  const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const all = { ...Object.fromEntries(wanted.map((name) => [name, randomBytes(32).toString('base64')])), ...known }
-  writeFileSync(file, JSON.stringify(all, null, 2), { mode: 0o600 })
-  chmodSync(file, 0o600)
-  return Object.fromEntries(missing.map((name) => [name, all[name]]))
 }
 
 /** Listens at once, on both loopback addresses unless HOST names another; until there is a handler it answers 503. */
@@ -81,6 +72,7 @@ function starting(_request, response) {
 async function main() {
   const port = readPort()
   const host = process.env.HOST
+  checkSecrets()
   const data = openData()
   const lock = await takeLock('data', data, { port })
   if (lock.holder)
@@ -106,7 +98,7 @@ async function main() {
 
   const address = servers[0].address()
   const url = process.env.NEXTAUTH_URL || `http://${host && !['0.0.0.0', '::'].includes(host) ? host : 'localhost'}:${address.port}`
-  Object.assign(process.env, readSecrets(data), {
+  Object.assign(process.env, {
     NODE_ENV: process.argv.includes('--dev') ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PLUGWRIGHT_DATA: data,
@@ -122,6 +114,7 @@ async function main() {
   await shareLock('serve', root, { port })
   await shareLock('dist', join(root, built.dist), { port })
   process.env.PLUGWRIGHT_DIST = built.dist
+  process.chdir(root)
   if (dev) process.env.PLUGWRIGHT_TSCONFIG = ownTsconfig(root, built.dist)
 
   say('Opening the database …')
