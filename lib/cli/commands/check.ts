@@ -39,10 +39,11 @@ function answer(path: string, json: boolean, io: Io): number {
     io.err(read.message)
     return status.unusable
   }
-  const findings = [...read.problems, ...(read.files ? checkPlugin(read.files) : [])]
-  const ok = findings.every(({ severity }) => severity !== 'error')
+  // The identifier first: what it parsed of the manifest is still at hand for the check.
   const checksum = read.files && checksumOf(read.files)
   const identifier = read.files && identifierOf(read.files, checksum)
+  const findings = [...read.problems, ...(read.files ? checkPlugin(read.files) : [])]
+  const ok = findings.every(({ severity }) => severity !== 'error')
   if (json) {
     const rows = findings.map((finding) => row(finding, read.files))
     io.out(

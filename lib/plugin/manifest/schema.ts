@@ -163,7 +163,7 @@ export const manifestSchema = z.looseObject({
       widget: 'group',
       rare: true,
     },
-    { go: 'map', sdk: 'map', required: ['G3', 'G5'] },
+    { go: 'map', sdk: 'map', required: ['G3', 'G4', 'G5'] },
   ),
   meta: field(
     meta,

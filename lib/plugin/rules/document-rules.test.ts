@@ -324,6 +324,8 @@ const rows: Record<string, Row[]> = {
     ],
   ],
   endpoints: [
+    [group, '  - endpoints/ping.yaml', '  -', ['error empty G1,G5 group/weather.yaml:7:3']],
+    [tool, 'type: number', 'type: number\n      type: string', ['error duplicate-key G1 tools/forecast.yaml:33:3']],
     [endpoint, 'method: GET', 'method: get', ['advice endpoint-method G4 endpoints/ping.yaml:2:9'], 'method: GET'],
     [endpoint, 'method: GET', 'method: PATCH', ['advice endpoint-method G4 endpoints/ping.yaml:2:9']],
     [endpoint, 'path: /ping', 'path: ping', ['error endpoint-path G5 endpoints/ping.yaml:1:7']],

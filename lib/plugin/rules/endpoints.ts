@@ -1,7 +1,7 @@
 import { isScalar, isSeq } from 'yaml'
-import { sourceOf } from './nodes'
+import { isNull, resolved, sourceOf } from './nodes'
 import { reportAt, type Place } from './place'
-import { shown } from './report'
+import { consequence, shown } from './report'
 
 const converter = /<(?:(?:[a-zA-Z_][a-zA-Z0-9_]*)(?:\([^()]*\))?:)?([a-zA-Z_][a-zA-Z0-9_]*)>/g
 const converterName = /<([a-zA-Z_][a-zA-Z0-9_]*)(?:\([^()]*\))?:/g
@@ -39,9 +39,16 @@ export function judgeEndpointPath(place: Place): void {
   }
 }
 
-/** The endpoints of a group: at least one. */
+/** The endpoints of a group: at least one, and each a path or a map (an empty item is the file `~` for Go). */
 export function judgeEndpoints(place: Place): void {
-  if (isSeq(place.node) && place.node.items.length === 0) {
+  if (!isSeq(place.node)) return
+  for (const [index, item] of place.node.items.entries()) {
+    if (!isNull(resolved(place.facts, item))) continue
+    const by = ['G1', 'G5'] as const
+    const message = `Name a file in this item or remove it: it is empty, ${consequence(by)}.`
+    reportAt(place, { rule: 'empty', by, message }, index)
+  }
+  if (place.node.items.length === 0) {
     reportAt(place, {
       rule: 'no-items',
       by: [],

@@ -41,12 +41,27 @@ export function judgeFreeValue(place: Place, gates: GateRules): void {
     } else if (isSeq(node)) {
       for (const item of node.items) push(place, stack, item, depth)
     } else if (isMap(node)) {
+      const keys = new Set<string>()
       for (const pair of node.items) {
         const key = resolved(place.facts, pair.key)
-        const text = isMergeKey(key) || (isScalar(key) && readAsGo(key).kind === 'text')
-        if (!text && (depth > 0 || !gates.textKeys)) {
+        const own = depth > 0 || !gates.textKeys // the outermost keys of a map are judged as keys of a map
+        if (isScalar(key) && own && keys.has(sourceOf(key))) {
+          say(
+            'duplicate-key',
+            ['G1'],
+            `Remove or rename the second ${shown(sourceOf(key))} in ${name}: a key may stand only once in a map, ${consequence(['G1'])}.`,
+          )
+        }
+        if (isScalar(key)) keys.add(sourceOf(key))
+        if (key && !isScalar(key) && own) {
+          say(
+            'key-shape',
+            ['G1'],
+            `Write words as keys in ${name}: a list or map cannot be one ("yaml: invalid map key"), ${consequence(['G1'])}.`,
+          )
+        } else if (own && !isMergeKey(key) && !(isScalar(key) && readAsGo(key).kind === 'text')) {
           const by: By[] = gates.sdk === 'json' ? ['G3', 'G5'] : ['G3']
-          const shownKey = isScalar(key) ? shown(sourceOf(key)) : 'the key that is a list or map'
+          const shownKey = isScalar(key) ? shown(sourceOf(key)) : 'the empty key'
           say(
             'not-storable',
             by,

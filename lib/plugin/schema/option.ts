@@ -63,7 +63,7 @@ export const parameterOption = option({
   value: field(
     z.string().min(1),
     { title: 'Value', description: 'What your Python gets when this is chosen.', example: 'metric', mono: true },
-    { go: 'text', sdk: 'scalar', required: ['struct', 'G5'], notEmpty: ['struct'] },
+    { go: 'text', sdk: 'scalar', required: ['struct', 'G5'], noNull: ['struct'], notEmpty: ['struct'] },
   ),
   label,
   icon: field(
