@@ -21,8 +21,10 @@ export function documentSource(store: Store, file: string): FormSource {
   let typing: { key: string; start: string; text: string } | undefined
   let listed: { files: Files; paths: readonly string[] } = { files: new Map(), paths: noPaths }
 
-  function edit(label: string, at: YamlPath, change: (files: Files) => Edited, group = true): Outcome {
-    const edited = store.edit(label, change, group ? { group: `${file} ${JSON.stringify(at)}` } : {})
+  function edit(label: string, at: YamlPath, change: (files: Files) => Edited, typed = true): Outcome {
+    // What is typed stands in a field, which shows why it was refused.
+    const options = typed ? { group: `${file} ${JSON.stringify(at)}`, quiet: true } : {}
+    const edited = store.edit(label, change, options)
     return edited.ok ? { ok: true } : { ok: false, reason: edited.reason }
   }
 

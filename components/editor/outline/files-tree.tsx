@@ -126,6 +126,7 @@ export function FilesTree() {
         {rows.map((row) =>
           task?.kind === 'rename-file' && task.file === row.path ? (
             <NameInput
+              inTree
               key={row.path}
               label={`New path of ${row.path}`}
               start={row.path}

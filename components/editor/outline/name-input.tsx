@@ -8,12 +8,15 @@ export function NameInput({
   label,
   start,
   className,
+  inTree = false,
   onKeep,
   onDrop,
 }: {
   label: string
   start: string
   className?: string
+  /** It stands in place of a row of a tree. */
+  inTree?: boolean
   onKeep: (name: string) => string | undefined
   onDrop: () => void
 }) {
@@ -26,7 +29,11 @@ export function NameInput({
     setProblem(refusal)
   }
   return (
-    <div className={classNames('px-1.5 py-0.5', className)}>
+    <div
+      role={inTree ? 'treeitem' : undefined}
+      aria-selected={inTree ? false : undefined}
+      className={classNames('px-1.5 py-0.5', className)}
+    >
       <input
         // The person asked for this field just now.
         autoFocus

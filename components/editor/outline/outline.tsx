@@ -148,6 +148,7 @@ const OutlineRow = memo(function OutlineRow({
     const { file } = node
     return (
       <NameInput
+        inTree
         label={`New name of ${node.name}`}
         start={node.name}
         className={level > 1 ? 'pl-8' : undefined}
@@ -209,6 +210,7 @@ const OutlineRow = memo(function OutlineRow({
       </div>
       {adding && parent && (
         <NameInput
+          inTree
           label={`Name of the new ${parent.noun}`}
           start=""
           className="pl-8"

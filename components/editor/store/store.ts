@@ -67,8 +67,12 @@ export interface Store {
   readonly subscribe: (listener: Listener) => () => void
   /** The only way anything changes: pushes a step on the undo stack. Steps of one group within a second are one. */
   readonly change: (label: string, edit: (files: Files) => Files, options?: { group?: string }) => void
-  /** The same for an edit that may be refused; the refusal is shown as a notice and returned. */
-  readonly edit: (label: string, edit: (files: Files) => Edited, options?: { group?: string }) => Edited
+  /** The same for an edit that may be refused; the refusal is returned and, unless the caller shows it, a notice. */
+  readonly edit: (
+    label: string,
+    edit: (files: Files) => Edited,
+    options?: { group?: string; quiet?: boolean },
+  ) => Edited
   readonly undo: () => void
   readonly redo: () => void
   readonly select: (place: Partial<Pick<Place, 'file' | 'code' | 'at'>>, by?: 'form' | 'code' | 'other') => void
@@ -185,7 +189,7 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     edit(label, edit, options) {
       const edited = edit(state.files)
       if (edited.ok) change(label, () => edited.files, options)
-      else put({ notice: edited.reason })
+      else if (!options?.quiet) put({ notice: edited.reason })
       return edited
     },
     undo: () => travel('undo'),
