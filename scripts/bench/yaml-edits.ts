@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
-import { isAlias, isMap, isScalar, isSeq, parse, parseDocument, type Document, type Node } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml'
 import { setIn } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath, type YamlText } from '@/lib/plugin/yaml/parse'
 import { spread, type Figure } from './figure'
@@ -101,6 +101,26 @@ function at(value: unknown, path: YamlPath): unknown {
   )
 }
 
+/** A random sample: a file, then a scalar of it, so that long files do not crowd out the others. Ordered by file. */
+export function sampleSpots(corpus: Corpus, size: number, random: () => number): Spot[] {
+  const byFile = [...spotsByFile(corpus.spots).values()]
+  const spots = Array.from({ length: size }, () => {
+    const own = byFile[Math.floor(random() * byFile.length)]
+    return own?.[Math.floor(random() * own.length)]
+  })
+  return spots.filter((spot) => spot !== undefined).sort((one, other) => (one.file < other.file ? -1 : 1))
+}
+
+function spotsByFile(spots: readonly Spot[]): Map<string, Spot[]> {
+  const byFile = new Map<string, Spot[]>()
+  for (const spot of spots) {
+    const own = byFile.get(spot.file)
+    if (own) own.push(spot)
+    else byFile.set(spot.file, [spot])
+  }
+  return byFile
+}
+
 /** Sets every scalar to the value that it has: not a byte may change. */
 export function setOwnValues(corpus: Corpus): EditReport {
   return report(corpus.spots, (spot) => {
@@ -132,19 +152,20 @@ function report(spots: readonly Spot[], judge: (spot: Spot) => string | undefine
   return { edits: spots.length, failures, milliseconds: performance.now() - started }
 }
 
+/** YAML 1.2 is our own reading, which the edit made already; YAML 1.1 is the library's. */
 function faultOf(before: string, after: string, spot: Spot, value: unknown): string | undefined {
-  const wanted = withChange(readPlain(before), spot.path, value)
-  if (!isDeepStrictEqual(readPlain(after), wanted)) return 'reads otherwise under YAML 1.2'
-  const old = nodeByIndexes(parseYaml(before).document, spot.indexes)
-  const old11 = parseDocument(after.replace(/^\ufeff/, ''), { version: '1.1', uniqueKeys: false, logLevel: 'silent' })
-  const node = nodeByIndexes(old11, spot.indexes)
+  const yaml = parseYaml(before)
+  if (!isDeepStrictEqual(parseYaml(after).value, withChange(yaml.value, spot.path, value)))
+    return 'reads otherwise under YAML 1.2'
+  const as11 = parseDocument(after.replace(/^\ufeff/, ''), {
+    version: '1.1',
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
+  const node = nodeByIndexes(as11, spot.indexes)
   if (!isScalar(node) || !isDeepStrictEqual(node.value, value)) return 'reads otherwise under YAML 1.1'
-  return linesFault(before, after, old)
-}
-
-/** The library's own reading, so that ours is not its own judge. */
-function readPlain(text: string): unknown {
-  return parse(text.replace(/^\ufeff/, ''), { uniqueKeys: false, logLevel: 'silent', maxAliasCount: -1 })
+  return linesFault(before, after, nodeByIndexes(yaml.document, spot.indexes))
 }
 
 function withChange(value: unknown, path: YamlPath, leaf: unknown): unknown {
