@@ -28,6 +28,18 @@ const plugins = z.looseObject({
   triggers: section('Trigger provider', 'File of the trigger provider.'),
 })
 
+/** A whole provider inside the manifest: overwritten by the one of a file, and not read by the SDK (manifest.md section 1). */
+function inlineProvider(title: string) {
+  return field(z.unknown().optional(), {
+    title,
+    description:
+      'A provider written inside the manifest. Move it into a file of its own: the SDK does not read it here.',
+    widget: 'value',
+    rare: true,
+    onlyWhenPresent: true,
+  })
+}
+
 /** `pkg/entities/plugin_entities/plugin_declaration.go: PluginDeclaration` (manifest.md). */
 export const manifestSchema = z.looseObject({
   version: field(
@@ -209,6 +221,12 @@ export const manifestSchema = z.looseObject({
     }),
     { title: 'Network', description: 'Hosts that the plugin talks to.', widget: 'group', rare: true },
   ).optional(),
+  tool: inlineProvider('Tool provider'),
+  model: inlineProvider('Model provider'),
+  endpoint: inlineProvider('Endpoint group'),
+  agent_strategy: inlineProvider('Agent strategy provider'),
+  datasource: inlineProvider('Datasource provider'),
+  trigger: inlineProvider('Trigger provider'),
   verified: field(
     z.boolean().optional(),
     {

@@ -320,7 +320,7 @@ const rows: Record<string, Row[]> = {
       tool,
       '    required: true',
       '    required: true\n    placeholder: x',
-      ['advice unknown-key - tools/forecast.yaml:14:18'],
+      ['advice unknown-key - tools/forecast.yaml:14:5'],
     ],
   ],
   endpoints: [
@@ -365,7 +365,7 @@ describe('the text of a document', () => {
     'a key twice': [`${textOf(samplePlugin, endpoint)}path: /x\n`, ['error duplicate-key G1 endpoints/ping.yaml:6:1']],
     'a key twice where nobody reads': [
       'path: /a\nmethod: GET\nx: {a: 1, a: 2}\nextra: {python: {source: endpoints/ping.py}}\n',
-      ['advice unknown-key - endpoints/ping.yaml:3:4', 'advice yaml-strict - endpoints/ping.yaml:3:11'],
+      ['advice unknown-key - endpoints/ping.yaml:3:1', 'advice yaml-strict - endpoints/ping.yaml:3:11'],
     ],
     'a second document': [
       `${textOf(samplePlugin, endpoint)}---\na: 1\n`,
@@ -397,7 +397,7 @@ describe('the text of a document', () => {
     ],
     'a date that does not exist': [
       'path: /a\nmethod: GET\nx: 2025-02-30\nextra: {python: {source: endpoints/ping.py}}\n',
-      ['error yaml-date G5 endpoints/ping.yaml:3:4', 'advice unknown-key - endpoints/ping.yaml:3:4'],
+      ['error yaml-date G5 endpoints/ping.yaml:3:4', 'advice unknown-key - endpoints/ping.yaml:3:1'],
     ],
     nothing: ['# nothing\n', ['error empty-document G5 endpoints/ping.yaml:1:1']],
     'a list': ['- a\n', ['error yaml-type G1,G5 endpoints/ping.yaml:1:1']],

@@ -24,9 +24,12 @@ export function checkDocument(text: string, type: DocumentType, file: string, mi
     yaml: parseYaml(text),
     struct,
     minimum,
+    unknownKeys: new Set(),
     report: (report) => {
-      if (findings.length < MOST && breaksFrom(report, minimum) !== 'over')
-        findings.push(findingOf(file, struct, minimum, report))
+      if (breaksFrom(report, minimum) === 'over') return
+      const finding = findingOf(file, struct, minimum, report)
+      // Advice never crowds out an error.
+      if (findings.length < (finding.severity === 'error' ? MOST * 2 : MOST)) findings.push(finding)
     },
   }
   const control = controlCharacter(text)

@@ -38,10 +38,10 @@ const cases: Record<string, [Files, string[]]> = {
   'a provider named as a tool': [
     changed(provider, '- tools/forecast.yaml', '- provider/weather.yaml'),
     [
-      'advice unknown-key - provider/weather.yaml:7:5',
-      'advice unknown-key - provider/weather.yaml:8:9',
-      'advice unknown-key - provider/weather.yaml:10:3',
-      'advice unknown-key - provider/weather.yaml:16:3',
+      'advice unknown-key - provider/weather.yaml:8:3',
+      'advice unknown-key - provider/weather.yaml:9:1',
+      'advice unknown-key - provider/weather.yaml:15:1',
+      'advice unknown-key - provider/weather.yaml:6:3',
       'error missing G4,G5 provider/weather.yaml:1:1',
     ],
   ],
@@ -101,7 +101,7 @@ const cases: Record<string, [Files, string[]]> = {
   ],
   'a provider inside the manifest': [
     changed(manifest, 'privacy:', 'tool: {}\nprivacy:'),
-    ['error inline-provider G2,G4 manifest.yaml:15:7', 'advice unknown-key - manifest.yaml:15:7'],
+    ['error inline-provider G2,G4 manifest.yaml:15:7'],
   ],
   'an agent tag that the provider inherits': [
     changed(manifest, '  - weather', '  - agent'),
@@ -350,7 +350,7 @@ describe('checkPlugin', () => {
       expect(saidOf(writeFile(samplePlugin, manifest, text + more)).every((line) => line.length > 0)).toBe(true)
     }
     expect(saidOf(writeFile(samplePlugin, manifest, `${text}__proto__: {a: 1}\n`))).toEqual([
-      'advice unknown-key - manifest.yaml:39:12',
+      'advice unknown-key - manifest.yaml:39:1',
     ])
   })
 })

@@ -12,6 +12,8 @@ export interface DocumentContext {
   struct: readonly Gate[]
   /** `meta.minimum_dify_version` of the manifest, where it is a version. */
   minimum: string | undefined
+  /** Unknown keys already said: each once in a file, however often it stands there. */
+  unknownKeys: Set<string>
   report: (report: Report) => void
 }
 

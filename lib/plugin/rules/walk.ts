@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { FieldNode } from '../schema/field-tree'
 import type { By, GateRules } from '../schema/gate-rules'
+import { languages } from '../schema/words'
 import { readAsPyYaml } from '../yaml/readings'
 import { isNull, resolved, sourceOf } from './nodes'
 import { namedChecks } from './named-checks'
@@ -63,6 +64,7 @@ function judgeNull(place: Place, gates: GateRules): void {
   reportAt(place, { rule: 'empty', by, message, ...fix })
 }
 
+/** More unknown keys of one file than anybody reads. */
 const MOST_UNKNOWN = 20
 
 function judgeMap(place: Place, gates: GateRules): void {
@@ -71,7 +73,6 @@ function judgeMap(place: Place, gates: GateRules): void {
   const decoded = gates.go === 'map' || gates.go === 'map-entry' || place.path.length === 0
   const seen = new Set<string>()
   const last = new Map(entries.map((entry) => [entry.key, entry]))
-  let unknown = 0
   for (const entry of entries) {
     const { key, keyNode, value, merged } = entry
     if (!merged) judgeKey(place, gates, keyNode, decoded)
@@ -93,19 +94,21 @@ function judgeMap(place: Place, gates: GateRules): void {
           { rule: 'dropped-key', by: [], message: `Remove ${shown(key)}. ${field.meta.gates.dropped}` },
           key,
         )
-    } else if (!field && properties.size > 0 && (unknown += 1) <= MOST_UNKNOWN) {
-      reportAt(
-        place,
-        {
-          rule: 'unknown-key',
-          by: [],
-          message: `Check the key ${shown(key)}: Dify does not know it here and ignores it.`,
-        },
-        key,
-      )
-    }
+    } else if (!field && properties.size > 0) judgeUnknown(place, key, keyNode)
   }
   for (const [key, field] of properties) if (!seen.has(key)) judgeMissing(place, key, field)
+}
+
+function judgeUnknown(place: Place, key: string, keyNode: Node | null): void {
+  const { unknownKeys, report } = place.context
+  if (unknownKeys.has(key) || unknownKeys.size >= MOST_UNKNOWN) return
+  unknownKeys.add(key)
+  const message =
+    place.field.meta.widget === 'localized'
+      ? `Check the key ${shown(key)}: Dify shows texts in ${languages.join(', ')} only and ignores it, here and elsewhere in this file.`
+      : `Check the key ${shown(key)}: Dify does not know it here and ignores it.`
+  const range = keyNode?.range ? { range: { from: keyNode.range[0], to: keyNode.range[1] } } : {}
+  report({ rule: 'unknown-key', by: [], message, path: [...place.path, key], ...range })
 }
 
 function judgeMissing(place: Place, key: string, field: FieldNode): void {
