@@ -29,9 +29,11 @@ export function outlineActions(store: Store) {
     duplicate: (file: string) => done(store.edit(`Duplicate ${file}`, (now) => duplicateItem(now, file))),
     remove(file: string) {
       const parent = placeOf(files(), file)?.from
-      const refusal = done(store.edit(`Delete ${file}`, (now) => removeItem(now, file)))
-      if (refusal === undefined && parent !== undefined && !files().has(store.get().place.file)) store.open(parent)
-      return refusal
+      const wasOpen = store.get().place.file === file
+      const edited = store.edit(`Delete ${file}`, (now) => removeItem(now, file))
+      if (!edited.ok) return edited.reason
+      if (wasOpen && parent !== undefined) store.open(parent)
+      return undefined
     },
     move(file: string, by: 1 | -1) {
       const place = siblings(files(), file)

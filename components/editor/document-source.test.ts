@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
+import { valueAt } from '@/lib/plugin/schema/file-reference'
+import { documentSource, nested } from './document-source'
+import { createStore } from './store/store'
+
+const file = 'tools/forecast.yaml'
+
+function open() {
+  const clock = { now: 0 }
+  const store = createStore({
+    files: examplePlugin(),
+    revision: 'r1',
+    place: { file, code: file, at: [] },
+    now: () => clock.now,
+  })
+  return {
+    store,
+    clock,
+    source: documentSource(store, file),
+    text: (path = file) => String(store.get().files.get(path)),
+  }
+}
+
+describe('typing in a field', () => {
+  test('needs quotes only while the text does', () => {
+    const { source, text } = open()
+    const before = text()
+    for (const typed of ['Forecast ', 'Forecast f', 'Forecast fo', 'Forecast for all'])
+      source.set(['identity', 'label', 'en_US'], typed, 'Label')
+    expect(text()).toBe(before.replace('en_US: Forecast\n', 'en_US: Forecast for all\n'))
+  })
+
+  test('is one step of undo and takes untouched Python along', () => {
+    const { store, source, text } = open()
+    const before = [text(), text('tools/forecast.py')]
+    for (const typed of ['t', 'to', 'tow', 'town']) source.set(['parameters', 0, 'name'], typed, 'Name')
+    expect(text('tools/forecast.py')).toContain('"town"')
+    expect(store.get().undo.map((entry) => entry.label)).toEqual(['Name'])
+    store.undo()
+    expect([text(), text('tools/forecast.py')]).toEqual(before)
+  })
+
+  test('goes on from what the code pane wrote in between', () => {
+    const { store, source, text } = open()
+    source.set(['identity', 'author'], 'acm', 'Author')
+    store.change('Edit', (files) => new Map(files).set(file, text().replace('# models call it so', '# theirs')))
+    source.set(['identity', 'author'], 'ac', 'Author')
+    expect(text()).toContain('# theirs')
+    expect(text()).toContain('author: ac\n')
+  })
+
+  test('makes the maps that are missing above a place', () => {
+    const { source } = open()
+    source.set(['parameters', 1, 'template', 'enabled'], true, 'Template')
+    expect(valueAt(source.value(), ['parameters', 1, 'template'])).toEqual({ enabled: true })
+  })
+
+  test('that is refused changes nothing, and the field says why instead of a notice', () => {
+    const { store, source } = open()
+    store.change('Edit', (files) => new Map(files).set(file, '- a list\n'))
+    expect(source.set(['identity', 'name'], 'x', 'Name')).toMatchObject({ ok: false })
+    expect(store.get().notice).toBeUndefined()
+  })
+})
+
+test('a first entry makes its list', () => {
+  const { source } = open()
+  expect(source.insert(['parameters', 0, 'options'], 0, { value: 'a' }, 'Add option')).toEqual({ ok: true })
+  expect(valueAt(source.value(), ['parameters', 0, 'options'])).toEqual([{ value: 'a' }])
+})
+
+test('an uploaded picture gets a name that is free and plain', () => {
+  const { store, source } = open()
+  expect(source.upload('_assets', 'Icon.svg', new TextEncoder().encode('<svg/>'))).toBe('_assets/icon_2.svg')
+  expect(source.upload('_assets', 'Mein Bild (1).PNG', new Uint8Array([0, 1]))).toBe('_assets/mein-bild-1-.png')
+  expect(store.get().files.get('_assets/icon_2.svg')).toBe('<svg/>')
+})
+
+test('the deepest place that is there is found, whatever stands there', () => {
+  expect(nested({ a: { b: 1 } }, ['a', 'b'], 2)).toEqual([['a', 'b'], 2])
+  expect(nested({ a: null }, ['a', 'b', 'c'], 2)).toEqual([['a'], { b: { c: 2 } }])
+  expect(nested(null, ['a', 0, 'b'], 2)).toEqual([['a'], [{ b: 2 }]])
+})
