@@ -38,8 +38,13 @@ const OPTIONS = {
  */
 export const DEEPEST = 200
 
+/** Beyond this a text takes seconds and hundreds of megabytes to read. */
+const MOST_CHARACTERS = 3_000_000
+
 /** The nodes of a text's first document, with ranges and source tokens, and what is wrong with the text. */
 export function composeText(text: string): Composed {
+  if (text.length > MOST_CHARACTERS)
+    return failed({ message: 'Make this file smaller than 3 MB: more is not read.', offset: 0 })
   const tokens = tokensOf(text)
   if (!Array.isArray(tokens)) return failed(tokens)
   const [first, second] = [...new Composer(OPTIONS).compose(tokens, true, text.length)]

@@ -122,6 +122,10 @@ describe('a text that cannot be read', () => {
     }
   })
 
+  it('is too large', () => {
+    expect(problems(`a: ${'x'.repeat(3_000_000)}`)).toEqual(['1:1 Make this file smaller than 3 MB: more is not read.'])
+  })
+
   it('never makes the reader throw', () => {
     for (const text of [
       '\0',
