@@ -1,6 +1,6 @@
 'use client'
 
-import { Check, ChevronRight, Copy, Hand, Link2, OctagonX } from 'lucide-react'
+import { Check, ChevronRight, Copy, Hand, Link2, OctagonX, PanelRightClose } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
@@ -13,6 +13,7 @@ import { documentsOf } from '@/lib/plugin/references'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { tabsFor } from '../store/documents'
 import type { EditorState } from '../store/store'
+import { useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { BinaryFile } from './binary-file'
 
@@ -21,6 +22,7 @@ const CodeEditor = dynamic(() => import('./code-editor').then((module) => module
 /** The live file: the document, its Python, or any other file of the plugin. */
 export function CodePane() {
   const store = useStore()
+  const ui = useUiStore()
   const code = useEditor((state) => state.place.code)
   const tabs = useEditor((state) => tabsFor(state.files, state.place).join('\n')).split('\n')
   const isText = useEditor((state) => textOf(state.files, state.place.code) !== undefined)
@@ -41,6 +43,13 @@ export function CodePane() {
           ))}
         </TabList>
         {isText && <CopyFile />}
+        <IconButton
+          icon={PanelRightClose}
+          size="compact"
+          className="max-[899px]:hidden"
+          label="Fold the file"
+          onClick={() => ui.set({ fileFolded: true })}
+        />
       </div>
       <div className="flex min-w-0 items-center gap-1.5 border-y border-line pl-[46px] pr-3.5">
         <Where />

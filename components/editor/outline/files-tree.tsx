@@ -48,7 +48,7 @@ export function FilesTree() {
 
   function choose(path: string, isFolder: boolean) {
     if (isFolder) return toggle(path)
-    ui.set({ drawer: false, pane: 'file' })
+    ui.set({ drawer: false, pane: 'file', fileFolded: false })
     store.open(path)
   }
 

@@ -22,9 +22,9 @@ export function Workbench() {
   const pane = useUi((state) => state.pane)
   const drawer = useUi((state) => state.drawer)
   const folded = useUi((state) => state.problemsFolded)
+  const fileFolded = useUi((state) => state.fileFolded)
   const [sizes, setSizes] = useSizes()
   const bench = useRef<HTMLDivElement>(null)
-  const file = useRef<HTMLElement>(null)
   const widest = () => (bench.current?.clientWidth ?? 1440) * 0.65
 
   useEffect(() => {
@@ -61,7 +61,7 @@ export function Workbench() {
         <FormPane />
         <Peek className={styles.peek} />
       </main>
-      <section ref={file} className={styles.file} aria-label="File">
+      <section className={classNames(styles.file, fileFolded && styles.fileFolded)} aria-label="File">
         <Splitter
           label="Width of the file"
           vertical
@@ -74,6 +74,7 @@ export function Workbench() {
           className={styles.fileGrip}
         />
         <CodePane />
+        <Spine className={styles.spine} />
       </section>
       <section className={classNames(styles.problems, folded && styles.folded)} aria-label="Problems">
         <Splitter
@@ -96,6 +97,32 @@ export function Workbench() {
         <ProblemsButton />
       </nav>
     </div>
+  )
+}
+
+/** What is left of a folded file pane: its name, upright. */
+function Spine({ className }: { className?: string }) {
+  const ui = useUiStore()
+  const folded = useUi((state) => state.fileFolded)
+  const spine = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (folded) spine.current?.focus()
+  }, [folded])
+  const name = useEditor(({ place }) => place.code.slice(place.code.lastIndexOf('/') + 1))
+  return (
+    <button
+      type="button"
+      aria-expanded={false}
+      aria-label={`Open the file pane: ${name}`}
+      ref={spine}
+      onClick={() => ui.set({ fileFolded: false })}
+      className={classNames(
+        'code-12 quick size-full items-start justify-center py-3 text-ink-2 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)]',
+        className,
+      )}
+    >
+      <span className="[writing-mode:vertical-rl]">{name}</span>
+    </button>
   )
 }
 

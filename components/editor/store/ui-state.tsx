@@ -17,6 +17,7 @@ export interface Ui {
   readonly pane: PaneId
   readonly drawer: boolean
   readonly problemsFolded: boolean
+  readonly fileFolded: boolean
   readonly task?: Task
   /** Said at the head of the problems, until the next edit. */
   readonly message?: string
@@ -29,7 +30,7 @@ export interface UiStore {
 }
 
 export function createUi(): UiStore {
-  let ui: Ui = { pane: 'form', drawer: false, problemsFolded: false }
+  let ui: Ui = { pane: 'form', drawer: false, problemsFolded: false, fileFolded: false }
   const listeners = new Set<() => void>()
   return {
     get: () => ui,
