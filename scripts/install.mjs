@@ -15,14 +15,14 @@ export function isInstalled(root) {
   )
 }
 
-/** Gives a sentence when it cannot be done, else undefined. */
+/** Gives a sentence when it cannot be done, else undefined. NODE_ENV=production would leave out what builds the app. */
 export async function ensureInstalled(root, say) {
   if (isInstalled(root)) return undefined
   const [running] = await sharers('serve', root)
   if (running)
     return `The dependencies changed, but process ${running.pid} runs Plugwright from this folder. Stop it, then start again.`
   say('Installing the locked dependencies (once, about a minute) …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
