@@ -402,6 +402,10 @@ describe('the text of a document', () => {
     nothing: ['# nothing\n', ['error empty-document G5 endpoints/ping.yaml:1:1']],
     'a list': ['- a\n', ['error yaml-type G1,G5 endpoints/ping.yaml:1:1']],
     'a byte order mark and CRLF': [`\uFEFF${textOf(samplePlugin, endpoint)?.replaceAll('\n', '\r\n')}`, []],
+    'lines that end as only Dify sees them': [
+      (textOf(samplePlugin, endpoint) ?? '').replace('\nmethod', '\u2028method').replace('\n  python', '\r  python'),
+      ['advice yaml-strict - endpoints/ping.yaml:1:7'],
+    ],
     'text that goes on less indented': [
       'path: "/a\n/b"\nmethod: GET\nextra: {python: {source: endpoints/ping.py}}\n',
       ['advice yaml-strict - endpoints/ping.yaml:1:10'],

@@ -2,7 +2,7 @@ import { isMap } from 'yaml'
 import type { DocumentType, Finding } from '../document'
 import { fieldTree } from '../schema/field-tree'
 import { parseYaml } from '../yaml/parse'
-import { controlCharacter } from './encoding'
+import { controlCharacter, withReadersBreaks } from './encoding'
 import { factsOf, isNull, resolved } from './nodes'
 import { structGates } from './plugin-view'
 import { breaksFrom } from './releases'
@@ -21,7 +21,7 @@ export function checkDocument(text: string, type: DocumentType, file: string, mi
   const context: DocumentContext = {
     file,
     type,
-    yaml: parseYaml(text),
+    yaml: parseYaml(withReadersBreaks(text)),
     struct,
     minimum,
     unknownKeys: new Set(),
@@ -42,12 +42,8 @@ export function checkDocument(text: string, type: DocumentType, file: string, mi
   if (!checkSyntax(context)) return findings
   // Where only our parser stumbles, its nodes are not what Dify's readers see: nothing is said of the fields.
   if (context.yaml.document.errors.length === 0) checkFields(context)
-  const strict = context.yaml.problems[0]
-  if (
-    !context.yaml.ok &&
-    strict &&
-    !findings.some((finding) => finding.severity === 'error' || finding.rule === 'duplicate-key')
-  ) {
+  const strict = parseYaml(text).problems[0]
+  if (strict && !findings.some(({ severity, rule }) => severity === 'error' || rule === 'duplicate-key')) {
     context.report({
       rule: 'yaml-strict',
       by: [],

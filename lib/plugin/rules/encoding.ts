@@ -26,3 +26,11 @@ export function controlCharacter(text: string): number | undefined {
   const at = text.search(refused)
   return at === -1 ? undefined : at
 }
+
+/**
+ * The text with every line break of Go's and Python's YAML readers as a line feed: U+0085, U+2028, U+2029 and a lone carriage
+ * return end a line for them, not for YAML 1.2. Offsets stay.
+ */
+export function withReadersBreaks(text: string): string {
+  return /[\u0085\u2028\u2029]|\r(?!\n)/.test(text) ? text.replace(/[\u0085\u2028\u2029]|\r(?!\n)/g, '\n') : text
+}

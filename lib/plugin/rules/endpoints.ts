@@ -18,7 +18,7 @@ export function judgeEndpointPath(place: Place): void {
     .map((match) => match[1] ?? '')
     .find((name) => !converters.includes(name))
   const rest = path.replace(converter, '')
-  if (rest.includes('<') || rest.includes('>')) {
+  if (rest.includes('<')) {
     reportAt(place, {
       rule: 'endpoint-path',
       by: ['G5'],

@@ -49,6 +49,10 @@ const cases: Record<string, [Files, string[]]> = {
     removeFile(samplePlugin, 'tools/forecast.py'),
     ['error python-missing G5 tools/forecast.yaml:39:13'],
   ],
+  'Python named without its ending': [
+    changed(tool, 'tools/forecast.py', 'tools/forecast'),
+    ['advice python-suffix - tools/forecast.yaml:39:13'],
+  ],
   'Python without a class': [
     writeFile(samplePlugin, 'tools/forecast.py', '# nothing yet\n'),
     ['error python-class G5 tools/forecast.yaml:39:13'],

@@ -5,7 +5,7 @@ import { readDocument } from '../references'
 import { textAt } from '../schema/file-reference'
 import { entryRange, rangeOf } from '../yaml/locate'
 import { parseYaml, type YamlPath, type YamlText } from '../yaml/parse'
-import { decodeText } from './encoding'
+import { decodeText, withReadersBreaks } from './encoding'
 import { isPep440 } from './releases'
 import { findingOf, type Report } from './report'
 import { writtenRefs } from './written-value'
@@ -58,16 +58,16 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
   const documentFindings: Finding[] = []
   const seen = new Set<string>()
   const manifestText = textOf(files, manifestFile)
-  const manifestYaml = manifestText === undefined ? undefined : parseYaml(manifestText)
+  const manifestYaml = manifestText === undefined ? undefined : parseYaml(withReadersBreaks(manifestText))
   let minimum: string | undefined
   const visit = (path: string, typeId: string): void => {
     const type = documentTypeById(typeId)
     const text = textOf(files, path)
     if (!type || text === undefined || seen.has(`${typeId}:${path}`)) return
     seen.add(`${typeId}:${path}`)
-    const { value, ok, refs: named } = readDocument(text, type)
+    const { value, ok, refs: named } = readDocument(withReadersBreaks(text), type)
     // What could be read of a text with errors may name things that do not stand there.
-    const refs = ok ? writtenRefs(text, type) : named.filter(({ file }) => files.has(file))
+    const refs = ok ? writtenRefs(withReadersBreaks(text), type) : named.filter(({ file }) => files.has(file))
     if (path === manifestFile) minimum = minimumOf(value)
     documents.push({ path, type, value, refs })
     documentFindings.push(...judge(text, type, path, minimum))
@@ -76,7 +76,7 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
   visit(manifestFile, 'manifest')
   const yamlOf = (file: string): YamlText | undefined => {
     const text = textOf(files, file)
-    return file === manifestFile || text === undefined ? manifestYaml : parseYaml(text)
+    return file === manifestFile || text === undefined ? manifestYaml : parseYaml(withReadersBreaks(text))
   }
   const finding = (file: string, report: Report): Finding =>
     findingOf(file, structGates(file), minimum, {

@@ -41,6 +41,15 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
     })
   }
   if (view.files.has(ref.file)) return []
+  const found = python ? moduleFile(view, ref.file) : undefined
+  if (found !== undefined) {
+    return report({
+      rule: 'python-suffix',
+      by: [],
+      message: `Write ${name} as ${shown(found)}: the SDK finds it without its ending, other tools look for the exact name.`,
+      fix: editFix(`Write ${found}`, from, (text) => setIn(text, ref.at, found)),
+    })
+  }
   const folder = [...view.files.keys()].some((path) => path.startsWith(`${ref.file}/`))
   const what = folder
     ? 'is a folder'
@@ -51,6 +60,14 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
     by: python ? ['G5'] : loadsEmpty(ref.as) ? ['G1'] : ['G1', 'G5'],
     message: `Add ${ref.file.slice(0, 300)} or correct ${name}: the file ${what}, ${result}.`,
   })
+}
+
+/** The SDK drops the ending of a source and imports the module of that name (`plugin_registration.py: _source_to_foundname`). */
+function moduleFile(view: PluginView, source: string): string | undefined {
+  const stem = source.replace(/(?<=[^/])\.[^./]+$/, '')
+  return [`${stem}.py`, `${stem}/__init__.py`].find(
+    (file) => !stem.split('/').at(-1)?.includes('.') && view.files.has(file),
+  )
 }
 
 /** The SDK reads a missing document as an empty map: whether a document of this type may be one. */
