@@ -187,6 +187,10 @@ const cases: Record<string, [Files, string[]]> = {
     changed(manifest, 'privacy: PRIVACY.md\n', ''),
     ['publish privacy-missing - manifest.yaml:1:1'],
   ],
+  'no privacy policy at all': [
+    changed(manifest, 'privacy: PRIVACY.md\n', '', removeFile(samplePlugin, 'PRIVACY.md')),
+    ['publish privacy-missing - manifest.yaml:1:1'],
+  ],
   'a privacy policy that is not there': [
     removeFile(samplePlugin, 'PRIVACY.md'),
     ['publish privacy-file - manifest.yaml:15:10'],

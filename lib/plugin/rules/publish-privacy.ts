@@ -1,5 +1,5 @@
 import type { Finding } from '../document'
-import { textOf, writeFile } from '../files'
+import { textOf, writeFile, type Files } from '../files'
 import { privacyText } from '../project/texts'
 import { textAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
@@ -22,12 +22,16 @@ function named(view: PluginView): Finding[] {
     view.finding(manifestFile, { by: [], severity: 'publish', path: ['privacy'], ...found }),
   ]
   const fix = editFix('Name PRIVACY.md', manifestFile, (text) => setIn(text, ['privacy'], file))
-  if (!privacy)
+  if (!privacy) {
+    const whole = view.files.has(file)
+      ? fix
+      : { title: 'Add PRIVACY.md', apply: (files: Files) => fix.apply(writeFix(view).apply(files)) }
     return report({
       rule: 'privacy-missing',
-      message: 'Add `privacy: PRIVACY.md`: the marketplace asks for the privacy policy.',
-      fix,
+      message: 'Add `privacy: PRIVACY.md` and the file: the marketplace asks for the privacy policy.',
+      fix: whole,
     })
+  }
   if (/^https?:\/\/[^\s/]+/i.test(privacy)) return []
   if (/^[a-z][a-z0-9+.-]*:/i.test(privacy))
     return report({
@@ -46,9 +50,10 @@ function named(view: PluginView): Finding[] {
 function written(view: PluginView): Finding[] {
   const report = (found: Omit<Report, 'by'>) => [view.finding(file, { by: [], ...found })]
   const text = textOf(view.files, file)
-  const said = textAt(view.manifest, ['privacy'])?.replace(/^\.\//, '') === file
+  const privacy = textAt(view.manifest, ['privacy'])
+  const said = !privacy || privacy.replace(/^\.\//, '') === file
   if (!view.files.has(file)) {
-    if (said) return [] // said at the key that names it
+    if (said) return [] // said at the key that names it or should
     return report({
       rule: 'privacy-written',
       severity: 'publish',

@@ -104,7 +104,7 @@ function judgeUnknown(place: Place, key: string, keyNode: Node | null): void {
   if (unknownKeys.has(key) || unknownKeys.size >= MOST_UNKNOWN) return
   unknownKeys.add(key)
   const message =
-    place.field.meta.widget === 'localized'
+    place.field.meta.widget === 'localized' && /^[a-z]{2,3}[_-]/i.test(key)
       ? `Check the key ${shown(key)}: Dify shows texts in ${languages.join(', ')} only and ignores it, here and elsewhere in this file.`
       : `Check the key ${shown(key)}: Dify does not know it here and ignores it.`
   const range = keyNode?.range ? { range: { from: keyNode.range[0], to: keyNode.range[1] } } : {}
