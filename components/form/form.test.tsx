@@ -178,6 +178,17 @@ describe('a list', () => {
     expect(state.text).toBe(tool)
   })
 
+  test('of options stands beside its label and names its button', async () => {
+    const select = tool.replace('type: string', 'type: select')
+    const { user, state } = await show(select)
+    await openTab(user, /Parameters/)
+    await user.click(screen.getByRole('button', { name: /^query/ }))
+    await user.click(screen.getByRole('button', { name: 'Add option' }))
+    expect(document.activeElement).toHaveProperty('value', 'option')
+    await user.keyboard('{Backspace>6/}metric')
+    expect(state.text).toContain('    options:\n      - value: metric\n        label:\n          en_US: Option\n')
+  })
+
   test('shows fields only where they mean something', async () => {
     const { user, write } = await show()
     await openTab(user, /Parameters/)

@@ -151,6 +151,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
           onClick={addNew}
           data-ready-control={ready || undefined}
           id={boxed ? id : undefined}
+          aria-label={`Add ${noun}`}
           className={classNames(
             'quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11',
             boxed && 'h-7 border-0',

@@ -30,6 +30,7 @@ export function StringsField({ node, path, id, noteId }: WidgetProps) {
               look="ghost"
               size="compact"
               icon={Plus}
+              aria-label={`Add to ${node.title}`}
               aria-describedby={noteId}
               onClick={() => source.insert(path, count, '', node.title)}
             >

@@ -34,7 +34,14 @@ export function TagsField({ node, path, id, noteId }: WidgetProps) {
             align="start"
             className="max-h-80 overflow-auto"
             trigger={
-              <Button id={id} look="ghost" size="compact" icon={Plus} aria-describedby={noteId}>
+              <Button
+                id={id}
+                look="ghost"
+                size="compact"
+                icon={Plus}
+                aria-label={`Add to ${node.title}`}
+                aria-describedby={noteId}
+              >
                 Add
               </Button>
             }
