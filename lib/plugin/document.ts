@@ -132,7 +132,11 @@ export interface DocumentType<T = unknown> {
    * lists it, of the paths in `items.read`.
    */
   stub?: (files: Files, path: string) => string
-  /** What a schema cannot say. */
+  /** The base of which the Python source of a document holds exactly one subclass: `Tool` (sdk.md section c.3). */
+  pythonBase?: string
+  /** Where tags stand that Dify takes from the manifest when there are none, and which of them it refuses then. */
+  inheritsTags?: { at: string; refused: readonly string[] }
+  /** What a schema and its gates cannot say. */
   check?: (value: unknown, files: Files, path: string) => Finding[]
 }
 
@@ -191,6 +195,8 @@ export interface Kind {
   manifestKey: string
   /** True when no other kind may stand in the same plugin. */
   alone: boolean
+  /** Permission of the manifest without which nothing of this kind can be used, and Dify's words then. */
+  permission?: { name: string; refusal: string }
   root: DocumentType
   items: readonly DocumentType[]
   starters: readonly Starter[]

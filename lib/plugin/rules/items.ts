@@ -1,13 +1,14 @@
 import type { Finding } from '../document'
+import { kinds } from '../kinds/registry'
 import { textAt, valueAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import { editFix } from './place'
 import { manifestFile, type PluginView } from './plugin-view'
 import { shown } from './report'
 
-/** Rules between a root document and its items: names differ, and endpoints need their permission. */
+/** Rules between a root document and its items: names differ, and some kinds need a permission. */
 export function itemRules(view: PluginView): Finding[] {
-  return [...repeatedItems(view), ...endpointPermission(view)]
+  return [...repeatedItems(view), ...missingPermissions(view)]
 }
 
 /** The SDK keeps the last item of a name (manifest.md section 8.7). */
@@ -15,7 +16,7 @@ function repeatedItems(view: PluginView): Finding[] {
   const seen = new Map<string, string>()
   return view.documents.flatMap(({ path, type, value }) => {
     const at = type.namePath?.split('.')
-    const name = at && type.id !== 'manifest' ? textAt(value, at) : undefined
+    const name = at && path !== manifestFile ? textAt(value, at) : undefined
     if (name === undefined || !at) return []
     const key = `${type.id} ${name}`
     const first = seen.get(key)
@@ -32,32 +33,35 @@ function repeatedItems(view: PluginView): Finding[] {
   })
 }
 
-/** Without the permission nobody can set the endpoints up (endpoint.md). */
-function endpointPermission(view: PluginView): Finding[] {
-  const listed = valueAt(view.manifest, ['plugins', 'endpoints'])
-  if (!Array.isArray(listed) || listed.length === 0) return []
-  if (isOn(valueAt(view.manifest, ['resource', 'permission', 'endpoint', 'enabled']))) return []
-  return [
-    view.finding(manifestFile, {
-      rule: 'endpoint-permission',
-      by: [],
-      message:
-        'Allow endpoints under `resource.permission`: without it nobody can set them up ("permission denied, you need to enable endpoint access in plugin manifest").',
-      path: ['resource', 'permission', 'endpoint', 'enabled'],
-      fix: editFix('Allow endpoints', manifestFile, (text) => allowEndpoints(text, view.manifest)),
-    }),
-  ]
+/** Without its permission nobody can use a kind that needs one (endpoint.md). */
+function missingPermissions(view: PluginView): Finding[] {
+  return kinds.flatMap(({ manifestKey, title, permission }) => {
+    const listed = valueAt(view.manifest, ['plugins', manifestKey])
+    if (!permission || !Array.isArray(listed) || listed.length === 0) return []
+    const at = ['resource', 'permission', permission.name]
+    if (isOn(valueAt(view.manifest, [...at, 'enabled']))) return []
+    const what = title.toLowerCase()
+    return [
+      view.finding(manifestFile, {
+        rule: `${permission.name}-permission`,
+        by: [],
+        message: `Allow ${what} under \`resource.permission\`: without it nobody can set them up ("${permission.refusal}").`,
+        path: [...at, 'enabled'],
+        fix: editFix(`Allow ${what}`, manifestFile, (text) => allow(text, view.manifest, at)),
+      }),
+    ]
+  })
 }
 
 function isOn(value: unknown): boolean {
   return value === true || (typeof value === 'string' && /^(?:y|yes|on|true)$/i.test(value))
 }
 
-function allowEndpoints(text: string, manifest: unknown) {
-  const endpoint = ['resource', 'permission', 'endpoint']
-  if (isRecord(valueAt(manifest, endpoint))) return setIn(text, [...endpoint, 'enabled'], true)
-  if (isRecord(valueAt(manifest, endpoint.slice(0, 2)))) return setIn(text, endpoint, { enabled: true })
-  return setIn(text, endpoint.slice(0, 2), { endpoint: { enabled: true } })
+/** Sets `enabled` of a permission, with the maps that are missing around it. */
+function allow(text: string, manifest: unknown, at: readonly string[]) {
+  if (isRecord(valueAt(manifest, at))) return setIn(text, [...at, 'enabled'], true)
+  if (isRecord(valueAt(manifest, at.slice(0, 2)))) return setIn(text, at, { enabled: true })
+  return setIn(text, at.slice(0, 2), { [at[2] ?? '']: { enabled: true } })
 }
 
 function isRecord(value: unknown): boolean {

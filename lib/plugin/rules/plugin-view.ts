@@ -70,7 +70,7 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
     const refs = ok ? writtenRefs(withReadersBreaks(text), type) : named.filter(({ file }) => files.has(file))
     if (path === manifestFile) minimum = minimumOf(value)
     documents.push({ path, type, value, refs })
-    documentFindings.push(...judge(text, type, path, minimum))
+    documentFindings.push(...judge(text, type, path, minimum), ...(type.check?.(value, files, path) ?? []))
     for (const ref of refs) visit(ref.file, ref.as)
   }
   visit(manifestFile, 'manifest')

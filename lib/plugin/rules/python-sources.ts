@@ -4,20 +4,13 @@ import { bytesOf, textOf, type FileContent } from '../files'
 import { memoByText } from '../memo'
 import type { PluginView } from './plugin-view'
 
-/** The base class whose one subclass each document's source must hold (sdk.md section c.3). */
-const bases: ReadonlyMap<string, string> = new Map([
-  ['tool.provider', 'ToolProvider'],
-  ['tool', 'Tool'],
-  ['endpoint', 'Endpoint'],
-])
-
 /** Python sources that documents name: a class of the right base in each (G5 only where the text leaves no doubt). */
 export function pythonRules(view: PluginView): Finding[] {
   return view.documents.flatMap(({ path, type, refs }) =>
     refs
       .filter((ref) => ref.as === 'python' && view.files.has(ref.file))
       .flatMap((ref): Finding[] => {
-        const base = bases.get(type.id) ?? "the SDK's class"
+        const base = type.pythonBase ?? "the SDK's class"
         const source = textOf(view.files, ref.file)
         if (/\.[^/]*\.py$/.test(ref.file)) {
           const message = `Rename ${ref.file} so that only ".py" has a dot: Python takes the rest as a package, the plugin does not start.`

@@ -84,6 +84,7 @@ export const endpoint: DocumentType = {
   label: (value) => [textAt(value, ['method']), textAt(value, ['path'])].filter((text) => text).join(' ') || 'Endpoint',
   unique: ['path'],
   refs: (value) => fileRef(value, ['extra', 'python', 'source'], 'python'),
+  pythonBase: 'Endpoint',
   starter: endpointStarter,
   stub: endpointStub,
 }

@@ -158,6 +158,8 @@ export const toolProvider: DocumentType = {
     ...fileRefs(value, ['tools'], 'tool'),
     ...fileRef(value, ['extra', 'python', 'source'], 'python'),
   ],
+  pythonBase: 'ToolProvider',
+  inheritsTags: { at: 'identity.tags', refused: ['agent', 'trigger'] },
   starter: toolProviderStarter,
   stub: toolProviderStub,
 }

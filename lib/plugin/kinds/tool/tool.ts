@@ -87,6 +87,7 @@ export const tool: DocumentType = {
   label: (value) => textAt(value, ['identity', 'name']) ?? 'Tool',
   namePath: 'identity.name',
   refs: (value) => fileRef(value, ['extra', 'python', 'source'], 'python'),
+  pythonBase: 'Tool',
   starter: toolStarter,
   stub: toolStub,
 }
