@@ -185,7 +185,8 @@ describe('a list', () => {
     await user.click(screen.getByRole('button', { name: /^query/ }))
     await user.click(screen.getByRole('button', { name: 'Add option' }))
     expect(document.activeElement).toHaveProperty('value', 'option')
-    await user.keyboard('{Backspace>6/}metric')
+    await user.clear(screen.getByLabelText('Value of option 1'))
+    await user.type(screen.getByLabelText('Value of option 1'), 'metric')
     expect(state.text).toContain('    options:\n      - value: metric\n        label:\n          en_US: Option\n')
   })
 
