@@ -187,7 +187,7 @@ describe('a list', () => {
     expect(document.activeElement).toHaveProperty('value', 'option')
     await user.clear(screen.getByLabelText('Value of option 1'))
     await user.type(screen.getByLabelText('Value of option 1'), 'metric')
-    expect(state.text).toContain('    options:\n      - value: metric\n        label:\n          en_US: Option\n')
+    expect(state.text).toContain('    options:\n      - value: "metric"\n        label:\n          en_US: Option\n')
   })
 
   test('shows fields only where they mean something', async () => {
