@@ -134,6 +134,8 @@ export interface DocumentType<T = unknown> {
   stub?: (files: Files, path: string) => string
   /** The base of which the Python source of a document holds exactly one subclass: `Tool` (sdk.md section c.3). */
   pythonBase?: string
+  /** Named entries that the Python source reads from a map handed to it: the list, and what the map is called there. */
+  pythonReads?: { at: string; variable: string; noun: string }
   /** Where tags stand that Dify takes from the manifest when there are none, and which of them it refuses then. */
   inheritsTags?: { at: string; refused: readonly string[] }
   /** What a schema and its gates cannot say. */

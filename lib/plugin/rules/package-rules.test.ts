@@ -49,6 +49,30 @@ const cases: Record<string, [Files, string[]]> = {
     removeFile(samplePlugin, 'tools/forecast.py'),
     ['error python-missing G5 tools/forecast.yaml:39:13'],
   ],
+  'Python that does not name a parameter': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'class A(Tool):\n    def _invoke(self, tool_parameters: dict):\n        yield tool_parameters["city"]\n',
+    ),
+    ['advice python-unread - tools/forecast.yaml:20:11'],
+  ],
+  'Python that reads what is no parameter': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'class A(Tool):\n    def _invoke(self, tool_parameters: dict):\n        yield tool_parameters["city"], tool_parameters["units"], tool_parameters.get("days")\n',
+    ),
+    ['advice python-undeclared - tools/forecast.py:3:87'],
+  ],
+  'Python that hands the parameters on': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'class A(Tool):\n    def _invoke(self, tool_parameters: dict):\n        yield call(**tool_parameters)\n',
+    ),
+    [],
+  ],
   'Python named without its ending': [
     changed(tool, 'tools/forecast.py', 'tools/forecast'),
     ['advice python-suffix - tools/forecast.yaml:39:13'],

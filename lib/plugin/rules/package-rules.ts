@@ -9,6 +9,7 @@ import type { PluginView } from './plugin-view'
 import { publishManifestRules } from './publish-manifest'
 import { publishReadmeRules } from './publish-readme'
 import { publishPrivacyRules } from './publish-privacy'
+import { pythonReadingRules } from './python-readings'
 import { pythonRules } from './python-sources'
 import { referenceRules } from './references'
 import { sectionRules } from './sections'
@@ -23,6 +24,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   itemRules,
   tagRules,
   pythonRules,
+  pythonReadingRules,
   entrypointRules,
   dependencyRules,
   packedRules,

@@ -88,6 +88,7 @@ export const tool: DocumentType = {
   namePath: 'identity.name',
   refs: (value) => fileRef(value, ['extra', 'python', 'source'], 'python'),
   pythonBase: 'Tool',
+  pythonReads: { at: 'parameters', variable: 'tool_parameters', noun: 'parameter' },
   starter: toolStarter,
   stub: toolStub,
 }
