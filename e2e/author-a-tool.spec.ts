@@ -17,7 +17,7 @@ test('a first plugin: two tools, a choice, a slip mended, a step undone, and a p
   await parameter.getByRole('textbox', { name: 'Name' }).fill('units')
   await parameter.getByRole('combobox', { name: 'Type' }).click()
   await page.getByRole('option', { name: 'Choice select' }).click()
-  await page.getByRole('button', { name: 'Add option' }).click()
+  await page.getByRole('button', { name: 'Add option', exact: true }).click()
   await expect.poll(() => openFileText(page)).toContain('- name: units')
   await expect.poll(() => openFileText(page)).toContain('type: select')
   await page.getByRole('tab', { name: 'second_tool.py' }).click()
