@@ -19,7 +19,7 @@ export function fixFolder(folder: string): string[] {
     throw new UsageError(`Cannot repair ${folder}: it is a file; unpack it first and give the folder.`)
   if (!read.files) return []
   const { files, done } = fixPlugin(read.files)
-  for (const path of changedPaths(read.files, files)) writeRepaired(folder, path, files)
+  for (const path of changedPaths(read.files, files)) writeRepaired(folder, path, files, !read.files.has(path))
   return done
 }
 
@@ -45,14 +45,17 @@ function nameOf(finding: { rule: string; file: string; path?: readonly (string |
   return JSON.stringify([finding.rule, finding.file, finding.path, finding.message])
 }
 
-function writeRepaired(folder: string, path: string, files: Files): void {
+// A file that seems new but is there was dropped by an ignore rule: it is somebody's, and stays.
+function writeRepaired(folder: string, path: string, files: Files, fresh: boolean): void {
   const content = files.get(path)
   if (content === undefined) return // a repair removes no files
   const place = join(folder, ...path.split('/'))
   try {
     mkdirSync(dirname(place), { recursive: true })
-    writeFileSync(place, bytesOf(content))
+    writeFileSync(place, bytesOf(content), { flag: fresh ? 'wx' : 'w' })
   } catch (error) {
-    throw new UsageError(`Cannot write ${path}: ${wordsOf(error)}.`)
+    const there = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    const why = there ? 'it exists, but an ignore rule drops it; let the rule go and check again' : wordsOf(error)
+    throw new UsageError(`Cannot write ${path}: ${why}.`)
   }
 }

@@ -29,7 +29,11 @@ function write(files: Files, name = 'plugin'): string {
 async function run(...args: string[]) {
   const out: string[] = []
   const err: string[] = []
-  const status = await check.run(args, { out: (text) => out.push(text), err: (text) => err.push(text), stdin: async () => '' })
+  const status = await check.run(args, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    stdin: async () => '',
+  })
   return { status, out, err }
 }
 
@@ -47,7 +51,9 @@ describe('check', () => {
   it('says what is wrong, where and which gates refuse it', async () => {
     const { status, out } = await run(write(faulty))
     expect(status).toBe(1)
-    expect(out[0]).toMatch(/^error {4}manifest\.yaml:3:9: Write the author in lower-case letters.* {2}\[author\] \(G3, G4\)$/)
+    expect(out[0]).toMatch(
+      /^error {4}manifest\.yaml:3:9: Write the author in lower-case letters.* {2}\[author\] \(G3, G4\)$/,
+    )
   })
 
   it('answers each path with one JSON object, the worst status last', async () => {
@@ -57,12 +63,28 @@ describe('check', () => {
     const { status, out } = await run(good, bad, gone, '--json')
     expect(status).toBe(2)
     const [first, second, third] = out.map((line) => JSON.parse(line))
-    expect(first).toMatchObject({ path: good, ok: true, identifier: expect.stringMatching(/^acme\/weather:0\.0\.1@/), findings: [] })
+    expect(first).toMatchObject({
+      path: good,
+      ok: true,
+      identifier: expect.stringMatching(/^acme\/weather:0\.0\.1@/),
+      findings: [],
+    })
     expect(second).toMatchObject({
       path: bad,
       ok: false,
       checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
-      findings: [{ rule: 'author', severity: 'error', gates: ['G3', 'G4'], file: 'manifest.yaml', line: 3, column: 9, pointer: '/author', fixable: true }],
+      findings: [
+        {
+          rule: 'author',
+          severity: 'error',
+          gates: ['G3', 'G4'],
+          file: 'manifest.yaml',
+          line: 3,
+          column: 9,
+          pointer: '/author',
+          fixable: true,
+        },
+      ],
     })
     expect(second).not.toHaveProperty('identifier')
     expect(third).toEqual({ path: gone, error: { message: expect.stringContaining(gone) } })
@@ -70,14 +92,22 @@ describe('check', () => {
 
   it('says the same of a folder and of its package', async () => {
     const path = write(changed('tools/forecast.yaml', 'form: llm', 'form: model'))
-    writeFileSync(join(folder, 'a.difypkg'), await packPlugin(changed('tools/forecast.yaml', 'form: llm', 'form: model')))
+    writeFileSync(
+      join(folder, 'a.difypkg'),
+      await packPlugin(changed('tools/forecast.yaml', 'form: llm', 'form: model')),
+    )
     const { out } = await run(path, join(folder, 'a.difypkg'), '--json')
     const [one, other] = out.map((line) => ({ ...JSON.parse(line), path: '' }))
     expect(one).toEqual(other)
   })
 
   it('repairs a folder and leaves every other byte', async () => {
-    const broken = changed('manifest.yaml', 'version: "3.12"', 'version: 3.12', changed('endpoints/ping.yaml', 'method: GET', 'method: get', faulty))
+    const broken = changed(
+      'manifest.yaml',
+      'version: "3.12"',
+      'version: 3.12',
+      changed('endpoints/ping.yaml', 'method: GET', 'method: get', faulty),
+    )
     const path = write(broken)
     const { status, out } = await run(path, '--fix')
     expect(status).toBe(0)
@@ -87,6 +117,12 @@ describe('check', () => {
       `${path}: Write GET (endpoints/ping.yaml, endpoint-method)`,
     ])
     for (const file of samplePlugin.keys()) expect(readFileSync(join(path, file), 'utf8')).toBe(samplePlugin.get(file))
+  })
+
+  it('does not write over a file that an ignore rule hides', async () => {
+    const path = write(new Map([...samplePlugin, ['.difyignore', 'README.md\n']]))
+    await expect(run(path, '--fix')).rejects.toThrow('Cannot write README.md: it exists, but an ignore rule drops it')
+    expect(readFileSync(join(path, 'README.md'), 'utf8')).toBe(samplePlugin.get('README.md'))
   })
 
   it('repairs no archive', async () => {
