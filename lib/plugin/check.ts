@@ -4,8 +4,7 @@ import { memoByText } from './memo'
 import { checkDocument } from './rules/document'
 import { decodedFiles, manifestFile, viewOf } from './rules/plugin-view'
 import { packageRules } from './rules/package-rules'
-import { lineColumn, rangeOf } from './yaml/locate'
-import { parseYaml } from './yaml/parse'
+import { lineColumn } from './yaml/locate'
 
 /**
  * Everything that Dify's gates, its marketplace or we have against a plugin, in the order of its files. `files` are those that
@@ -22,14 +21,16 @@ export function checkFile(files: Files, path: string): Finding[] {
   return checkPlugin(files).filter((finding) => finding.file === path)
 }
 
-/** Where a finding stands, counted from 1, and its path as a JSON pointer (RFC 6901). */
+/**
+ * Where a finding stands, counted from 1, and its path as a JSON pointer (RFC 6901). One without a range is about its file:
+ * line 1, without parsing again.
+ */
 export function located(finding: Finding, files: Files): { line: number; column: number; pointer: string } {
   const pointer = (finding.path ?? [])
     .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
     .join('')
   const text = textOf(decodedFiles(files), finding.file)
-  const range =
-    finding.range ?? (text !== undefined && finding.path ? rangeOf(parseYaml(text), finding.path) : undefined)
+  const { range } = finding
   return { ...(text === undefined || !range ? { line: 1, column: 1 } : lineColumn(text, range.from)), pointer }
 }
 
