@@ -29,6 +29,11 @@ describe('inserting an item', () => {
     expect(text(insertEntry('a: |\n  text', [], 'b', 1))).toBe('a: |-\n  text\nb: 1')
   })
 
+  it('takes one line where a block could not keep its line ends', () => {
+    expect(text(insertEntry('a: 1', [], 'b', 'one\ntwo\n'))).toBe('a: 1\nb: "one\\ntwo\\n"')
+    expect(text(insertIn('- a\n\n- b\n', [], 1, 'one\n\n'))).toBe('- a\n- "one\\n\\n"\n\n- b\n')
+  })
+
   it('goes into brackets', () => {
     expect(text(insertIn('[a, b]', [], 0, 'x'))).toBe('[x, a, b]')
     expect(text(insertIn('[a, b]', [], 1, 'x'))).toBe('[a, x, b]')
@@ -85,6 +90,11 @@ describe('moving', () => {
 
   it('keeps blank lines that belong to a text', () => {
     expect(text(moveIn('a: |+\n  x\n\nb: 1\n', [], 0, 1))).toBe('b: 1\na: |+\n  x\n\n')
+  })
+
+  it('drops blank lines at the end of the file that would become part of a text', () => {
+    expect(text(moveIn('a: |+\n  x\nb: 1\n\n', [], 0, 1))).toBe('b: 1\na: |+\n  x\n')
+    expect(text(moveIn('a: |\n  x\nb: 1', [], 0, 1))).toBe('b: 1\na: |\n  x\n')
   })
 
   it('refuses positions that are not there and aliases before their anchor', () => {

@@ -11,7 +11,7 @@ import { firstFitting, spliced, type Splice } from './splice'
 import { styleOf } from './style'
 import { childrenOf, expectedAt, type Expected } from './verify'
 import { keyText, plainValue } from './value'
-import { entryLines, flowEntry, flowText, itemLines } from './written'
+import { flowEntry, flowText, waysOfEntry, waysOfItem } from './written'
 import type { Quotes } from './scalar-text'
 
 /** A new item, or a new entry where there is a key. */
@@ -78,18 +78,19 @@ function intoBlock(place: Place, node: Collection, { key, value }: Addition, at:
   const column = columnOfSlots(text, node)
   const before = slots[at - 1]
   const neighbour = before ?? slots[0]
-  const write = (entry: unknown): string[] =>
+  const gap = gapOf(text, slots.find((slot) => gapOf(text, slot) > 1) ?? neighbour)
+  const ways =
     key === undefined
-      ? itemLines(entry, column, gapOf(text, slots.find((slot) => gapOf(text, slot) > 1) ?? neighbour), style)
-      : entryLines(key, entry, column, style, quotesOf(neighbour))
-  const lines = write(value)
-  if (!before) return neighbour ? [[aboveFirst(text, neighbour, lines, style.eol)]] : []
+      ? waysOfItem(value, column, gap, style)
+      : waysOfEntry(key, value, column, style, quotesOf(neighbour))
+  if (!before) return neighbour ? ways.map((lines) => [aboveFirst(text, neighbour, lines, style.eol)]) : []
   const end = ownEnd(text, before, column)
   const behind = end > 0 && text[end - 1] !== '\n'
-  const splice = behind
-    ? { from: end, to: end, text: lines.map((line) => style.eol + line).join('') }
-    : { from: end, to: end, text: lines.map((line) => line + style.eol).join('') }
-  return behind ? [[splice], [...strippedEnd(text), splice]] : [[splice]]
+  return ways.flatMap((lines) => {
+    const written = lines.map((line) => (behind ? style.eol + line : line + style.eol)).join('')
+    const splice = { from: end, to: end, text: written }
+    return behind ? [[splice], [...strippedEnd(text), splice]] : [[splice]]
+  })
 }
 
 /**

@@ -31,12 +31,15 @@ export function moveAt(place: Place, collection: Collection, from: number, to: n
       to,
     ),
   )
-  const around = (middle: string): string => text.slice(0, first) + middle + text.slice(end)
-  return firstFitting(place, expected, [
-    around(staying.join('')),
-    around(travelling),
-    around(staying.join('')) + styleOf(place.yaml).eol,
+  const head = text.slice(0, first)
+  const tail = text.slice(end)
+  const { eol } = styleOf(place.yaml)
+  const ways = [staying.join(''), travelling].flatMap((middle) => [
+    head + middle + tail,
+    // Blank lines at the end of the file would become part of a `|+` that now stands there.
+    head + middle + (tail.trim() === '' ? eol : tail),
   ])
+  return firstFitting(place, expected, ways)
 }
 
 function withoutLast(parts: readonly { text: string; gap: string }[]): string {

@@ -73,24 +73,33 @@ function collection(value: unknown, where: Where): Written {
 }
 
 function linesOf(value: unknown, indent: number, style: Style): string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => itemLines(item, indent, 1, style))
+  if (Array.isArray(value)) return value.flatMap((item) => itemLines(item, indent, style))
   return isRecord(value) ? entriesOf(value).flatMap(([key, entry]) => entryLines(key, entry, indent, style)) : []
 }
 
 /** The lines of one entry of a map in this column. */
-export function entryLines(key: string, value: unknown, column: number, style: Style, quotes?: Quotes): string[] {
-  const [written] = waysToWrite(value, { column, under: 'key', gap: 1, flow: false, style, compact: true })
-  return lined(`${scalarText(key, quotes, false)}:`, written, column, 1)
+function entryLines(key: string, value: unknown, column: number, style: Style): string[] {
+  return waysOfEntry(key, value, column, style)[0] ?? []
 }
 
-/** The lines of one item of a list in this column, `gap` spaces behind its dash. */
-export function itemLines(value: unknown, column: number, gap: number, style: Style): string[] {
-  const [written] = waysToWrite(value, { column, under: 'dash', gap, flow: false, style, compact: true })
-  return lined('-', written, column, gap)
+/** The ways to write an entry in this column, the best first; the last has one line. */
+export function waysOfEntry(key: string, value: unknown, column: number, style: Style, quotes?: Quotes): string[][] {
+  const ways = waysToWrite(value, { column, under: 'key', gap: 1, flow: false, style, compact: true })
+  return ways.map((written) => lined(`${scalarText(key, quotes, false)}:`, written, column, 1))
 }
 
-function lined(mark: string, written: Written | undefined, column: number, gap: number): string[] {
-  if (!written) return []
+/** The lines of one item of a list in this column. */
+function itemLines(value: unknown, column: number, style: Style): string[] {
+  return waysOfItem(value, column, 1, style)[0] ?? []
+}
+
+/** The ways to write an item in this column, `gap` spaces behind its dash; the last has one line. */
+export function waysOfItem(value: unknown, column: number, gap: number, style: Style): string[][] {
+  const ways = waysToWrite(value, { column, under: 'dash', gap, flow: false, style, compact: true })
+  return ways.map((written) => lined('-', written, column, gap))
+}
+
+function lined(mark: string, written: Written, column: number, gap: number): string[] {
   const head = written.head === '' ? '' : ' '.repeat(gap) + written.head
   return [' '.repeat(column) + mark + head, ...written.body]
 }
