@@ -50,7 +50,16 @@ const table: Readonly<Record<string, Row>> = {
   },
 }
 
-type Action = (argument: string) => Promise<unknown>
+/** What a browser can send where an id belongs. */
+const notText: readonly (readonly [string, unknown])[] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a filter of rows', { not: '' }],
+  ['a list', ['id']],
+  ['a text that is too long', 'x'.repeat(101)],
+]
+
+type Action = (argument: unknown) => Promise<unknown>
 
 async function actions(): Promise<Map<string, Action>> {
   const found = new Map<string, Action>()
@@ -99,6 +108,13 @@ describeOnDatabases('server actions', () => {
         expect(String((error as { digest?: string }).digest)).toMatch(/^NEXT_/),
       )
       expect(await row.done(scene)).toBe(who !== 'visitor' && who !== 'stranger' && allows(who, row.need))
+    })
+
+    it.each(notText)('does nothing for an owner who sends %s', async (_what, argument) => {
+      await row.prepare?.(scene)
+      cookie.sessionId = sessions.get('own')
+      expect(await (await actions()).get(name)?.(argument)).toBe(false)
+      expect(await row.done(scene)).toBe(false)
     })
   })
 })
