@@ -136,6 +136,8 @@ export interface DocumentType<T = unknown> {
   pythonBase?: string
   /** Named entries that the Python source reads from a map handed to it: the list, and what the map is called there. */
   pythonReads?: { at: string; variable: string; noun: string }
+  /** Where lists stand of what people fill in before they use it: credentials, settings. */
+  asks?: readonly string[]
   /** Where tags stand that Dify takes from the manifest when there are none, and which of them it refuses then. */
   inheritsTags?: { at: string; refused: readonly string[] }
   /** What a schema and its gates cannot say. */

@@ -51,19 +51,65 @@ export function readmeText(answers: Answers, parts: readonly ReadmePart[]): stri
   const of = (heading: ReadmePart['heading']) =>
     parts.filter((part) => part.heading === heading).map((part) => part.text)
   const credentials = of('Credentials')
+  return readmeBody(answers, {
+    setup: of('Setup'),
+    credentials: credentials.length > 0 ? credentials : ['The plugin asks for no credentials.'],
+    usage: of('Usage'),
+    connection:
+      'The plugin runs inside your Dify. As it comes from the builder it connects to no other host; name here every service that\nyou call, and what is sent to it.',
+  })
+}
+
+interface ReadmeBody {
+  setup: readonly string[]
+  credentials: readonly string[]
+  usage: readonly string[]
+  connection: string
+}
+
+function readmeBody(answers: Answers, { setup, credentials, usage, connection }: ReadmeBody): string {
   return `${[
     `# ${titleOf(answers)}`,
     plain(descriptionOf(answers)) ?? `${labelOf(answers.name)} for Dify.`,
     '## Setup',
     'In Dify, open *Plugins*, choose *Install plugin* and then *Local package file*, and select the package of this plugin.',
-    ...of('Setup'),
+    ...setup,
     '## Credentials',
-    ...(credentials.length > 0 ? credentials : ['The plugin asks for no credentials.']),
+    ...credentials,
     '## Usage',
-    ...of('Usage'),
+    ...usage,
     '## Connection',
-    'The plugin runs inside your Dify. As it comes from the builder it connects to no other host; name here every service that\nyou call, and what is sent to it.',
+    connection,
   ].join('\n\n')}\n`
+}
+
+/**
+ * `README.md` for a plugin that is there already: it says what its documents say and asks its author for the rest.
+ * `asks`: whether people fill in credentials or settings.
+ */
+export function readmeOfText(answers: Answers, asks: boolean, repo: string | undefined): string {
+  const source = repo === undefined ? '' : `\n## Source\n\n${repo}\n`
+  const credentials = asks
+    ? 'Dify asks for them when the plugin is set up. Say here where people get each of them.'
+    : 'The plugin asks for no credentials.'
+  const connection = 'Name here every service that the plugin calls, and what is sent to it.'
+  const usage = 'Say here what each part of the plugin does, with an example.'
+  return `${readmeBody(answers, { setup: [], credentials: [credentials], usage: [usage], connection })}${source}`
+}
+
+/** `PRIVACY.md` for a plugin that is there already: its author knows what it does with data, we know what Dify does. */
+export function privacyOfText(answers: Answers, asks: boolean): string {
+  const kept = asks
+    ? '\n- Dify stores the credentials that people enter, encrypted, and hands them to the plugin while a request runs.'
+    : ''
+  return `# Privacy
+
+This says how ${titleOf(answers)} handles data.
+
+- What the plugin is given with a request reaches it through Dify.${kept}
+- Say here what the plugin collects, stores or writes into logs, and for how long; or that it does none of this.
+- Name here every third party that it shares data with, and what is sent there; or that there is none.
+`
 }
 
 /** `PRIVACY.md`: what holds for the plugin as it is made; its author adds what the finished one does. */

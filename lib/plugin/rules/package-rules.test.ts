@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkFile, checkPlugin, located } from '../check'
+import { createPlugin } from '../create'
 import { removeFile, renameFile, textOf, writeFile, type Files } from '../files'
 import { changed, repaired, saidOf, samplePlugin } from './sample-plugin'
 
@@ -300,6 +301,16 @@ describe('the fixes', () => {
       const fix = checkPlugin(files).find((finding) => finding.fix)?.fix
       expect(fix?.apply(files).has(path), path).toBe(true)
     }
+  })
+
+  it('write of credentials only where the plugin asks for some', () => {
+    const gone = (files: Files) => removeFile(removeFile(files, 'README.md'), 'PRIVACY.md')
+    const asking = gone(samplePlugin)
+    expect(repaired(asking, 'privacy-file', 'PRIVACY.md')).toContain('Dify stores the credentials that people enter')
+    expect(repaired(asking, 'readme-missing', 'README.md')).toContain('Dify asks for them')
+    const silent = gone(createPlugin(['tool'], { name: 'x', author: 'acme', createdAt: '2026-01-01T00:00:00Z' }))
+    expect(repaired(silent, 'privacy-file', 'PRIVACY.md')).not.toMatch(/credential|key/)
+    expect(repaired(silent, 'readme-missing', 'README.md')).toContain('The plugin asks for no credentials.')
   })
 
   it('keep what is not to be packed out of the package, and what .gitignore said with it', () => {

@@ -1,8 +1,9 @@
 import type { Finding } from '../document'
 import { textOf, writeFile, type Files } from '../files'
-import { privacyText } from '../project/texts'
+import { privacyOfText } from '../project/texts'
 import { textAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
+import { answersOf, asksPeople } from './found-answers'
 import { editFix } from './place'
 import { manifestFile, type PluginView } from './plugin-view'
 import { isCleanPath } from './references'
@@ -87,8 +88,6 @@ function written(view: PluginView): Finding[] {
 }
 
 function writeFix(view: PluginView): NonNullable<Finding['fix']> {
-  const name = textAt(view.manifest, ['name']) ?? 'plugin'
-  const label = textAt(view.manifest, ['label', 'en_US'])
-  const answers = { name, author: textAt(view.manifest, ['author']) ?? '', ...(label ? { label } : {}), createdAt: '' }
-  return { title: 'Write PRIVACY.md', apply: (files) => writeFile(files, file, privacyText(answers, true)) }
+  const text = privacyOfText(answersOf(view), asksPeople(view))
+  return { title: 'Write PRIVACY.md', apply: (files) => writeFile(files, file, text) }
 }

@@ -1,6 +1,8 @@
 import type { Finding } from '../document'
-import { textOf } from '../files'
-import { valueAt } from '../schema/file-reference'
+import { textOf, writeFile } from '../files'
+import { readmeOfText } from '../project/texts'
+import { textAt } from '../schema/file-reference'
+import { answersOf, asksPeople } from './found-answers'
 import { namesRepository } from './forges'
 import { manifestFile, type PluginView } from './plugin-view'
 import type { Report } from './report'
@@ -44,26 +46,10 @@ export function publishReadmeRules(view: PluginView): Finding[] {
 }
 
 function addReadme(view: PluginView): NonNullable<Finding['fix']> {
-  return { title: 'Write README.md', apply: (files) => new Map(files).set(file, readme(view)) }
-}
-
-function readme(view: PluginView): string {
-  const words = (path: string[]) => {
-    const value = valueAt(view.manifest, path)
-    return typeof value === 'string' && !cjk.test(value) ? value.trim() : ''
-  }
-  const title = words(['label', 'en_US']) || words(['name']) || 'Plugin'
-  const repo = words(['repo'])
-  return [
-    `# ${title}`,
-    words(['description', 'en_US']) || `${title} for Dify.`,
-    '## Setup\n\nInstall the plugin in Dify and fill in the credentials that it asks for.',
-    '## Usage\n\nAdd it to an agent or a workflow.',
-    '## Connection\n\nName here every host that the plugin connects to, and what is sent to it.',
-    ...(repo ? [`## Source\n\n${repo}`] : []),
-  ]
-    .join('\n\n')
-    .concat('\n')
+  const repo = textAt(view.manifest, ['repo'])?.trim()
+  const source = repo === undefined || repo === '' || cjk.test(repo) ? undefined : repo
+  const text = readmeOfText(answersOf(view), asksPeople(view), source)
+  return { title: 'Write README.md', apply: (files) => writeFile(files, file, text) }
 }
 
 const cjk = /[\u3400-\u4dbf\u4e00-\u9fff]/

@@ -47,6 +47,7 @@ export const endpointGroup: DocumentType = {
   label: () => 'Endpoints',
   items: { at: 'endpoints', type: 'endpoint', noun: 'endpoint', folder: 'endpoints', read: ['settings'] },
   refs: (value) => [...fileRefs(value, ['endpoints'], 'endpoint'), ...inlineSources(value)],
+  asks: ['settings'],
   starter: endpointGroupStarter,
 }
 

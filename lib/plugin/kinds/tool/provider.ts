@@ -159,6 +159,7 @@ export const toolProvider: DocumentType = {
     ...fileRef(value, ['extra', 'python', 'source'], 'python'),
   ],
   pythonBase: 'ToolProvider',
+  asks: ['credentials_for_provider', 'credentials_schema', 'oauth_schema.client_schema'],
   inheritsTags: { at: 'identity.tags', refused: ['agent', 'trigger'] },
   starter: toolProviderStarter,
   stub: toolProviderStub,
