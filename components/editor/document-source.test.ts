@@ -72,9 +72,24 @@ test('a first entry makes its list', () => {
 
 test('an uploaded picture gets a name that is free and plain', () => {
   const { store, source } = open()
-  expect(source.upload('_assets', 'Icon.svg', new TextEncoder().encode('<svg/>'))).toBe('_assets/icon_2.svg')
-  expect(source.upload('_assets', 'Mein Bild (1).PNG', new Uint8Array([0, 1]))).toBe('_assets/mein-bild-1-.png')
+  expect(source.upload('_assets', 'Icon.svg', new TextEncoder().encode('<svg/>'))).toEqual({
+    ok: true,
+    path: '_assets/icon_2.svg',
+  })
+  expect(source.upload('_assets', 'Mein Bild (1).PNG', new Uint8Array([0, 1]))).toEqual({
+    ok: true,
+    path: '_assets/mein-bild-1-.png',
+  })
   expect(store.get().files.get('_assets/icon_2.svg')).toBe('<svg/>')
+})
+
+test('an uploaded picture that is too large is refused in a sentence', () => {
+  const { store, source } = open()
+  expect(source.upload('_assets', 'huge.png', new Uint8Array(50 * 1024 * 1024))).toEqual({
+    ok: false,
+    reason: 'Nothing was added. Remove or shrink files: a plugin holds 50 MiB at most.',
+  })
+  expect(store.get().undo).toEqual([])
 })
 
 test('the deepest place that is there is found, whatever stands there', () => {

@@ -1,11 +1,12 @@
 import type { FormSource, Outcome } from '@/components/form/form-source'
 import { editText, type Edited } from '@/lib/plugin/edit/edited'
-import { freeName, partsOf } from '@/lib/plugin/edit/names'
+import { partsOf } from '@/lib/plugin/edit/names'
 import { insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
-import { contentFromBytes, textOf, writeFile, type Files } from '@/lib/plugin/files'
+import { textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { setIn } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
+import { withUploads } from './outline/upload'
 import { reader } from './store/readings'
 import type { Store } from './store/store'
 
@@ -77,10 +78,11 @@ export function documentSource(store: Store, file: string): FormSource {
     },
     upload(folder, name, bytes) {
       const { stem, extension } = partsOf(name.toLowerCase().replace(/[^a-z0-9._-]+/g, '-'))
-      const { files } = store.get()
-      const path = `${freeName(`${folder}/${stem || 'picture'}`, (wanted) => files.has(`${wanted}${extension}`))}${extension}`
-      store.change(`Add ${path}`, (now) => writeFile(now, path, contentFromBytes(bytes)))
-      return path
+      const added = withUploads(store.get().files, [[`${folder}/${stem || 'picture'}${extension}`, bytes]])
+      if (!added.ok) return added
+      const [path = ''] = added.paths
+      store.change(`Add ${path}`, () => added.files)
+      return { ok: true, path }
     },
   }
 }

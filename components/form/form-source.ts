@@ -4,6 +4,9 @@ import type { YamlPath } from '@/lib/plugin/yaml/parse'
 /** Whether an edit reached the files; a refusal is one sentence. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
+/** The path that an uploaded file got; a refusal is one sentence. */
+export type UploadOutcome = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string }
+
 /**
  * One document as a form sees it. The files hold the truth: values are read from them and every edit goes to them. Values keep
  * their identity while they are equal, so that a field is drawn again only when its own value changed.
@@ -31,6 +34,6 @@ export interface FormSource {
   readonly paths: () => readonly string[]
   readonly open: (path: string) => void
   readonly picture: (path: string) => Uint8Array | undefined
-  /** Adds a file; the path that it got. */
-  readonly upload: (folder: string, name: string, bytes: Uint8Array) => string
+  /** Adds a file under a free name; the path that it got, or why it was refused. */
+  readonly upload: (folder: string, name: string, bytes: Uint8Array) => UploadOutcome
 }

@@ -63,7 +63,7 @@ export function testSource(start: string, { findings = [] }: { findings?: readon
     paths: () => paths,
     open: () => {},
     picture: () => undefined,
-    upload: (folder, name) => `${folder}/${name}`,
+    upload: (folder, name) => ({ ok: true, path: `${folder}/${name}` }),
   }
 
   return {

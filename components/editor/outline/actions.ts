@@ -11,6 +11,7 @@ import { removeFile, textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { documentTypeOf } from '@/lib/plugin/references'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { Store } from '../store/store'
+import { withUploads, type Uploaded } from './upload'
 
 /** What can be done with documents and files, each one step of undo. A refusal is one sentence. */
 export function outlineActions(store: Store) {
@@ -52,6 +53,11 @@ export function outlineActions(store: Store) {
       store.change(`Add ${path}`, (now) => writeFile(now, path, ''))
       store.open(path)
       return undefined
+    },
+    upload(wanted: readonly (readonly [path: string, bytes: Uint8Array])[]): Uploaded {
+      const added = withUploads(files(), wanted)
+      if (added.ok && added.paths.length > 0) store.change(`Upload ${added.paths.join(', ')}`, () => added.files)
+      return added
     },
     renameFile: (from: string, to: string) =>
       pathProblem(to) ?? done(store.edit(`Rename ${from}`, (now) => renameFileEverywhere(now, from, to))),

@@ -5,9 +5,9 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
+import { InlineMessage } from '@/components/ui/inline-message'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
-import { contentFromBytes, writeFile } from '@/lib/plugin/files'
 import type { EditorState } from '../store/store'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
@@ -16,6 +16,7 @@ import { outlineActions } from './actions'
 import { NameInput } from './name-input'
 import { folderRows } from './folder-rows'
 import { Tree } from './tree'
+import { uploadSizeProblem } from './upload'
 
 const pathsOf = (state: EditorState) => [...state.files.keys()].join('\n')
 const changedOf = (state: EditorState) =>
@@ -35,6 +36,7 @@ export function FilesTree() {
   const task = useUi((state) => state.task)
   const actions = useMemo(() => outlineActions(store), [store])
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['_assets', 'readme']))
+  const [refusal, setRefusal] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
   const rows = useMemo(() => folderRows(paths.split('\n'), closed), [paths, closed])
   const current = rows.find((row) => row.path === chosen) ?? rows[0]
@@ -70,16 +72,19 @@ export function FilesTree() {
   }
 
   async function upload(list: FileList) {
-    const added = await Promise.all(
-      [...list].map(
-        async (file) => [`${folder}${file.name}`, contentFromBytes(new Uint8Array(await file.arrayBuffer()))] as const,
-      ),
+    const given = [...list]
+    const tooLarge = uploadSizeProblem(given.map((file) => file.size))
+    setRefusal(tooLarge)
+    if (tooLarge) return
+    const wanted = await Promise.all(
+      given.map(async (file) => [`${folder}${file.name}`, new Uint8Array(await file.arrayBuffer())] as const),
     )
-    store.change(`Upload ${added.map(([path]) => path).join(', ')}`, (files) =>
-      added.reduce((result, [path, content]) => writeFile(result, path, content), files),
-    )
-    const [first] = added
-    if (first) store.open(first[0])
+    const added = actions.upload(wanted)
+    if (!added.ok) return setRefusal(added.reason)
+    const other = wanted.flatMap(([path], index) => (added.paths[index] === path ? [] : [added.paths[index]]))
+    if (other.length > 0) showToast(`Added as ${other.join(', ')}: there was a file of that name`)
+    const [first] = added.paths
+    if (first !== undefined) store.open(first)
   }
 
   return (
@@ -110,6 +115,11 @@ export function FilesTree() {
           }}
         />
       </div>
+      {refusal && (
+        <InlineMessage kind="error" title="Not uploaded." className="mx-3.5 mb-2">
+          {refusal}
+        </InlineMessage>
+      )}
       {task?.kind === 'new-file' && (
         <NameInput
           label="Path of the new file"

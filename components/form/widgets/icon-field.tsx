@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronsUpDown, Image as Picture, Upload } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem } from '@/components/ui/menu'
@@ -26,6 +26,7 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
   const disabled = useDisabled()
   const invalid = useInvalid(path)
   const input = useRef<HTMLInputElement>(null)
+  const [refusal, setRefusal] = useState<string>()
   const paths = useReading((each) => each.paths())
   const name = typeof value === 'string' ? value : undefined
   const names = paths
@@ -35,7 +36,8 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
 
   async function take(file: File) {
     const added = source.upload('_assets', file.name, new Uint8Array(await file.arrayBuffer()))
-    source.set(path, added.slice('_assets/'.length), node.title)
+    setRefusal(added.ok ? undefined : added.reason)
+    if (added.ok) source.set(path, added.path.slice('_assets/'.length), node.title)
   }
 
   return (
@@ -90,7 +92,7 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
           </>
         )}
       </div>
-      <Note node={node} path={path} noteId={noteId} />
+      <Note node={node} path={path} noteId={noteId} problem={refusal} />
     </>
   )
 }
