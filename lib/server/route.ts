@@ -44,7 +44,7 @@ export type Body<T> = { ok: true; body: T } | { ok: false; response: Response }
 
 /** Reads a JSON body within the limit and checks its form. */
 export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Body<T>> {
-  const text = await readText(request)
+  const text = await readText(request, bodyLimit)
   if (text === undefined)
     return { ok: false, response: refuse(413, 'Send less at once: a plugin holds 50 MiB at most.') }
   let json: unknown
@@ -69,15 +69,16 @@ function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
   return inner ? { ...deepest(inner), path: [...first.path, ...deepest(inner).path] } : first
 }
 
-async function readText(request: Request): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) return undefined
+/** The body of a request as text; undefined when it is larger than `limit` bytes, whatever its Content-Length says. */
+export async function readText(request: Request, limit: number): Promise<string | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined
   const parts: Uint8Array[] = []
   let size = 0
   for (const reader = request.body?.getReader(); reader;) {
     const { done, value } = await reader.read()
     if (done) break
     size += value.length
-    if (size > bodyLimit) {
+    if (size > limit) {
       await reader.cancel()
       return undefined
     }
