@@ -89,9 +89,9 @@ function KeepLater({
 }
 
 function Conflict() {
-  const count = useEditor((state) => state.conflict?.paths.length ?? 0)
+  const open = useEditor((state) => state.conflict !== undefined)
   const [later, setLater] = useState(false)
-  if (count === 0) return null
+  if (!open) return null
   return (
     <>
       <InlineMessage
@@ -103,8 +103,7 @@ function Conflict() {
           </Button>
         }
       >
-        {count === 1 ? 'One file waits' : `${count} files wait`} for a choice; until then nothing is saved, and
-        everything is kept in this browser.
+        Your side waits for a choice; until then nothing is saved, and everything is kept in this browser.
       </InlineMessage>
       {!later && <ConflictView onClose={() => setLater(true)} />}
     </>

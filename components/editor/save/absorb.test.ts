@@ -8,7 +8,7 @@ describe('after a save', () => {
   test('what was typed meanwhile stays', () => {
     const sent = filesOf({ a: 'one\n' })
     const now = filesOf({ a: 'one more\n' })
-    expect(afterSave({ sent, changes: [], now })).toEqual({ server: sent, files: now })
+    expect(afterSave({ sent, changes: [], now })).toEqual({ server: sent, files: now, conflicts: [] })
   })
 
   test('what others changed comes in beside what was typed meanwhile', () => {
@@ -26,13 +26,15 @@ describe('after a save', () => {
     expect(Object.fromEntries(result.server)).toEqual({ a: '1?\n2\n3\n', b: 'old\n', c: 'new\n' })
   })
 
-  test('what was typed over the same lines is not lost', () => {
+  test('what was typed over the same lines is neither lost nor written over theirs: both sides are handed on', () => {
     const result = afterSave({
       sent: filesOf({ a: 'x\n' }),
       changes: [{ path: 'a', text: 'theirs\n' }],
       now: filesOf({ a: 'mine\n' }),
     })
     expect(result.files.get('a')).toBe('mine\n')
+    expect(result.server.get('a')).toBe('theirs\n')
+    expect(result.conflicts.map(({ path }) => path)).toEqual(['a'])
   })
 })
 

@@ -1,19 +1,21 @@
 import { applyChanges, type Change } from '@/lib/plugin/changes'
 import { changedPaths, sameContent, type Files } from '@/lib/plugin/files'
-import { mergeFiles } from '@/lib/plugin/merge'
+import { mergeFiles, type Conflict } from '@/lib/plugin/merge'
 
 /**
- * The files after a save came back: what the server has, with what was typed meanwhile. What overlaps stays as it was typed here;
- * the next save finds out.
+ * The files after a save came back: what the server has, with what was typed meanwhile. Where both overlap the files are to be left
+ * as they are until a person chose: the conflicts say where.
  */
 export function afterSave({ sent, changes, now }: { sent: Files; changes: readonly Change[]; now: Files }): {
   server: Files
   files: Files
+  conflicts: readonly Conflict[]
 } {
   const server = changes.length === 0 ? sent : applyChanges(sent, changes)
-  if (changes.length === 0) return { server, files: now }
-  const { files } = mergeFiles(sent, now, server)
-  return { server, files: changedPaths(files, server).length === 0 ? server : files }
+  if (changes.length === 0) return { server, files: now, conflicts: [] }
+  const { files, conflicts } = mergeFiles(sent, now, server)
+  if (conflicts.length > 0) return { server, files: now, conflicts }
+  return { server, files: changedPaths(files, server).length === 0 ? server : files, conflicts }
 }
 
 /** How one file of a conflict is settled. */

@@ -1,11 +1,11 @@
 'use client'
 
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Segments } from '@/components/ui/segments'
 import type { FileContent } from '@/lib/plugin/files'
-import { unifiedDiff } from '@/lib/plugin/merge'
+import { mergeFiles, unifiedDiff } from '@/lib/plugin/merge'
 import { useEditor, useStore } from '../store/use-editor'
 import { settle, type Choice } from './absorb'
 
@@ -20,14 +20,19 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
   const store = useStore()
   const conflict = useEditor((state) => state.conflict)
   const files = useEditor((state) => state.files)
-  const saved = useEditor((state) => state.saved)
   const [chosen, setChosen] = useState<ReadonlyMap<string, Choice>>(new Map())
+  const conflicts = useMemo(
+    () => (conflict ? mergeFiles(conflict.base, files, conflict.head.files).conflicts : []),
+    [conflict, files],
+  )
   if (!conflict) return null
-  const open = conflict.paths.filter(({ path }) => !chosen.has(path)).length
+  const base = conflict.base
+  const open = conflicts.filter(({ path }) => !chosen.has(path)).length
 
   function use() {
     if (!conflict) return
-    const settled = settle({ base: saved.files, ours: files, theirs: conflict.head.files, choices: chosen })
+    const asked = new Map([...chosen].filter(([path]) => conflicts.some((each) => each.path === path)))
+    const settled = settle({ base, ours: files, theirs: conflict.head.files, choices: asked })
     store.absorb(settled, conflict.head)
     store.note({ conflict: undefined, save: { kind: 'waiting' } })
     onClose()
@@ -53,10 +58,10 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
       }
     >
       <p>
-        Somebody else changed the same lines while you worked. Everything else is merged. Your text stays in this
-        browser until you choose.
+        Somebody else changed the same lines while you worked. All other files are merged. “Mine” and “Theirs” take
+        the whole file as that side has it; “Both” keeps the two files. Your text stays here until you choose.
       </p>
-      {conflict.paths.map(({ path, reason }) => (
+      {conflicts.map(({ path, reason }) => (
         <section key={path} aria-label={path} className="mt-4 border-t border-line pt-3">
           <div className="flex flex-wrap items-center gap-3 pb-2">
             <h3 className="code-text font-medium text-ink">{path}</h3>
@@ -72,8 +77,8 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
             />
           </div>
           <div className="grid grid-cols-2 gap-3 max-md:grid-cols-1">
-            <Side title="Mine" path={path} base={saved.files.get(path)} content={files.get(path)} />
-            <Side title="Theirs" path={path} base={saved.files.get(path)} content={conflict.head.files.get(path)} />
+            <Side title="Mine" path={path} base={base.get(path)} content={files.get(path)} />
+            <Side title="Theirs" path={path} base={base.get(path)} content={conflict.head.files.get(path)} />
           </div>
           {chosen.get(path) === 'both' && (
             <p className="pt-1 text-12">

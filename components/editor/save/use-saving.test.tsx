@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { writeFile, type Files } from '@/lib/plugin/files'
 import { createStore } from '../store/store'
+import { settle } from './absorb'
 import { useSaving } from './use-saving'
 
 interface Sent {
@@ -141,6 +142,46 @@ describe('saving', () => {
     type('mine, more\n')
     await wait(5000)
     expect(sent).toHaveLength(1)
+  })
+
+  test('an overlap that arises while a save is on its way writes over nobody: both sides are there to choose', async () => {
+    const { store, type, wait } = open()
+    let finish = () => {}
+    answer = () =>
+      new Promise(
+        (done) =>
+          (finish = () =>
+            done(
+              Response.json({
+                revision: 'r9',
+                merged: true,
+                changes: [{ path: 'a.txt', text: 'one, mine\ntwo\nthree, theirs\n' }],
+              }),
+            )),
+      )
+    type('one, mine\ntwo\nthree\n')
+    await wait(1100)
+    type('one, mine\ntwo\nthree, also mine\n')
+    finish()
+    await wait(8000)
+    expect(sent).toHaveLength(1)
+    expect(store.get()).toMatchObject({ save: { kind: 'conflict' }, saved: { revision: 'r1' } })
+    expect(store.get().files.get('a.txt')).toContain('three, also mine')
+    const conflict = store.get().conflict
+    expect(conflict?.head.files.get('a.txt')).toContain('three, theirs')
+    if (!conflict) return
+    const theirs = conflict.head.files
+    const choices = new Map([['a.txt', 'both' as const]])
+    const both = settle({ base: conflict.base, ours: store.get().files, theirs, choices })
+    act(() => {
+      store.absorb(both, conflict.head)
+      store.note({ conflict: undefined })
+    })
+    await wait(100)
+    expect(sent[1]).toMatchObject({
+      base: 'r9',
+      changes: [{ path: 'a.mine.txt', text: 'one, mine\ntwo\nthree, also mine\n' }],
+    })
   })
 
   test('a refusal is said, not tried again, and can be tried again by hand', async () => {

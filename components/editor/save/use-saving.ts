@@ -61,9 +61,14 @@ export function useSaving(store: Store, projectId: string): () => void {
       if (answer.kind === 'refused') return store.note({ save: { kind: 'failed', reason: answer.reason } })
       if (answer.kind === 'conflict') {
         const head = { revision: answer.revision, files: applyChanges(new Map(), answer.files) }
-        return store.note({ save: { kind: 'conflict' }, conflict: { head, paths: answer.conflicts } })
+        return store.note({ save: { kind: 'conflict' }, conflict: { head, base: store.get().saved.files } })
       }
-      const { server, files } = afterSave({ sent: job.sent, changes: answer.changes, now: store.get().files })
+      const { server, files, conflicts } = afterSave({ sent: job.sent, changes: answer.changes, now: store.get().files })
+      if (conflicts.length > 0) {
+        // What was typed during the save overlaps what others did: with their revision as base the next save would write over it.
+        const head = { revision: answer.revision, files: server }
+        return store.note({ save: { kind: 'conflict' }, conflict: { head, base: job.sent } })
+      }
       store.absorb(files, { revision: answer.revision, files: server })
       const dirty = isDirty(store.get())
       store.note({

@@ -36,7 +36,8 @@ export type SaveState =
 /** Both sides of a save that overlaps: nothing of either is lost until a person chose. */
 export interface Conflict {
   readonly head: Saved
-  readonly paths: readonly { readonly path: string; readonly reason: string }[]
+  /** What both sides began with. Which files overlap follows from the files as they are now. */
+  readonly base: Files
 }
 
 export interface EditorState {
