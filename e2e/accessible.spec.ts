@@ -1,0 +1,32 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { createPluginByHand } from './page'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has an accessibility problem, ${colorScheme}`, async ({ browser }) => {
+    const context = await browser.newContext({ colorScheme })
+    const page = await context.newPage()
+    const problems: string[] = []
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) problems.push(message.text())
+    })
+    const look = async (where: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      problems.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target}`))
+    }
+    for (const path of ['/', '/new', '/sign-in']) {
+      await page.goto(path)
+      await expect(page.getByRole('main')).toBeVisible()
+      await look(path)
+    }
+    await createPluginByHand(page, 'Field Notes', 'saltmarsh')
+    await look('the editor, manifest')
+    await page.getByRole('treeitem', { name: /^first_tool/ }).first().click()
+    await page.getByRole('tab', { name: /^Parameters/ }).click()
+    await page.getByRole('button', { name: /^query/ }).click()
+    await expect(page.getByRole('combobox', { name: 'Type' })).toBeVisible()
+    await look('the editor, a parameter')
+    expect(problems).toEqual([])
+    await context.close()
+  })
+}
