@@ -5,7 +5,8 @@ import type { YamlPath } from '@/lib/plugin/yaml/parse'
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
 /** The path that an uploaded file got; a refusal is one sentence. */
-export type UploadOutcome = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string }
+export type UploadOutcome =
+  { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string }
 
 /**
  * One document as a form sees it. The files hold the truth: values are read from them and every edit goes to them. Values keep

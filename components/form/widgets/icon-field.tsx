@@ -6,18 +6,11 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Note, useInvalid } from '../note'
+import { pictureAddress } from '../picture-address'
 import { useDisabled, useReading, useSource, useValue } from '../source-context'
 import type { WidgetProps } from '../widget-props'
 
 const pictures = /\.(svg|png|jpe?g|webp|gif)$/i
-const types: Record<string, string> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  gif: 'image/gif',
-}
 
 /** A picture of the folder _assets: chosen, or added from the computer. */
 export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
@@ -103,11 +96,7 @@ function Preview({ name }: { name: string | undefined }) {
   // The address of a picture is made in the browser, after the page of the server.
   useEffect(() => {
     if (!bytes || name === undefined || !image.current) return
-    const address = URL.createObjectURL(
-      new Blob([new Uint8Array(bytes)], { type: types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] }),
-    )
-    image.current.src = address
-    return () => URL.revokeObjectURL(address)
+    image.current.src = pictureAddress(name, bytes)
   }, [bytes, name])
   return (
     <span className="grid size-7 shrink-0 place-items-center overflow-hidden rounded-control border border-line-strong text-ink-3">
