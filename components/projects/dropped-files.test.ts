@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { givenByChoice, givenByDrop, staysBehind } from './dropped-files'
+import { givenByChoice, givenByDrop, leftSentence, mostFiles, staysBehind } from './dropped-files'
 
 interface Node {
   [name: string]: Node | string
@@ -61,6 +61,27 @@ describe('a drop', () => {
     expect(given?.files.map(({ path }) => path)).toEqual(['weather/manifest.yaml'])
   })
 
+  test('leaves secrets behind, but not the sample of them, and knows what it left', async () => {
+    const folder = entry('weather', {
+      '.env': 'KEY=x',
+      '.env.local': 'KEY=y',
+      '.env.example': 'KEY=',
+      '.git': { HEAD: 'x' },
+      a: { __pycache__: { x: '' } },
+      b: { __pycache__: { x: '' } },
+      'manifest.yaml': '',
+    })
+    const given = await givenByDrop(drop(folder))
+    expect(given?.files.map(({ path }) => path)).toEqual(['weather/.env.example', 'weather/manifest.yaml'])
+    expect(given?.left).toEqual(['.env', '.env.local', '.git', '__pycache__'])
+  })
+
+  test('is read no further than a plugin may reach', async () => {
+    const many = Object.fromEntries(Array.from({ length: mostFiles + 50 }, (_, index) => [`f${index}`, '']))
+    const given = await givenByDrop(drop(entry('weather', many)))
+    expect(given?.files.length).toBe(mostFiles + 1)
+  })
+
   test('of several files is a folder without a name', async () => {
     const given = await givenByDrop(drop(entry('manifest.yaml', ''), entry('main.py', '')))
     expect(given).toMatchObject({ name: '2 files', folder: true })
@@ -92,6 +113,16 @@ describe('a choice', () => {
 })
 
 test('a file may be called like a folder that stays behind only in part', () => {
-  expect(staysBehind('venv_notes.md')).toBe(false)
-  expect(staysBehind('a/venv/b')).toBe(true)
+  expect(staysBehind('venv_notes.md')).toBeUndefined()
+  expect(staysBehind('a/venv/b')).toBe('venv')
+})
+
+test('what stayed behind is one sentence', () => {
+  expect(leftSentence([])).toBeUndefined()
+  expect(leftSentence(['.env'])).toBe(
+    'Left behind: .env. Secrets and caches of your machine are no part of the plugin.',
+  )
+  expect(leftSentence(['.env', '.git', '.venv', 'a', 'b', 'c'])).toBe(
+    'Left behind: .env, .git, .venv, a and 2 more. Secrets and caches of your machine are no part of the plugin.',
+  )
 })

@@ -5,6 +5,7 @@ import { openPlugin } from './open-plugin'
 const oneFile = (name: string, content: BlobPart) => ({
   name,
   folder: false,
+  left: [],
   files: [{ path: name, file: new File([content], name) }],
 })
 
@@ -60,7 +61,7 @@ describe('opening an archive', () => {
 describe('opening a folder', () => {
   test('takes its files with paths below it', async () => {
     const files = ['weather/manifest.yaml', 'weather/main.py'].map((path) => ({ path, file: new File([path], 'x') }))
-    expect(await openPlugin({ name: 'weather', folder: true, files })).toEqual({
+    expect(await openPlugin({ name: 'weather', folder: true, left: [], files })).toEqual({
       ok: true,
       files: new Map([
         ['manifest.yaml', 'weather/manifest.yaml'],
@@ -72,14 +73,14 @@ describe('opening a folder', () => {
   test('refuses one that is far too large before it reads it', async () => {
     const file = new File(['x'], 'x')
     Object.defineProperty(file, 'size', { value: 60 * 1024 * 1024 })
-    expect(await openPlugin({ name: 'home', folder: true, files: [{ path: 'home/x', file }] })).toEqual({
+    expect(await openPlugin({ name: 'home', folder: true, left: [], files: [{ path: 'home/x', file }] })).toEqual({
       ok: false,
       reason: 'Choose a smaller folder: home has 60.0 MiB, a plugin has 50 MiB at most.',
     })
   })
 
   test('refuses an empty one', async () => {
-    expect(await openPlugin({ name: 'empty', folder: true, files: [] })).toEqual({
+    expect(await openPlugin({ name: 'empty', folder: true, left: [], files: [] })).toEqual({
       ok: false,
       reason: 'Choose another folder: empty has no files.',
     })

@@ -1,7 +1,6 @@
-import type { Given } from './dropped-files'
+import { mostFiles, type Given } from './dropped-files'
 import { pluginAmong, type FoundPlugin } from './plugin-root'
 
-const mostFiles = 5_000
 const mostBytes = 50 * 1024 * 1024
 const mib = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
 
@@ -15,7 +14,7 @@ async function openFolder({ name, files }: Given): Promise<FoundPlugin> {
   if (files.length > mostFiles) {
     return {
       ok: false,
-      reason: `Choose the plugin's own folder: ${name} has ${files.length} files, a plugin has ${mostFiles} at most.`,
+      reason: `Choose the plugin's own folder: ${name} has more than ${mostFiles} files, a plugin has ${mostFiles} at most.`,
     }
   }
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0)

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import type { Given } from './dropped-files'
+import { showToast } from '@/components/ui/toast'
+import { leftSentence, type Given } from './dropped-files'
 import { startProject } from './start-project'
 
 export interface OpeningPlugin {
@@ -33,6 +34,8 @@ export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
       if (!found.ok) return setProblem(found.reason)
       const started = await startProject(found.files, signedIn)
       if (!started.ok) return setProblem(started.reason)
+      const left = leftSentence(chosen.left)
+      if (left) showToast(left)
       startLeaving(() => router.push(`/projects/${started.id}`))
     } catch {
       setProblem('The files cannot be read. Check that they still stand where they were, then choose them again.')

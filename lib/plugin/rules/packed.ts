@@ -1,6 +1,7 @@
 import type { Finding } from '../document'
 import { bytesOf, textOf, writeFile, type Files } from '../files'
 import { limits, sizeText } from '../package/limits'
+import { isSecretFile } from '../project/secret-file'
 import { difyIgnoreText } from '../project/texts'
 import { manifestFile, type PluginView } from './plugin-view'
 import { shown } from './report'
@@ -21,7 +22,7 @@ interface Unwanted {
 
 const kinds: readonly { test: (path: string) => boolean; what: string }[] = [
   {
-    test: (path) => /(?:^|\/)\.env(?:\.[^/]*)?$/.test(path) && !/\.(?:example|sample|template|dist)$/.test(path),
+    test: isSecretFile,
     what: 'it holds secrets of your machine',
   },
   { test: (path) => /(?:^|\/)\.git\//.test(path), what: 'it is your whole history' },
