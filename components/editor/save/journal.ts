@@ -1,5 +1,9 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { Change } from '@/lib/plugin/changes'
+import { applyChanges, type Change } from '@/lib/plugin/changes'
+import { changedPaths, type Files } from '@/lib/plugin/files'
+
+/** What became of one file; bytes are kept as they are, so that a large file costs no encoding with every frame. */
+export type KeptChange = Change | { path: string; bytes: Uint8Array }
 
 /** Work of one tab that the server has not acknowledged. */
 export interface JournalEntry {
@@ -7,7 +11,7 @@ export interface JournalEntry {
   /** The tab that writes it; another one leaves it alone while that tab lives. */
   readonly tab: string
   readonly base: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly KeptChange[]
   /** Of documents that do not parse, the last text that did. */
   readonly readable: readonly { path: string; text: string }[]
   readonly at: number
@@ -15,6 +19,24 @@ export interface JournalEntry {
 
 interface JournalSchema extends DBSchema {
   entries: { key: [string, string]; value: JournalEntry; indexes: { project: string } }
+}
+
+/** The changes that make `after` of `before`, to be kept. */
+export function keptChanges(before: Files, after: Files): KeptChange[] {
+  return changedPaths(before, after).map((path) => {
+    const content = after.get(path)
+    if (content === undefined) return { path, removed: true }
+    return typeof content === 'string' ? { path, text: content } : { path, bytes: content }
+  })
+}
+
+/** The files with kept changes applied. */
+export function applyKept(files: Files, changes: readonly KeptChange[]): Files {
+  let result = files
+  for (const change of changes) {
+    result = 'bytes' in change ? new Map(result).set(change.path, change.bytes) : applyChanges(result, [change])
+  }
+  return result
 }
 
 let opened: Promise<IDBPDatabase<JournalSchema>> | undefined
@@ -25,6 +47,8 @@ function open(): Promise<IDBPDatabase<JournalSchema>> {
       database.createObjectStore('entries', { keyPath: ['projectId', 'tab'] }).createIndex('project', 'projectId')
     },
   })
+  // A browser that refuses once may not refuse for ever.
+  opened.catch(() => (opened = undefined))
   return opened
 }
 
@@ -47,11 +71,12 @@ export async function leftBehind(projectId: string, isAlive: (tab: string) => bo
 
 const lockName = (tab: string) => `plugwright-tab-${tab}`
 
-/** A name for this tab, held as a lock while it lives, so that others know. */
-export function claimTab(): string {
+/** A name for this tab, held as a lock while it lives or until it is released, so that others know. */
+export function claimTab(): { tab: string; release: () => void } {
   const tab = crypto.randomUUID()
-  if ('locks' in navigator) void navigator.locks.request(lockName(tab), () => new Promise(() => {})).catch(() => {})
-  return tab
+  const { promise, resolve } = Promise.withResolvers<void>()
+  if ('locks' in navigator) void navigator.locks.request(lockName(tab), () => promise).catch(() => {})
+  return { tab, release: resolve }
 }
 
 /** Which tabs live. Without locks none is known to, and what they left is merged like everything else. */

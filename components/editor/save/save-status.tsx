@@ -16,12 +16,19 @@ const looks: Record<SaveState['kind'], { icon: LucideIcon; text: string; color: 
   conflict: { icon: TriangleAlert, text: 'Conflict', color: 'text-error' },
 }
 
+/** Where the browser keeps nothing, only a download does. */
+const notKept: Partial<Record<SaveState['kind'], { text: string; color: string }>> = {
+  offline: { text: 'Offline, not kept: download the files', color: 'text-error' },
+  failed: { text: 'Not saved and not kept: download the files.', color: 'text-error' },
+}
+
 /** Whether the work is on the server, in a word beside the name. */
 export function SaveStatus({ saveNow }: { saveNow: () => void }) {
   const save = useEditor((state) => state.save)
+  const kept = useEditor((state) => state.kept)
   const readOnly = useEditor((state) => state.readOnly)
   if (readOnly) return <span className="text-12 text-ink-3">You can look, not change</span>
-  const look = looks[save.kind]
+  const look = kept ? looks[save.kind] : { ...looks[save.kind], ...notKept[save.kind] }
   const bad = save.kind === 'failed' || save.kind === 'conflict'
   return (
     <span

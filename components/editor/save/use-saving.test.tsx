@@ -27,8 +27,10 @@ beforeEach(() => {
     return answer(body)
   })
 })
-afterEach(() => {
+afterEach(async () => {
   cleanup()
+  // What an editor sends when it is left belongs to its own test.
+  await vi.advanceTimersByTimeAsync(1000)
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -214,6 +216,22 @@ describe('saving', () => {
     expect(leave()).toBe(true)
     await wait(1100)
     expect(leave()).toBe(false)
+  })
+
+  test('an editor that is left within the page sends what it has, and what was typed during a save after it', async () => {
+    const { store, type, wait, unmount } = open()
+    let finish = () => {}
+    const well = answer
+    answer = () => new Promise((done) => (finish = () => done(Response.json({ revision: 'r2', merged: false }))))
+    type('first\n')
+    await wait(1100)
+    type('second\n')
+    unmount()
+    answer = well
+    finish()
+    await wait(100)
+    expect(sent).toMatchObject([{ changes: [{ text: 'first\n' }] }, { base: 'r2', changes: [{ text: 'second\n' }] }])
+    expect(store.get().files).toBe(store.get().saved.files)
   })
 
   test('a page that goes away sends what it has', async () => {

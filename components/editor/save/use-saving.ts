@@ -20,7 +20,7 @@ interface Job extends Save {
 
 /** Saves by itself: a second after the last change, again and again until the server has it. */
 export function useSaving(store: Store, projectId: string): () => void {
-  const { mutate } = useMutation<Sent, Error, Job>({
+  const { mutateAsync } = useMutation<Sent, Error, Job>({
     mutationFn: ({ base, changes, save }) => sendChanges(projectId, { base, changes, save }),
     networkMode: 'always',
     retry: true,
@@ -33,6 +33,7 @@ export function useSaving(store: Store, projectId: string): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined
     let firstChange = 0
     let running: Job | undefined
+    let left = false
 
     const isDirty = ({ files, saved }: EditorState) =>
       files !== saved.files && changesBetween(saved.files, files).length > 0
@@ -53,7 +54,11 @@ export function useSaving(store: Store, projectId: string): () => void {
       if (!running) return store.note({ save: { kind: 'saved' } })
       store.note({ save: navigator.onLine ? { kind: 'saving' } : { kind: 'offline' } })
       const job = running
-      mutate(job, { onSuccess: (answer) => done(job, answer) })
+      // Not `onSuccess`: a page that was left still wants to know, to send what was typed meanwhile.
+      void mutateAsync(job).then(
+        (answer) => done(job, answer),
+        () => (running = undefined),
+      )
     }
 
     function done(job: Job, answer: Sent) {
@@ -63,7 +68,11 @@ export function useSaving(store: Store, projectId: string): () => void {
         const head = { revision: answer.revision, files: applyChanges(new Map(), answer.files) }
         return store.note({ save: { kind: 'conflict' }, conflict: { head, base: store.get().saved.files } })
       }
-      const { server, files, conflicts } = afterSave({ sent: job.sent, changes: answer.changes, now: store.get().files })
+      const { server, files, conflicts } = afterSave({
+        sent: job.sent,
+        changes: answer.changes,
+        now: store.get().files,
+      })
       if (conflicts.length > 0) {
         // What was typed during the save overlaps what others did: with their revision as base the next save would write over it.
         const head = { revision: answer.revision, files: server }
@@ -74,7 +83,8 @@ export function useSaving(store: Store, projectId: string): () => void {
       store.note({
         save: dirty ? { kind: 'waiting' } : answer.changes.length > 0 ? { kind: 'merged' } : { kind: 'saved' },
       })
-      if (dirty) wait()
+      if (dirty && left) start()
+      else if (dirty) wait()
     }
 
     function wait() {
@@ -115,14 +125,16 @@ export function useSaving(store: Store, projectId: string): () => void {
     addEventListener('beforeunload', leave)
     addEventListener('pagehide', hide)
     return () => {
-      clearTimeout(timer)
+      // The document lives on: what waits is sent now, and the journal keeps it until the server has it.
+      left = true
       unsubscribe()
+      start()
       removeEventListener('offline', offline)
       removeEventListener('online', online)
       removeEventListener('beforeunload', leave)
       removeEventListener('pagehide', hide)
     }
-  }, [store, projectId, mutate])
+  }, [store, projectId, mutateAsync])
 
   return useCallback(() => control.current.saveNow(), [])
 }

@@ -11,6 +11,15 @@ export function afterPaint(run: () => void): { later: () => void; now: () => voi
   return {
     later() {
       if (frame !== 0) return
+      // A hidden page draws no frames.
+      if (document.hidden) {
+        frame = -1
+        timer = setTimeout(() => {
+          cancel()
+          run()
+        })
+        return
+      }
       frame = requestAnimationFrame(() => {
         timer = setTimeout(() => {
           cancel()

@@ -138,6 +138,28 @@ describe('undo', () => {
     expect(textOf(store)).toBe('name: b\n')
   })
 
+  test('of one step takes that step back and leaves what came after it', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest, 'README.md': 'one\n' })
+    const gone = store.change('Delete README.md', (files) => removeFile(files, 'README.md'))
+    if (!gone) throw new Error('nothing was deleted')
+    write(store, 'name: later\n')
+    store.undoEntry(gone)
+    expect(textOf(store, 'README.md')).toBe('one\n')
+    expect(textOf(store)).toBe('name: later\n')
+    store.undo()
+    expect(textOf(store, 'README.md')).toBeUndefined()
+  })
+
+  test('of one step that was taken back already does nothing', () => {
+    const { store } = storeOf({ 'manifest.yaml': manifest, 'README.md': 'one\n' })
+    write(store, 'name: earlier\n')
+    const gone = store.change('Delete README.md', (files) => removeFile(files, 'README.md'))
+    if (!gone) throw new Error('nothing was deleted')
+    store.undo()
+    store.undoEntry(gone)
+    expect(textOf(store)).toBe('name: earlier\n')
+  })
+
   test('brings what it changed into view', () => {
     const { store } = storeOf({ 'manifest.yaml': manifest, 'README.md': 'one\n' })
     store.change('Edit README.md', (files) => writeFile(files, 'README.md', 'two\n'))

@@ -57,6 +57,8 @@ export interface EditorState {
   readonly checked?: Files
   /** A line of a file that the code pane shall show. */
   readonly line?: { readonly file: string; readonly line: number; readonly turn: number }
+  /** Whether unsaved work stands in this browser too: false when the browser refuses to keep it. */
+  readonly kept: boolean
   /** Files of unsaved work of an earlier visit that were taken up. */
   readonly recovered?: number
 }
@@ -66,8 +68,8 @@ export type Listener = (state: EditorState, before: EditorState) => void
 export interface Store {
   readonly get: () => EditorState
   readonly subscribe: (listener: Listener) => () => void
-  /** The only way anything changes: pushes a step on the undo stack. Steps of one group within a second are one. */
-  readonly change: (label: string, edit: (files: Files) => Files, options?: { group?: string }) => void
+  /** The only way anything changes: pushes a step on the undo stack and returns it. Steps of one group within a second are one. */
+  readonly change: (label: string, edit: (files: Files) => Files, options?: { group?: string }) => Entry | undefined
   /** The same for an edit that may be refused; the refusal is returned and, unless the caller shows it, a notice. */
   readonly edit: (
     label: string,
@@ -75,6 +77,8 @@ export interface Store {
     options?: { group?: string; quiet?: boolean },
   ) => Edited
   readonly undo: () => void
+  /** Takes this one step back, whatever came after it; a step that was taken back already is left alone. */
+  readonly undoEntry: (entry: Entry) => void
   readonly redo: () => void
   readonly select: (place: Partial<Pick<Place, 'file' | 'code' | 'at'>>, by?: 'form' | 'code' | 'other') => void
   /** Chooses a file wherever it belongs: a document in the form, its Python beside it. */
@@ -84,7 +88,10 @@ export interface Store {
   /** Everything that is not the plugin's files. */
   readonly note: (
     part: Partial<
-      Pick<EditorState, 'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line'>
+      Pick<
+        EditorState,
+        'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line' | 'kept'
+      >
     >,
   ) => void
   /** The files, where every document that does not parse stands as it did when it last parsed. */
@@ -111,6 +118,7 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     saved: { revision, files },
     save: { kind: 'saved' },
     findings: [],
+    kept: true,
     readOnly,
   }
   let readable = readableFiles(files, files)
@@ -129,33 +137,47 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
   }
 
   function change(label: string, edit: (files: Files) => Files, options: { group?: string } = {}) {
-    if (state.readOnly) return
+    if (state.readOnly) return undefined
     // Whatever made the change: Python whose YAML did not parse before may catch up now.
     const after = followPython(readable, edit(state.files))
     const entry = after === state.files ? undefined : entryOf(label, state.files, after, now(), options.group)
-    if (!entry) return
+    if (!entry) return undefined
     // After an undo a new entry never grows an old one: redo was lost at exactly this point.
     const undo = state.redo.length > 0 ? [...state.undo, entry] : pushEntry(state.undo, entry)
     put({ files: after, undo, redo: [], notice: undefined })
+    return undo.at(-1)
   }
 
   function travel(direction: 'undo' | 'redo') {
     const entry = state[direction].at(-1)
     if (!entry) return
     const applied = applyInverse(direction === 'undo' ? entry.step : inverseOf(entry.step), state.files)
-    if (!applied.ok) {
-      const places = applied.conflicts.map((conflict) => conflict.path).join(', ')
-      put({
-        notice: `“${entry.label}” was not taken ${direction === 'undo' ? 'back' : 'up again'}: the same lines of ${places} changed since.`,
-      })
-      return
-    }
+    if (!applied.ok) return refuse(entry, direction, applied.conflicts)
     const moved: Entry = { ...entry, group: undefined }
     const [undo, redo] =
       direction === 'undo'
         ? [state.undo.slice(0, -1), [...state.redo, moved]]
         : [[...state.undo, moved], state.redo.slice(0, -1)]
     put({ files: applied.files, undo, redo, notice: undefined })
+    show(entry.step.paths)
+  }
+
+  function refuse(entry: Entry, direction: 'undo' | 'redo', conflicts: readonly { path: string }[]) {
+    const places = conflicts.map((conflict) => conflict.path).join(', ')
+    put({
+      notice: `“${entry.label}” was not taken ${direction === 'undo' ? 'back' : 'up again'}: the same lines of ${places} changed since.`,
+    })
+  }
+
+  function undoEntry({ step }: Entry) {
+    // Undo and redo make new entries of the same step.
+    const index = state.undo.findIndex((each) => each.step === step)
+    const entry = state.undo[index]
+    if (!entry) return
+    if (index === state.undo.length - 1) return travel('undo')
+    const applied = applyInverse(entry.step, state.files)
+    if (!applied.ok) return refuse(entry, 'undo', applied.conflicts)
+    change(`Take back “${entry.label}”`, () => applied.files)
     show(entry.step.paths)
   }
 
@@ -194,6 +216,7 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
       return edited
     },
     undo: () => travel('undo'),
+    undoEntry,
     redo: () => travel('redo'),
     select,
     open(path, at) {

@@ -1,0 +1,59 @@
+import { applyChanges, changesSchema } from '@/lib/plugin/changes'
+import { sameContent, type Files } from '@/lib/plugin/files'
+import { mergeFiles } from '@/lib/plugin/merge'
+import { object, string } from 'zod'
+import type { Store } from '../store/store'
+import { besidePath, settle } from './absorb'
+import { applyKept, type JournalEntry } from './journal'
+
+/** What undo calls the step that takes up earlier work. */
+const RECOVERED = 'Unsaved work of your last visit'
+
+const filesAnswer = object({ revision: string(), files: changesSchema })
+
+/**
+ * Puts unsaved work of an earlier visit onto the files as they are now, as one step that can be undone. False when the server did
+ * not give what the work began with: then nothing changed, and the work is to be kept for another try.
+ */
+export async function replay(store: Store, projectId: string, entry: JournalEntry): Promise<boolean> {
+  const { saved } = store.get()
+  const base = entry.base === saved.revision ? saved.files : await filesAt(projectId, entry.base)
+  if (base === 'unreachable') {
+    store.note({
+      notice: 'Unsaved work of your last visit waits in this browser: the server did not answer. Go online.',
+    })
+    return false
+  }
+  store.keepReadable(new Map(entry.readable.map(({ path, text }) => [path, text])))
+  const step = store.change(RECOVERED, (now) => {
+    if (base === 'gone') return placeBeside(now, entry)
+    const ours = applyKept(base, entry.changes)
+    const { files, conflicts } = mergeFiles(base, ours, now)
+    if (conflicts.length === 0) return files
+    // Nothing is lost: where both sides touched the same lines, the earlier work stands beside the file.
+    return settle({ base, ours, theirs: now, choices: new Map(conflicts.map(({ path }) => [path, 'both'])) })
+  })
+  // Work that the server got after all changes nothing, and needs no words.
+  if (step) store.note({ recovered: entry.changes.length })
+  return true
+}
+
+/** Without the files that the work began with nothing can be merged: every file of it stands beside the one of today. */
+function placeBeside(now: Files, entry: JournalEntry): Files {
+  const ours = applyKept(new Map(), entry.changes)
+  const files = new Map(now)
+  for (const [path, content] of ours) {
+    if (sameContent(content, now.get(path))) continue
+    files.set(files.has(path) ? besidePath(path, files) : path, content)
+  }
+  return files
+}
+
+async function filesAt(projectId: string, revision: string): Promise<Files | 'gone' | 'unreachable'> {
+  const response = await fetch(`/api/projects/${projectId}/files?revision=${encodeURIComponent(revision)}`).catch(
+    () => undefined,
+  )
+  if (response?.status === 404) return 'gone'
+  if (!response?.ok) return 'unreachable'
+  return applyChanges(new Map(), filesAnswer.parse(await response.json()).files)
+}
