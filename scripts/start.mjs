@@ -79,7 +79,11 @@ async function main() {
     fail(`The data folder ${data} is in use by process ${lock.holder.pid} (port ${lock.holder.port}): stop it, or set PLUGWRIGHT_DATA to another folder.`)
 
   let handle = starting
-  const servers = await takePort(port, host, (request, response) => handle(request, response))
+  const servers = await takePort(port, host, (request, response) => {
+    // anybody can send it; Next then puts the address of the socket there (lib/server/network-address.ts)
+    if (process.env.PLUGWRIGHT_TRUST_PROXY !== '1') delete request.headers['x-forwarded-for']
+    return handle(request, response)
+  })
   const stops = (globalThis[Symbol.for('plugwright.stops')] = new Set())
   let stopping = false
   const stop = async () => {

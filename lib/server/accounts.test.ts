@@ -4,6 +4,7 @@ import { database } from './database'
 import { hashPassword, isPassword } from './password'
 import { createProject, listProjects } from './projects'
 import { endSession, listSessions, startSession, userOfSession } from './sessions'
+import { mayTry } from './sign-in-tries'
 import { describeOnDatabases, emptyDatabase } from './test-database'
 
 const form = { email: 'Ada@Example.com', password: 'correct horse', address: '10.0.0.1' }
@@ -107,6 +108,35 @@ describeOnDatabases('accounts', () => {
       await database()
     ).$executeRaw`UPDATE "SignInTry" SET since = now() - interval '16 minutes'`
     expect(await signIn(form, undefined)).toMatchObject({ ok: true })
+  })
+
+  it('makes one network address wait after a hundred failed tries with many e-mail addresses, and only that one', async () => {
+    await account()
+    for (let index = 0; index < 100; index += 1) expect(await mayTry(`${index}@example.com`, form.address)).toBe(true)
+    expect(await mayTry('100@example.com', form.address)).toBe(false)
+    expect(await signIn(form, undefined)).toMatchObject({ ok: false })
+    expect(await signIn({ ...form, address: '10.0.0.2' }, undefined)).toMatchObject({ ok: true })
+  })
+
+  it('does not count tries that were right', async () => {
+    await account()
+    for (let index = 0; index < 3; index += 1) expect(await signIn(form, undefined)).toMatchObject({ ok: true })
+    const tries = await (await database()).signInTry.findMany()
+    expect(tries.map(({ count }) => count)).toEqual([0, 0])
+  })
+
+  it('does not lock an e-mail address for everybody by tries from one network', async () => {
+    await account()
+    for (let index = 0; index < 60; index += 1) await mayTry('ada@example.com', '10.0.0.9')
+    expect(await signIn(form, undefined)).toMatchObject({ ok: true })
+  })
+
+  it('keeps no tries of a window that is over', async () => {
+    await mayTry('ada@example.com', '10.0.0.1')
+    const prisma = await database()
+    await prisma.$executeRaw`UPDATE "SignInTry" SET since = now() - interval '16 minutes'`
+    await mayTry('bob@example.com', '10.0.0.2')
+    expect((await prisma.signInTry.findMany()).map(({ count }) => count)).toEqual([1, 1, 1])
   })
 
   it('lets no more guesses through when they come at once', async () => {

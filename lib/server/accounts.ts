@@ -79,7 +79,8 @@ export async function signInWithGithub(githubId: string, name: string, current: 
   return prisma.user.create({ data: { githubId, name } })
 }
 
-const tooMany = 'Wait 15 minutes and try again: there were too many tries with this e-mail address.'
+const tooMany =
+  'Wait 15 minutes and try again: there were too many tries with this e-mail address or from this network.'
 
 /** Moves everything of a guest to an account and ends the guest. */
 async function takeOver(user: User, guest: User | undefined): Promise<void> {

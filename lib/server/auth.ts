@@ -8,6 +8,7 @@ import { currentUser } from './access'
 import { createGuest, signIn, signInWithGithub, signUp, type Account } from './accounts'
 import { environment } from './environment'
 import { keys } from './keys'
+import { networkAddress } from './network-address'
 import { sessionIdOfRequest } from './session-cookie'
 import { cookieLifetime, endSession, startSession } from './sessions'
 
@@ -72,7 +73,7 @@ const passwordProvider = Credentials({
   credentials: { mode: {}, email: {}, password: {}, name: {} },
   async authorize(form) {
     const { mode = 'sign-in', email = '', password = '', name = '' } = form ?? {}
-    const address = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
+    const address = networkAddress(await headers())
     const enter = mode === 'sign-up' ? signUp : signIn
     const account = await enter({ email, password, name, address }, await currentUser()).catch(
       (error: unknown): Account => {

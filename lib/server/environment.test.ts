@@ -14,6 +14,7 @@ describe('the environment', () => {
       host: 'localhost',
       dataFolder: join(homedir(), '.local/share/plugwright'),
       origin: 'http://localhost:3000',
+      trustProxy: false,
       fetchAllow: new Set(),
     }
     expect(environmentFrom({})).toEqual(expected)
@@ -30,6 +31,7 @@ describe('the environment', () => {
       NEXTAUTH_URL: 'https://plugins.example.com/',
       GITHUB_ID: 'id',
       GITHUB_SECRET: 'secret',
+      PLUGWRIGHT_TRUST_PROXY: '1',
       PLUGWRIGHT_FETCH_ALLOW: 'localhost:4100, 10.0.0.5:443',
     }
     expect(environmentFrom(given)).toEqual({
@@ -41,6 +43,7 @@ describe('the environment', () => {
       sessionSecret: secrets.NEXTAUTH_SECRET,
       origin: 'https://plugins.example.com',
       github: { id: 'id', secret: 'secret' },
+      trustProxy: true,
       fetchAllow: new Set(['localhost:4100', '10.0.0.5:443']),
     })
   })
@@ -54,6 +57,7 @@ describe('the environment', () => {
     [{ ...secrets, DATABASE_URL: 'mysql://db/x' }, 'DATABASE_URL: Start the URL with postgres://'],
     [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET: Use at least 32 characters'],
     [{ GITHUB_ID: 'id' }, 'Set both GITHUB_ID and GITHUB_SECRET'],
+    [{ PLUGWRIGHT_TRUST_PROXY: 'yes' }, 'PLUGWRIGHT_TRUST_PROXY: Write 1 behind a proxy'],
     [{ NEXTAUTH_URL: 'plugins.example.com' }, 'NEXTAUTH_URL: Give the address that people open'],
     [{ PORT: 'x' }, 'PORT: '],
   ])('refuses %j and says what to do', (given, message) => {

@@ -27,6 +27,9 @@ const variables = z.object({
   ),
   GITHUB_ID: optional(z.string()),
   GITHUB_SECRET: optional(z.string()),
+  PLUGWRIGHT_TRUST_PROXY: optional(
+    z.enum(['0', '1'], 'Write 1 behind a proxy that sets X-Forwarded-For, or leave it out.'),
+  ),
   PLUGWRIGHT_FETCH_ALLOW: z.preprocess(empty, z.string().default('')),
 })
 
@@ -43,6 +46,8 @@ export interface Environment {
   /** Origin that people open. */
   origin: string
   github?: { id: string; secret: string }
+  /** True behind a proxy of the operator's that writes X-Forwarded-For. */
+  trustProxy: boolean
   /** host:port pairs on private addresses that safe-fetch may reach. */
   fetchAllow: ReadonlySet<string>
 }
@@ -71,6 +76,7 @@ export function environmentFrom(given: Readonly<Record<string, string | undefine
     sessionSecret: data.NEXTAUTH_SECRET,
     origin: new URL(data.NEXTAUTH_URL ?? `http://localhost:${data.PORT}`).origin,
     github: data.GITHUB_ID && data.GITHUB_SECRET ? { id: data.GITHUB_ID, secret: data.GITHUB_SECRET } : undefined,
+    trustProxy: data.PLUGWRIGHT_TRUST_PROXY === '1',
     fetchAllow: new Set(
       data.PLUGWRIGHT_FETCH_ALLOW.split(',')
         .map((pair) => pair.trim())
