@@ -71,20 +71,29 @@ function linksOf(files: Files): Links {
 function walk(files: Files): Links {
   const documents = new Map<string, string>()
   const references = new Map<string, Reference[]>()
-  const visit = (path: string, typeId: string): void => {
-    const type = documentTypeById(typeId)
-    if (!type || documents.has(path) || !files.has(path)) return
-    documents.set(path, typeId)
+  walkDocuments((path, type) => {
+    if (documents.has(path) || !files.has(path)) return []
+    documents.set(path, type.id)
     const text = textOf(files, path)
-    if (text === undefined) return
-    const { refs } = readDocument(text, type)
+    const refs = text === undefined ? [] : readDocument(text, type).refs
     for (const ref of refs) {
       const places = references.get(ref.file)
       if (places) places.push({ ...ref, from: path })
       else references.set(ref.file, [{ ...ref, from: path }])
     }
-    for (const ref of refs) visit(ref.file, ref.as)
-  }
-  visit(manifestPath, 'manifest')
+    return refs
+  })
   return { documents, references }
+}
+
+/**
+ * The walk from the manifest: hands over each place that is named as a document, in the order of the lists. What `visit` gives
+ * back is walked next; it gives nothing for a document that it has seen.
+ */
+export function walkDocuments(visit: (path: string, type: DocumentType) => readonly Ref[]): void {
+  const go = (path: string, typeId: string): void => {
+    const type = documentTypeById(typeId)
+    if (type) for (const ref of visit(path, type)) go(ref.file, ref.as)
+  }
+  go(manifestPath, 'manifest')
 }

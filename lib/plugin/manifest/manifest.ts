@@ -1,10 +1,8 @@
 import type { DocumentType, Kind, Ref } from '../document'
 import { assetRef, fileRef, fileRefs, textAt } from '../schema/file-reference'
 import { manifestSchema } from './schema'
+import { sections } from './sections'
 import { manifestStarter } from './starter'
-
-/** Sections of `plugins` that no kind is registered for yet: their files are read as text. */
-const sections = ['tools', 'endpoints', 'models', 'agent_strategies', 'datasources', 'triggers']
 
 /** The document type of `manifest.yaml`; the kinds say what its sections hold. */
 export function manifestType(kinds: readonly Kind[]): DocumentType {
@@ -52,14 +50,15 @@ export function manifestType(kinds: readonly Kind[]): DocumentType {
           'meta.runner.entrypoint',
         ],
       },
-      { id: 'parts', title: 'Parts', fields: sections.map((key) => `plugins.${key}`) },
+      { id: 'parts', title: 'Parts', fields: sections.map(({ key }) => `plugins.${key}`) },
     ],
     label: (value) => textAt(value, ['label', 'en_US']) ?? textAt(value, ['name']) ?? 'Plugin',
     namePath: 'name',
     refs: (value) => [
       ...assetRef(value, ['icon']),
       ...assetRef(value, ['icon_dark']),
-      ...sections.flatMap((key) =>
+      // Files of sections that no kind is registered for are read as text.
+      ...sections.flatMap(({ key }) =>
         fileRefs(value, ['plugins', key], kinds.find((kind) => kind.manifestKey === key)?.root.id ?? 'text'),
       ),
       ...privacyRef(value),

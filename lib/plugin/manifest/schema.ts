@@ -5,6 +5,7 @@ import { localized } from '../schema/localized'
 import { pluginTags, tagChoices } from '../schema/words'
 import { permission } from './permission'
 import { meta } from './runtime'
+import { sections } from './sections'
 
 function section(title: string, description: string) {
   const path = field(
@@ -19,14 +20,9 @@ function section(title: string, description: string) {
   )
 }
 
-const plugins = z.looseObject({
-  tools: section('Tool provider', 'File of the tool provider.'),
-  endpoints: section('Endpoint group', 'File of the endpoint group.'),
-  models: section('Model provider', 'File of the model provider.'),
-  agent_strategies: section('Agent strategy provider', 'File of the agent strategy provider.'),
-  datasources: section('Datasource provider', 'File of the datasource provider.'),
-  triggers: section('Trigger provider', 'File of the trigger provider.'),
-})
+const plugins = z.looseObject(
+  Object.fromEntries(sections.map(({ key, title }) => [key, section(title, `File of the ${title.toLowerCase()}.`)])),
+)
 
 /** A whole provider inside the manifest: overwritten by the one of a file, and not read by the SDK (manifest.md section 1). */
 function inlineProvider(title: string) {
@@ -221,12 +217,7 @@ export const manifestSchema = z.looseObject({
     }),
     { title: 'Network', description: 'Hosts that the plugin talks to.', widget: 'group', rare: true },
   ).optional(),
-  tool: inlineProvider('Tool provider'),
-  model: inlineProvider('Model provider'),
-  endpoint: inlineProvider('Endpoint group'),
-  agent_strategy: inlineProvider('Agent strategy provider'),
-  datasource: inlineProvider('Datasource provider'),
-  trigger: inlineProvider('Trigger provider'),
+  ...Object.fromEntries(sections.map(({ inline, title }) => [inline, inlineProvider(title)])),
   verified: field(
     z.boolean().optional(),
     {

@@ -1,4 +1,5 @@
-import { isMap, numberIn, type Field } from './fields'
+import { isRecord } from '../yaml/nodes'
+import { numberIn, type Field } from './fields'
 import { call, either, list, literal, prefixed, type Code } from './layout'
 import { pythonString } from './literals'
 import type { Reader } from './readers'
@@ -143,7 +144,7 @@ function listReading(field: Field, annotation: string): Reading {
 }
 
 function objectReading(field: Field, shown: boolean): Reading {
-  const start = isMap(field.default) ? field.default : undefined
+  const start = isRecord(field.default) ? field.default : undefined
   const must = field.required && start === undefined
   return {
     annotation: must || start !== undefined ? 'dict[str, Any]' : 'dict[str, Any] | None',

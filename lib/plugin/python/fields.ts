@@ -1,4 +1,5 @@
 import { valueAt } from '../schema/file-reference'
+import { isRecord } from '../yaml/nodes'
 import { shortLine } from './literals'
 
 /** A value that Dify hands to Python under a name: a parameter, a credential, a setting. */
@@ -32,7 +33,7 @@ export function fieldsOfList(value: unknown): Field[] {
 /** Fields of a map whose keys are the names (`credentials_for_provider`); entries that are no maps are left out. */
 export function fieldsOfMap(value: unknown): Field[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  return Object.entries(value).flatMap(([name, entry]) => (isMap(entry) && name !== '' ? [fieldOf(name, entry)] : []))
+  return Object.entries(value).flatMap(([name, entry]) => (isRecord(entry) && name !== '' ? [fieldOf(name, entry)] : []))
 }
 
 /** The English text of a label, or what stands in for it. */
@@ -60,11 +61,6 @@ function fieldOf(name: string, entry: unknown): Field {
         : undefined,
     whole: precision === 0 || (precision === undefined && bounds.every(isWhole)),
   }
-}
-
-/** True for a map of YAML. */
-export function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isWhole(value: unknown): boolean {

@@ -2,6 +2,7 @@ import type { Finding } from '../document'
 import { kinds } from '../kinds/registry'
 import { textAt, valueAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
+import { isRecord } from '../yaml/nodes'
 import { editFix } from './place'
 import { manifestFile, type PluginView } from './plugin-view'
 import { shown } from './report'
@@ -62,8 +63,4 @@ function allow(text: string, manifest: unknown, at: readonly string[]) {
   if (isRecord(valueAt(manifest, at))) return setIn(text, [...at, 'enabled'], true)
   if (isRecord(valueAt(manifest, at.slice(0, 2)))) return setIn(text, at, { enabled: true })
   return setIn(text, at.slice(0, 2), { [at[2] ?? '']: { enabled: true } })
-}
-
-function isRecord(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,6 @@
 import type { DocumentType, Finding, Gate, Ref } from '../document'
 import { textOf, type Files } from '../files'
-import { documentTypeById } from '../kinds/registry'
-import { readDocument } from '../references'
+import { readDocument, walkDocuments } from '../references'
 import { textAt } from '../schema/file-reference'
 import { entryRange, rangeOf } from '../yaml/locate'
 import { parseYaml, type YamlPath, type YamlText } from '../yaml/parse'
@@ -60,20 +59,18 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
   const manifestText = textOf(files, manifestFile)
   const manifestYaml = manifestText === undefined ? undefined : parseYaml(withReadersBreaks(manifestText))
   let minimum: string | undefined
-  const visit = (path: string, typeId: string): void => {
-    const type = documentTypeById(typeId)
+  walkDocuments((path, type) => {
     const text = textOf(files, path)
-    if (!type || text === undefined || seen.has(`${typeId}:${path}`)) return
-    seen.add(`${typeId}:${path}`)
+    if (text === undefined || seen.has(`${type.id}:${path}`)) return []
+    seen.add(`${type.id}:${path}`)
     const { value, ok, refs: named } = readDocument(withReadersBreaks(text), type)
     // What could be read of a text with errors may name things that do not stand there.
     const refs = ok ? writtenRefs(withReadersBreaks(text), type) : named.filter(({ file }) => files.has(file))
     if (path === manifestFile) minimum = minimumOf(value)
     documents.push({ path, type, value, refs })
     documentFindings.push(...judge(text, type, path, minimum), ...(type.check?.(value, files, path) ?? []))
-    for (const ref of refs) visit(ref.file, ref.as)
-  }
-  visit(manifestFile, 'manifest')
+    return refs
+  })
   const yamlOf = (file: string): YamlText | undefined => {
     const text = textOf(files, file)
     return file === manifestFile || text === undefined ? manifestYaml : parseYaml(withReadersBreaks(text))

@@ -1,17 +1,10 @@
 import { isMap, isSeq } from 'yaml'
 import type { Finding } from '../document'
+import { kindOfSection } from '../kinds/registry'
+import { sections } from '../manifest/sections'
 import { valueAt } from '../schema/file-reference'
+import { isRecord } from '../yaml/nodes'
 import { manifestFile, type PluginView } from './plugin-view'
-
-/** Sections of `plugins` with the key of the same provider written inline (manifest.md sections 1 and 5). */
-const sections = [
-  { key: 'tools', inline: 'tool', noun: 'tools' },
-  { key: 'models', inline: 'model', noun: 'models' },
-  { key: 'endpoints', inline: 'endpoint', noun: 'endpoints' },
-  { key: 'agent_strategies', inline: 'agent_strategy', noun: 'agent strategies' },
-  { key: 'datasources', inline: 'datasource', noun: 'datasources' },
-  { key: 'triggers', inline: 'trigger', noun: 'triggers' },
-] as const
 
 /** Which parts a plugin has, and whether they may stand together (`plugin_declaration.go: ManifestValidate`, G3). */
 export function sectionRules(view: PluginView): Finding[] {
@@ -43,7 +36,7 @@ function combination(view: PluginView, present: readonly SectionInfo[]): Finding
       }),
     ]
   }
-  const alone = present.find(({ key }) => key !== 'tools' && key !== 'endpoints')
+  const alone = present.find(({ key }) => kindOfSection(key)?.alone ?? true)
   if (present.length === 1 || !alone) return []
   const others = present.filter((section) => section !== alone).map(({ noun }) => noun)
   return [
@@ -93,8 +86,4 @@ function count(view: PluginView, key: string): number {
   if (Array.isArray(value)) return value.filter((item) => item !== null && item !== undefined).length
   const node = view.manifestYaml?.document.getIn(['plugins', key])
   return isSeq(node) ? node.items.length : 0
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

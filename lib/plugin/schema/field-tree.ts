@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DocumentType, FieldMeta } from '../document'
+import { isRecord } from '../yaml/nodes'
 import type { YamlPath } from '../yaml/parse'
 
 /** One field of a document type, as form, hover and check see it: read once from the JSON Schema of its zod schema. */
@@ -60,9 +61,9 @@ export function childOf(node: FieldNode, step: string | number): FieldNode | und
 }
 
 function nodeOf(schema: unknown): FieldNode {
-  const json = isMap(schema) ? schema : {}
+  const json = isRecord(schema) ? schema : {}
   const values =
-    isMap(json.additionalProperties) && Object.keys(json.additionalProperties).length > 0
+    isRecord(json.additionalProperties) && Object.keys(json.additionalProperties).length > 0
       ? nodeOf(json.additionalProperties)
       : undefined
   return {
@@ -71,7 +72,7 @@ function nodeOf(schema: unknown): FieldNode {
     ...(Array.isArray(json.enum) ? { words: texts(json.enum) } : {}),
     limits: limitsOf(json),
     properties: new Map(
-      Object.entries(isMap(json.properties) ? json.properties : {}).map(([key, child]) => [key, nodeOf(child)]),
+      Object.entries(isRecord(json.properties) ? json.properties : {}).map(([key, child]) => [key, nodeOf(child)]),
     ),
     required: new Set(texts(json.required)),
     ...(values ? { values } : {}),
@@ -90,10 +91,6 @@ function limitsOf(json: Record<string, unknown>): Limits {
   }
   if (typeof json.pattern === 'string') limits.pattern = json.pattern
   return limits
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isFieldMeta(value: Record<string, unknown>): value is Record<string, unknown> & FieldMeta {

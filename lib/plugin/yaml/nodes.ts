@@ -5,6 +5,7 @@ export function nodeOrNull(value: unknown): Node | null {
   return isNode(value) ? value : null
 }
 
+/** True for a plain map of values, and no list. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,5 @@
 import type { Files } from '../../files'
-import { fieldsOfMap, isMap, type Field } from '../../python/fields'
+import { fieldsOfMap, type Field } from '../../python/fields'
 import { call, lay, prefixed } from '../../python/layout'
 import { pythonString } from '../../python/literals'
 import { localsOf } from '../../python/locals'
@@ -7,6 +7,7 @@ import { moduleText, todoMark } from '../../python/module'
 import { className } from '../../python/names'
 import { documentAt, nameOf } from '../../python/plugin-documents'
 import { valueAt } from '../../schema/file-reference'
+import { isRecord } from '../../yaml/nodes'
 
 const imported = [
   'Any',
@@ -27,7 +28,7 @@ export function toolProviderStub(files: Files, path: string): string {
   const provider = documentAt(files, path)
   const fields = fieldsOfMap(valueAt(provider, ['credentials_for_provider']))
   const secret = fields.find((field) => field.type === 'secret-input')
-  const oauth = isMap(valueAt(provider, ['oauth_schema']))
+  const oauth = isRecord(valueAt(provider, ['oauth_schema']))
   const checks = fields.some((field) => field.required) || secret !== undefined
   const errors = [
     ...(checks ? ['ToolProviderCredentialValidationError'] : []),
