@@ -12,14 +12,6 @@ export function download(name: string, bytes: Uint8Array): Response {
   })
 }
 
-/** `name-version`, made of what every file system takes; "plugin" where the manifest has no name. */
-export function fileNameOf(name: string, version: string): string {
-  const parts = [name || 'plugin', version].map((part) =>
-    part.replace(/[\u0000-\u001f\u007f"*/:<>?\\|]+/g, '-').slice(0, 100),
-  )
-  return parts.filter(Boolean).join('-').replace(/^\.+/, '')
-}
-
 /** Names it for old and for new readers: without the letters that old ones misread, and in UTF-8. */
 export function contentDisposition(name: string): string {
   const plain = name.replace(/[^\u0020-\u007e]|["\\%]/g, '_')

@@ -24,7 +24,7 @@ export function useDownload() {
       const [{ findingsOf }, { packPlugin }, { packageName }] = await Promise.all([
         import('../problems/check-files'),
         import('@/lib/plugin/package/pack'),
-        import('./package-name'),
+        import('@/lib/plugin/package/package-name'),
       ])
       const { files } = store.get()
       const findings = findingsOf(files)
@@ -46,7 +46,7 @@ export function useDownload() {
     run(async () => {
       const [{ zipFiles }, { packageName }] = await Promise.all([
         import('@/lib/plugin/package/pack'),
-        import('./package-name'),
+        import('@/lib/plugin/package/package-name'),
       ])
       const { files } = store.get()
       save(await zipFiles(files), `${packageName(files)}.zip`)

@@ -26,7 +26,7 @@ export function identifierOf(files: Files, checksum?: string): string | undefine
 }
 
 /** As Go decodes a scalar into a text: its own words whatever they look like, and empty for null. */
-function textAt(yaml: YamlText, key: string): string {
+export function textAt(yaml: YamlText, key: string): string {
   const found = nodeAt(yaml, [key])
   const node = isAlias(found) ? found.resolve(yaml.document) : found
   if (!isScalar(node) || readAsGo(node).kind === 'null') return ''

@@ -1,0 +1,22 @@
+import type { Files } from '../files'
+import { decodeText } from '../rules/encoding'
+import { parseYaml } from '../yaml/parse'
+import { textAt } from './identifier'
+
+/**
+ * `name-version` of the manifest for a file on any disk: letters, digits, `.`, `-` and `_` of ASCII, everything else is `_`.
+ * A version that stands without quotes counts as it is written; "plugin" where the manifest has no name.
+ */
+export function packageName(files: Files): string {
+  const manifest = decodeText(files.get('manifest.yaml') ?? '')
+  const yaml = parseYaml(manifest.ok ? manifest.text : '')
+  const parts = [textAt(yaml, 'name') || 'plugin', textAt(yaml, 'version')].map((part) =>
+    part.replace(/[^a-zA-Z0-9._-]+/g, '_').slice(0, 100),
+  )
+  return (
+    parts
+      .filter((part) => part !== '')
+      .join('-')
+      .replace(/^\.+/, '') || 'plugin'
+  )
+}
