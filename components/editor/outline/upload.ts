@@ -25,7 +25,9 @@ export function withUploads(files: Files, wanted: readonly (readonly [path: stri
 /** Why files of this size are not even read, as one sentence; undefined when they are. */
 export function uploadSizeProblem(sizes: readonly number[]): string | undefined {
   const bytes = sizes.reduce((sum, size) => sum + size, 0)
-  return bytes > projectLimits.bytes ? 'Nothing was added. Choose smaller files: a plugin holds 50 MiB at most.' : undefined
+  return bytes > projectLimits.bytes
+    ? 'Nothing was added. Choose smaller files: a plugin holds 50 MiB at most.'
+    : undefined
 }
 
 function freePath(files: Files, path: string): string {
