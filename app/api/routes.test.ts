@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { changesOf } from '@/lib/plugin/changes'
+import { createPlugin } from '@/lib/plugin/create'
 import type { Role } from '@/lib/generated/prisma/client'
 import { createGuest } from '@/lib/server/accounts'
 import { allows } from '@/lib/server/access'
@@ -235,11 +237,27 @@ describeOnDatabases('routes', () => {
     expect((await call(files, 'view', { id, query: '?revision=none' })).status).toBe(404)
   })
 
-  it('makes a plugin of answers, packs it under its name, and refuses answers that make none', async () => {
-    const answers = { name: 'weather', author: 'ada' }
-    const made = (await (await call('POST projects', 'own', { body: { kinds: ['tool'], answers } })).json()) as {
-      id: string
+  it('refuses a file and a folder of one name, and saves nothing', async () => {
+    const { id, revision } = await project()
+    const files = [
+      { path: 'a', text: '' },
+      { path: 'a/b', text: '' },
+    ]
+    const message = 'Rename a or a/b: a file and a folder cannot have the same name.'
+    for (const [name, body] of [
+      [revisions, { base: revision, changes: files }],
+      ['POST projects', { files }],
+    ] as const) {
+      const response = await call(name, 'own', { id, body })
+      expect([response.status, await response.json()]).toEqual([422, { error: { message } }])
     }
+    expect(await loadProject(id)).toMatchObject({ revision })
+  })
+
+  it('makes a plugin of files and packs it under its name', async () => {
+    const answers = { name: 'weather', author: 'ada', createdAt: '2026-01-02T03:04:05Z' }
+    const body = { files: changesOf(createPlugin(['tool'], answers)) }
+    const made = (await (await call('POST projects', 'own', { body })).json()) as { id: string }
     const response = await call('GET projects/[projectId]/package', 'own', { id: made.id })
     const bytes = new Uint8Array(await response.arrayBuffer())
     expect(response.status).toBe(200)
@@ -249,13 +267,6 @@ describeOnDatabases('routes', () => {
       'content-length': String(bytes.length),
     })
     expect([...bytes.subarray(0, 4)]).toEqual([0x50, 0x4b, 3, 4])
-    for (const body of [
-      { kinds: ['nothing'], answers },
-      { kinds: [], answers },
-      { kinds: ['tool'], answers: { ...answers, name: 'No Name' } },
-    ]) {
-      expect((await call('POST projects', 'own', { body })).status).toBe(422)
-    }
   })
 
   it('answers the findings that keep Dify from installing a package, with their places, and still gives the files out', async () => {

@@ -6,6 +6,7 @@ import {
   changesOf,
   changeSchema,
   changesSchema,
+  clashProblem,
   limitProblem,
   pathProblem,
 } from './changes'
@@ -128,6 +129,17 @@ describe('changeSchema', () => {
         { path: 'a', removed: true },
       ]).success,
     ).toBe(false)
+  })
+})
+
+describe('clashProblem', () => {
+  it.each([
+    [['a', 'a/b'], 'Rename a or a/b: a file and a folder cannot have the same name.'],
+    [['tools/x/y/z.py', 'tools/x'], 'Rename tools/x or tools/x/y/z.py: a file and a folder cannot have the same name.'],
+    [['a', 'ab/c', 'b/a'], undefined],
+    [['a.py', 'a/b.py', 'A'], undefined],
+  ])('judges the paths %j', (paths, reason) => {
+    expect(clashProblem(new Map(paths.map((path) => [path, ''])))).toBe(reason)
   })
 })
 

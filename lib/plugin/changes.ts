@@ -48,6 +48,20 @@ export function limitProblem(files: Files): string | undefined {
   return bytes > projectLimits.bytes ? 'Remove or shrink files: a plugin holds 50 MiB at most.' : undefined
 }
 
+/**
+ * Why these paths cannot stand on one disk, as one sentence: one names a file where another has a folder, and no package or archive
+ * holds both. Undefined when they can.
+ */
+export function clashProblem(paths: ReadonlyMap<string, unknown>): string | undefined {
+  for (const path of paths.keys()) {
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+      const folder = path.slice(0, slash)
+      if (paths.has(folder)) return `Rename ${folder} or ${path}: a file and a folder cannot have the same name.`
+    }
+  }
+  return undefined
+}
+
 /** The changes that make `after` of `before`, in the order of paths. */
 export function changesBetween(before: Files, after: Files): Change[] {
   return changedPaths(before, after).map((path) => {

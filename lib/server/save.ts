@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { applyChanges, changesBetween, changesOf, projectLimits, type Change } from '@/lib/plugin/changes'
+import { applyChanges, changesBetween, changesOf, clashProblem, projectLimits, type Change } from '@/lib/plugin/changes'
 import type { Files } from '@/lib/plugin/files'
 import { mergeFiles, type Conflict } from '@/lib/plugin/merge'
 import { readFiles, writeBlobs } from './blobs'
@@ -25,7 +25,7 @@ export type Saved =
   | { ok: true; revision: string; merged: boolean; changes?: Change[] }
   | { ok: false; reason: 'conflict'; head: { revision: string; files: Change[] }; conflicts: Conflict[] }
   | { ok: false; reason: 'gone' | 'unknown-base' }
-  | { ok: false; reason: 'too-large'; message: string }
+  | { ok: false; reason: 'too-large' | 'clash'; message: string }
 
 /**
  * Makes a new revision of the changes. When the project has moved on since `base`, both are merged, and `changes` of the answer lead
@@ -68,6 +68,8 @@ async function saveIn(tx: Transaction, save: Save): Promise<Saved> {
   if (sameTree(merged.tree, headTree)) return answer(tx, head, save, baseTree, sent, headTree)
   const message = treeProblem(merged.tree)
   if (message) return { ok: false, reason: 'too-large', message }
+  const clash = clashProblem(merged.tree)
+  if (clash) return { ok: false, reason: 'clash', message: clash }
 
   const known = new Set([...baseTree.values(), ...headTree.values()].map(({ blobId }) => blobId))
   const fresh = [...merged.contents].filter(([path]) => !known.has(merged.tree.get(path)?.blobId ?? ''))

@@ -28,6 +28,8 @@ export const POST = route(async (request, { projectId = '' }) => {
       return refuse(422, 'base: Name a revision of this project that the changes were made on.')
     case 'too-large':
       return refuse(413, saved.message)
+    case 'clash':
+      return refuse(422, saved.message)
     case 'gone':
       return notFound()
   }
