@@ -1,8 +1,8 @@
 import type { DocumentType, Finding } from './document'
-import { textOf, type Files } from './files'
+import { manifestPath, textOf, type Files } from './files'
 import { memoByText } from './memo'
 import { checkDocument } from './rules/document'
-import { decodedFiles, manifestFile, viewOf } from './rules/plugin-view'
+import { decodedFiles, viewOf } from './rules/plugin-view'
 import { packageRules } from './rules/package-rules'
 import { lineColumn } from './yaml/locate'
 
@@ -11,9 +11,9 @@ import { lineColumn } from './yaml/locate'
  * would be packed. Unchanged documents cost nothing: their findings are remembered by text.
  */
 export function checkPlugin(files: Files): Finding[] {
-  const view = viewOf(files, (text, type, path, minimum) => documentFindings(text, keyOf(type, path, minimum)))
+  const view = viewOf(files, (text, type, path, minimum) => documentFindings(text, { type, path, minimum }))
   const findings = [...view.documentFindings, ...packageRules.flatMap((rule) => rule(view))]
-  return inOrder(findings, [...new Set([manifestFile, ...view.documents.map(({ path }) => path)])])
+  return inOrder(findings, [...new Set([manifestPath, ...view.documents.map(({ path }) => path)])])
 }
 
 /** The findings of one file only. */
@@ -40,18 +40,9 @@ interface Key {
   minimum: string | undefined
 }
 
-const keys = new Map<string, Key>()
-
-/** The same object for the same parts, as the memo wants it. */
-function keyOf(type: DocumentType, path: string, minimum: string | undefined): Key {
-  const name = JSON.stringify([type.id, path, minimum])
-  const key = keys.get(name) ?? { type, path, minimum }
-  keys.set(name, key)
-  return key
-}
-
-const documentFindings = memoByText((text: string, { type, path, minimum }: Key): readonly Finding[] =>
-  checkDocument(text, type, path, minimum),
+const documentFindings = memoByText(
+  (text: string, { type, path, minimum }: Key): readonly Finding[] => checkDocument(text, type, path, minimum),
+  ({ type, path, minimum }) => JSON.stringify([type.id, path, minimum]),
 )
 
 const severities = ['error', 'publish', 'advice'] as const

@@ -1,5 +1,5 @@
 import type { Answers, Kind, Starter } from './document'
-import type { FileContent, Files } from './files'
+import { manifestPath, type FileContent, type Files } from './files'
 import { kindById, kinds } from './kinds/registry'
 import { pyprojectText, requirementsText } from './project/dependencies'
 import { freshIcons } from './project/icon'
@@ -25,7 +25,7 @@ export function createPlugin(kindIds: readonly string[], answers: Answers): File
     sections: made.map((kind) => [kind.key, kind.section] as const),
   })
   return new Map<string, FileContent>([
-    ['manifest.yaml', manifest],
+    [manifestPath, manifest],
     ...made.flatMap((kind) => [...kind.files]),
     [`_assets/${freshIcons.light.name}`, freshIcons.light.text],
     [`_assets/${freshIcons.dark.name}`, freshIcons.dark.text],

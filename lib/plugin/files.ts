@@ -5,6 +5,9 @@
 export type FileContent = string | Uint8Array
 export type Files = ReadonlyMap<string, FileContent>
 
+/** Where every plugin begins (package-format.md section 2.1). */
+export const manifestPath = 'manifest.yaml'
+
 /** The same files with this one added or replaced. */
 export function writeFile(files: Files, path: string, content: FileContent): Files {
   return new Map(files).set(path, content)

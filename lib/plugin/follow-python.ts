@@ -1,7 +1,7 @@
 import type { DocumentType } from './document'
-import { changedPaths, textOf, writeFile, type Files } from './files'
+import { manifestPath, changedPaths, textOf, writeFile, type Files } from './files'
 import { documentTypeById } from './kinds/registry'
-import { documentsOf, documentTypeOf, manifestPath, readDocument, referencesFrom } from './references'
+import { documentsOf, documentTypeOf, readDocument, referencesFrom } from './references'
 import { valueAt } from './schema/file-reference'
 
 /**

@@ -1,8 +1,8 @@
 import type { DocumentType, Kind } from './document'
 import { addableKinds } from './edit/kinds'
-import { textOf, type Files } from './files'
+import { manifestPath, textOf, type Files } from './files'
 import { documentTypeById, kinds } from './kinds/registry'
-import { manifestPath, readDocument, referencesFrom } from './references'
+import { readDocument, referencesFrom } from './references'
 import { valueAt } from './schema/file-reference'
 
 /** One line of the outline: the plugin in Dify's words. */

@@ -1,12 +1,9 @@
 import type { DocumentType, Ref } from './document'
-import { textOf, type Files } from './files'
+import { manifestPath, textOf, type Files } from './files'
 import { documentTypeById } from './kinds/registry'
 import { memoByText } from './memo'
 import { parseYaml } from './yaml/parse'
 import { valueOfDocument } from './yaml/value'
-
-/** Where every plugin begins. */
-export const manifestPath = 'manifest.yaml'
 
 /** A place in the document `from` that names a file. */
 export interface Reference extends Ref {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { textOf, type Files } from '@/lib/plugin/files'
+import { manifestPath, textOf, type Files } from '@/lib/plugin/files'
 import { documentTypeById, kinds } from '@/lib/plugin/kinds/registry'
-import { documentsOf, manifestPath } from '@/lib/plugin/references'
+import { documentsOf } from '@/lib/plugin/references'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { z } from 'zod'
 

@@ -33,7 +33,9 @@ export function fieldsOfList(value: unknown): Field[] {
 /** Fields of a map whose keys are the names (`credentials_for_provider`); entries that are no maps are left out. */
 export function fieldsOfMap(value: unknown): Field[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
-  return Object.entries(value).flatMap(([name, entry]) => (isRecord(entry) && name !== '' ? [fieldOf(name, entry)] : []))
+  return Object.entries(value).flatMap(([name, entry]) =>
+    isRecord(entry) && name !== '' ? [fieldOf(name, entry)] : [],
+  )
 }
 
 /** The English text of a label, or what stands in for it. */

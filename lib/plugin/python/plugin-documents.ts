@@ -1,4 +1,4 @@
-import { textOf, type Files } from '../files'
+import { manifestPath, textOf, type Files } from '../files'
 import { cleanPath, textAt, valueAt } from '../schema/file-reference'
 import { parseYaml } from '../yaml/parse'
 
@@ -15,7 +15,7 @@ export function documentAt(files: Files, path: string): unknown {
  * whose list `key` names it. Undefined where none does.
  */
 export function documentListing(files: Files, section: string, key: string, path: string): unknown {
-  const roots = valueAt(documentAt(files, 'manifest.yaml'), ['plugins', section])
+  const roots = valueAt(documentAt(files, manifestPath), ['plugins', section])
   if (!Array.isArray(roots)) return undefined
   for (const root of roots) {
     if (typeof root !== 'string') continue

@@ -1,14 +1,14 @@
 import type { Finding } from '../document'
-import { textOf, writeFile } from '../files'
+import { manifestPath, textOf, writeFile } from '../files'
 import { requirementsText, sdkRequirement } from '../project/dependencies'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { compareReleases } from './releases'
 import { shown, type Report } from './report'
 import { pyprojectRequirements, requirementsOf, type Requirement } from './requirements'
 
 /** Dependency files: install needs one (package-format.md section 2.1), the marketplace wants more (marketplace.md section 3.5). */
 export function dependencyRules(view: PluginView): Finding[] {
-  if (!view.files.has(manifestFile)) return []
+  if (!view.files.has(manifestPath)) return []
   const requirements = view.files.has('requirements.txt')
   const project = view.files.has('pyproject.toml')
   const add = {

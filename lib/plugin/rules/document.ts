@@ -1,10 +1,11 @@
 import { isMap } from 'yaml'
 import type { DocumentType, Finding } from '../document'
+import { manifestPath } from '../files'
 import { fieldTree } from '../schema/field-tree'
 import { parseYaml } from '../yaml/parse'
 import { controlCharacter, withReadersBreaks } from './encoding'
 import { factsOf, isNull, resolved } from './nodes'
-import { manifestFile, structGates } from './plugin-view'
+import { structGates } from './plugin-view'
 import { breaksFrom } from './releases'
 import { consequence, findingOf, type DocumentContext } from './report'
 import { checkSyntax } from './syntax'
@@ -61,7 +62,7 @@ function checkFields(context: DocumentContext): void {
   const node = resolved(facts, yaml.document.contents)
   const name = `${file} (${type.title.toLowerCase()})`
   if (isNull(node)) {
-    const by = file === manifestFile ? (['G3', 'G5'] as const) : (['G5'] as const)
+    const by = file === manifestPath ? (['G3', 'G5'] as const) : (['G5'] as const)
     report({ rule: 'empty-document', by, message: `Fill in ${name}: the file is empty, ${consequence(by)}.`, path: [] })
   } else if (!isMap(node)) {
     report({

@@ -1,8 +1,8 @@
 import type { Finding } from '../document'
-import { writeFile } from '../files'
+import { manifestPath, writeFile } from '../files'
 import { mainText } from '../project/texts'
 import { textAt } from '../schema/file-reference'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { shown } from './report'
 
 /** The daemon runs `python -m <entrypoint>` in the plugin's folder (package-format.md section 2.1). */
@@ -15,7 +15,7 @@ export function entrypointRules(view: PluginView): Finding[] {
   const name = shown(`${source}.py`)
   const script = entrypoint.endsWith('.py') && view.files.has(entrypoint)
   return [
-    view.finding(manifestFile, {
+    view.finding(manifestPath, {
       rule: 'entrypoint-missing',
       by: ['G5'],
       message: script

@@ -1,10 +1,10 @@
 import type { Finding, Ref } from '../document'
-import { writeFile } from '../files'
+import { manifestPath, writeFile } from '../files'
 import { freshIcons } from '../project/icon'
 import type { By } from '../schema/gate-rules'
 import { setIn } from '../yaml/edit'
 import { editFix } from './place'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { isCleanPath } from './references'
 import { shown, type Report } from './report'
 
@@ -16,9 +16,9 @@ export function iconRules(view: PluginView): Finding[] {
       .filter((ref) => ref.as === 'asset' && !(isCleanPath(ref.target) && view.files.has(`_assets/${ref.target}`)))
       .map((ref) => missingIcon(view, path, ref, folder)),
   )
-  if (folder || missing.length > 0 || !view.files.has(manifestFile)) return missing
+  if (folder || missing.length > 0 || !view.files.has(manifestPath)) return missing
   return [
-    view.finding(manifestFile, {
+    view.finding(manifestPath, {
       rule: 'assets-missing',
       by: ['G2', 'G5'],
       message: 'Add the folder _assets with an icon: the SDK opens it when it starts and stops where there is none.',
@@ -28,7 +28,7 @@ export function iconRules(view: PluginView): Finding[] {
 
 function missingIcon(view: PluginView, file: string, ref: Ref, folder: boolean): Finding {
   const dark = ref.at.at(-1) === 'icon_dark'
-  const by: By[] = file !== manifestFile && dark ? ['G3'] : ['G2', 'G3']
+  const by: By[] = file !== manifestPath && dark ? ['G3'] : ['G2', 'G3']
   if (!folder) by.push('G5')
   const bare = ref.target.replace(/^\.?\/?_assets\//, '')
   const fix =

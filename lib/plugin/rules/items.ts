@@ -1,10 +1,11 @@
 import type { Finding } from '../document'
+import { manifestPath } from '../files'
 import { kinds } from '../kinds/registry'
 import { textAt, valueAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import { isRecord } from '../yaml/nodes'
 import { editFix } from './place'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { shown } from './report'
 
 /** Rules between a root document and its items: names differ, and some kinds need a permission. */
@@ -17,7 +18,7 @@ function repeatedItems(view: PluginView): Finding[] {
   const seen = new Map<string, string>()
   return view.documents.flatMap(({ path, type, value }) => {
     const at = type.namePath?.split('.')
-    const name = at && path !== manifestFile ? textAt(value, at) : undefined
+    const name = at && path !== manifestPath ? textAt(value, at) : undefined
     if (name === undefined || !at) return []
     const key = `${type.id} ${name}`
     const first = seen.get(key)
@@ -43,12 +44,12 @@ function missingPermissions(view: PluginView): Finding[] {
     if (isOn(valueAt(view.manifest, [...at, 'enabled']))) return []
     const what = title.toLowerCase()
     return [
-      view.finding(manifestFile, {
+      view.finding(manifestPath, {
         rule: `${permission.name}-permission`,
         by: [],
         message: `Allow ${what} under \`resource.permission\`: without it nobody can set them up ("${permission.refusal}").`,
         path: [...at, 'enabled'],
-        fix: editFix(`Allow ${what}`, manifestFile, (text) => allow(text, view.manifest, at)),
+        fix: editFix(`Allow ${what}`, manifestPath, (text) => allow(text, view.manifest, at)),
       }),
     ]
   })

@@ -1,11 +1,12 @@
 import type { Finding } from '../document'
+import { manifestPath } from '../files'
 import { decodeText } from './encoding'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 
 /** `manifest.yaml` at the root, and documents that are no UTF-8 text (package-format.md sections 2.1 and 2.2). */
 export function manifestFileRules(view: PluginView): Finding[] {
   const findings: Finding[] = []
-  if (!view.files.has(manifestFile)) findings.push(missingManifest(view))
+  if (!view.files.has(manifestPath)) findings.push(missingManifest(view))
   for (const [path, content] of view.originals) {
     if (typeof content === 'string' || !isDocument(view, path)) continue
     const decoded = decodeText(content)
@@ -20,23 +21,23 @@ export function manifestFileRules(view: PluginView): Finding[] {
 }
 
 function isDocument(view: PluginView, path: string): boolean {
-  return path === manifestFile || view.targets.has(path)
+  return path === manifestPath || view.targets.has(path)
 }
 
 function missingManifest(view: PluginView): Finding {
   const nested = [...view.files.keys()].find(
-    (path) => path.endsWith(`/${manifestFile}`) && path.split('/').length === 2,
+    (path) => path.endsWith(`/${manifestPath}`) && path.split('/').length === 2,
   )
   const wrong = [...view.files.keys()].find((path) => /^manifest\.ya?ml$/i.test(path))
   const how =
-    view.files.size > 0 && [...view.files.keys()].some((path) => path.startsWith(`${manifestFile}/`))
+    view.files.size > 0 && [...view.files.keys()].some((path) => path.startsWith(`${manifestPath}/`))
       ? 'manifest.yaml is a folder here'
       : nested
         ? `it stands in a folder (${nested}), its files must stand at the root`
         : wrong
           ? `the name must be exactly that, not ${wrong}`
           : 'there is none here'
-  return view.finding(manifestFile, {
+  return view.finding(manifestPath, {
     rule: 'manifest-missing',
     by: ['G1', 'G5'],
     message: `Put manifest.yaml at the root of the plugin: ${how}. Dify cannot open the package without it ("open manifest.yaml: file does not exist").`,

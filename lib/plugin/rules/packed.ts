@@ -1,9 +1,9 @@
 import type { Finding } from '../document'
-import { bytesOf, textOf, writeFile, type Files } from '../files'
+import { manifestPath, bytesOf, textOf, writeFile, type Files } from '../files'
 import { limits, sizeText } from '../package/limits'
 import { isSecretFile } from '../project/secret-file'
 import { difyIgnoreText } from '../project/texts'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { shown } from './report'
 
 /** What would be packed: its size, its names, and files that belong to nobody else (package-format.md sections 2.2, 5 and 6). */
@@ -92,7 +92,7 @@ function size(view: PluginView): Finding[] {
         : bytesOf(content).length
   if (total <= limits.unpackedBytes) return []
   return [
-    view.finding(manifestFile, {
+    view.finding(manifestPath, {
       rule: 'too-large',
       by: ['G2', 'G3'],
       message: `Leave files out until all together are at most ${sizeText(limits.unpackedBytes)}: they are ${sizeText(total)}, Dify refuses the upload ("plugin package size is too large").`,

@@ -1,5 +1,5 @@
 import type { DocumentType, Finding, Gate, Ref } from '../document'
-import { textOf, type Files } from '../files'
+import { manifestPath, textOf, type Files } from '../files'
 import { readDocument, walkDocuments } from '../references'
 import { textAt } from '../schema/file-reference'
 import { entryRange, rangeOf } from '../yaml/locate'
@@ -8,8 +8,6 @@ import { decodeText, withReadersBreaks } from './encoding'
 import { isPep440 } from './releases'
 import { findingOf, type Report } from './report'
 import { writtenRefs } from './written-value'
-
-export const manifestFile = 'manifest.yaml'
 
 /** A document under the type that somebody refers to it as; one file can be referred to as two. */
 export interface DocumentUse {
@@ -56,7 +54,7 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
   const documents: DocumentUse[] = []
   const documentFindings: Finding[] = []
   const seen = new Set<string>()
-  const manifestText = textOf(files, manifestFile)
+  const manifestText = textOf(files, manifestPath)
   const manifestYaml = manifestText === undefined ? undefined : parseYaml(withReadersBreaks(manifestText))
   let minimum: string | undefined
   walkDocuments((path, type) => {
@@ -66,14 +64,14 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
     const { value, ok, refs: named } = readDocument(withReadersBreaks(text), type)
     // What could be read of a text with errors may name things that do not stand there.
     const refs = ok ? writtenRefs(withReadersBreaks(text), type) : named.filter(({ file }) => files.has(file))
-    if (path === manifestFile) minimum = minimumOf(value)
+    if (path === manifestPath) minimum = minimumOf(value)
     documents.push({ path, type, value, refs })
     documentFindings.push(...judge(text, type, path, minimum), ...(type.check?.(value, files, path) ?? []))
     return refs
   })
   const yamlOf = (file: string): YamlText | undefined => {
     const text = textOf(files, file)
-    return file === manifestFile || text === undefined ? manifestYaml : parseYaml(withReadersBreaks(text))
+    return file === manifestPath || text === undefined ? manifestYaml : parseYaml(withReadersBreaks(text))
   }
   const finding = (file: string, report: Report): Finding =>
     findingOf(file, structGates(file), minimum, {
@@ -83,7 +81,7 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
   const targets = new Set(
     documents.flatMap(({ refs }) => refs.filter(({ as }) => as !== 'python' && as !== 'asset').map(({ file }) => file)),
   )
-  const manifest = documents.find((use) => use.path === manifestFile)?.value
+  const manifest = documents.find((use) => use.path === manifestPath)?.value
   return { files, originals: original, manifest, manifestYaml, documents, documentFindings, targets, minimum, finding }
 }
 
@@ -94,7 +92,7 @@ function minimumOf(manifest: unknown): string | undefined {
 
 /** The gates that run the daemon's struct rules on a file (package-format.md section 1). */
 export function structGates(file: string): readonly Gate[] {
-  return file === manifestFile ? ['G2', 'G4'] : ['G4']
+  return file === manifestPath ? ['G2', 'G4'] : ['G4']
 }
 
 /** The range of the value at a path; where it is missing, that of the deepest key above it. */

@@ -2,14 +2,15 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { isMap, isScalar } from 'yaml'
 import type { Finding } from '../document'
-import { textOf, writeFile } from '../files'
+import { manifestPath, textOf, writeFile } from '../files'
+import { reservedWord } from '../project/names'
 import { freshIcons } from '../project/icon'
 import { textAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import type { YamlPath } from '../yaml/parse'
 import { isRepository } from './forges'
 import { editFix } from './place'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { shown, type Report } from './report'
 
 /** What the marketplace wants of the manifest beyond Dify's gates (marketplace.md sections 3.2 and 3.3). */
@@ -23,7 +24,7 @@ export function publishManifestRules(view: PluginView): Finding[] {
     ...versionFirst(view),
     ...icons(view),
   ]
-  return reports.map((report) => view.finding(manifestFile, { by: [], ...report }))
+  return reports.map((report) => view.finding(manifestPath, { by: [], ...report }))
 }
 
 type PublishReport = Omit<Report, 'by'>
@@ -53,7 +54,7 @@ function contact(view: PluginView): PublishReport[] {
         `Write an e-mail address as \`contact\`: ${shown(value)} is none, the marketplace refuses it.`,
       ),
     ]
-  const fix = editFix('Add contact', manifestFile, (text) => setIn(text, ['contact'], 'you@example.com'))
+  const fix = editFix('Add contact', manifestPath, (text) => setIn(text, ['contact'], 'you@example.com'))
   return [
     publish(
       'contact',
@@ -89,7 +90,7 @@ function repository(view: PluginView): PublishReport[] {
 /** MF-02, MF-03. */
 function identity(view: PluginView): PublishReport[] {
   const author = textAt(view.manifest, ['author'])?.toLowerCase() ?? ''
-  const found = ['langgenius', 'dify'].find((word) => author.includes(word))
+  const found = reservedWord(author)
   const minimum = textAt(view.manifest, ['meta', 'minimum_dify_version'])
   return [
     ...(found
@@ -119,7 +120,7 @@ function runtime(view: PluginView): PublishReport[] {
   const version = textAt(view.manifest, ['meta', 'runner', 'version'])
   const entrypoint = textAt(view.manifest, ['meta', 'runner', 'entrypoint'])
   const set = (path: YamlPath, value: string) =>
-    editFix(`Write ${value}`, manifestFile, (text) => setIn(text, path, value))
+    editFix(`Write ${value}`, manifestPath, (text) => setIn(text, path, value))
   const versionPath = ['meta', 'runner', 'version']
   return [
     ...(version && version !== '3.12'
@@ -146,7 +147,7 @@ function runtime(view: PluginView): PublishReport[] {
 
 /** MF-09: one checker takes the first line that looks like `version:`, at any indentation. */
 function versionFirst(view: PluginView): PublishReport[] {
-  const text = textOf(view.files, manifestFile) ?? ''
+  const text = textOf(view.files, manifestPath) ?? ''
   const root = view.manifestYaml?.document.contents
   const entry = isMap(root) ? root.items.find(({ key }) => isScalar(key) && key.source === 'version') : undefined
   const first = /^[ \t]*version[ \t]*:/m.exec(text)

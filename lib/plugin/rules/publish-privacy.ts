@@ -1,11 +1,11 @@
 import type { Finding } from '../document'
-import { textOf, writeFile, type Files } from '../files'
+import { manifestPath, textOf, writeFile, type Files } from '../files'
 import { privacyOfText } from '../project/texts'
 import { textAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import { answersOf, asksPeople } from './found-answers'
 import { editFix } from './place'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { isCleanPath } from './references'
 import { shown, type Report } from './report'
 
@@ -13,16 +13,16 @@ const file = 'PRIVACY.md'
 
 /** The privacy policy that the marketplace wants (marketplace.md MF-13, PV-01 to PV-03). */
 export function publishPrivacyRules(view: PluginView): Finding[] {
-  if (!view.files.has(manifestFile)) return []
+  if (!view.files.has(manifestPath)) return []
   return [...(view.manifest === undefined ? [] : named(view)), ...written(view)]
 }
 
 function named(view: PluginView): Finding[] {
   const privacy = textAt(view.manifest, ['privacy'])
   const report = (found: Omit<Report, 'by' | 'path' | 'severity'>) => [
-    view.finding(manifestFile, { by: [], severity: 'publish', path: ['privacy'], ...found }),
+    view.finding(manifestPath, { by: [], severity: 'publish', path: ['privacy'], ...found }),
   ]
-  const fix = editFix('Name PRIVACY.md', manifestFile, (text) => setIn(text, ['privacy'], file))
+  const fix = editFix('Name PRIVACY.md', manifestPath, (text) => setIn(text, ['privacy'], file))
   if (!privacy) {
     const whole = view.files.has(file)
       ? fix

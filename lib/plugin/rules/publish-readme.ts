@@ -1,17 +1,17 @@
 import type { Finding } from '../document'
-import { textOf, writeFile } from '../files'
+import { manifestPath, textOf, writeFile } from '../files'
 import { readmeOfText } from '../project/texts'
 import { textAt } from '../schema/file-reference'
 import { answersOf, asksPeople } from './found-answers'
 import { namesRepository } from './forges'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import type { Report } from './report'
 
 const file = 'README.md'
 
 /** What the marketplace wants of the README (marketplace.md section 3.4). */
 export function publishReadmeRules(view: PluginView): Finding[] {
-  if (!view.files.has(manifestFile)) return []
+  if (!view.files.has(manifestPath)) return []
   const text = textOf(view.files, file)
   const report = (found: Omit<Report, 'by'>) => view.finding(file, { by: [], ...found })
   if (!view.files.has(file)) {

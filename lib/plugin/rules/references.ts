@@ -1,10 +1,11 @@
 import type { Finding, Ref } from '../document'
+import { manifestPath } from '../files'
 import { documentTypeById } from '../kinds/registry'
 import { fieldTree } from '../schema/field-tree'
 import { cleanPath } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import { editFix } from './place'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { dotted, shown, type Report } from './report'
 
 /** Files that documents name: written cleanly, and there (package-format.md sections 2.2 and 4.2). Icons: icons.ts. */
@@ -16,7 +17,7 @@ export function referenceRules(view: PluginView): Finding[] {
 
 /** The privacy policy is the marketplace's business (publish-privacy.ts). */
 function isPrivacy(from: string, ref: Ref): boolean {
-  return from === manifestFile && ref.at.length === 1
+  return from === manifestPath && ref.at.length === 1
 }
 
 function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {

@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml'
+import { manifestPath } from '../files'
 import type { By, GateRules, PatternRule, WordRule } from '../schema/gate-rules'
 import { readAsGo } from '../yaml/readings'
 import { sourceOf } from './nodes'
@@ -95,7 +96,7 @@ function wordReport(place: Place, rule: WordRule, text: string): Omit<Report, 'p
 
 /** The fix "set minimum_dify_version", which stands in the manifest whatever file needs it. */
 export function minimumFix(version: string): NonNullable<Report['fix']> {
-  return editFix('Set minimum_dify_version', 'manifest.yaml', (text) =>
+  return editFix('Set minimum_dify_version', manifestPath, (text) =>
     setIn(text, ['meta', 'minimum_dify_version'], version),
   )
 }

@@ -1,10 +1,11 @@
+import { manifestPath } from '../files'
 import { isMap, isSeq } from 'yaml'
 import type { Finding } from '../document'
 import { kindOfSection } from '../kinds/registry'
 import { sections } from '../manifest/sections'
 import { valueAt } from '../schema/file-reference'
 import { isRecord } from '../yaml/nodes'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 
 /** Which parts a plugin has, and whether they may stand together (`plugin_declaration.go: ManifestValidate`, G3). */
 export function sectionRules(view: PluginView): Finding[] {
@@ -27,7 +28,7 @@ function combination(view: PluginView, present: readonly SectionInfo[]): Finding
     // A missing `plugins` is said by its own rule.
     if (valueAt(view.manifest, ['plugins']) === undefined) return []
     return [
-      view.finding(manifestFile, {
+      view.finding(manifestPath, {
         rule: 'no-section',
         by: ['G3', 'G4'],
         message:
@@ -40,7 +41,7 @@ function combination(view: PluginView, present: readonly SectionInfo[]): Finding
   if (present.length === 1 || !alone) return []
   const others = present.filter((section) => section !== alone).map(({ noun }) => noun)
   return [
-    view.finding(manifestFile, {
+    view.finding(manifestPath, {
       rule: 'combination',
       by: ['G3', 'G4'],
       message: `Move ${others.join(' and ')} into a plugin of their own: ${alone.noun} must stand alone, Dify refuses the upload ("… cannot be provided at the same time"). Only tools and endpoints go together.`,
@@ -53,7 +54,7 @@ function several(view: PluginView): Finding[] {
   return sections.flatMap(({ key, noun }) =>
     count(view, key) > 1
       ? [
-          view.finding(manifestFile, {
+          view.finding(manifestPath, {
             rule: 'one-provider',
             by: [],
             message: `Keep one file under \`plugins.${key}\`: of several, Dify shows only the last provider of ${noun}.`,
@@ -70,7 +71,7 @@ function inlined(view: PluginView): Finding[] {
     if (!isRecord(value)) return []
     const by = Object.keys(value).length === 0 ? (['struct'] as const) : []
     return [
-      view.finding(manifestFile, {
+      view.finding(manifestPath, {
         rule: 'inline-provider',
         by,
         message: `Move \`${inline}\` into a file of its own and name it under \`plugins.${key}\`: a provider inside the manifest is not read by the SDK.`,

@@ -1,8 +1,9 @@
 import type { Finding } from '../document'
+import { manifestPath } from '../files'
 import { textAt, valueAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import { editFix } from './place'
-import { manifestFile, type PluginView } from './plugin-view'
+import type { PluginView } from './plugin-view'
 import { breaksFrom } from './releases'
 import { shown } from './report'
 import { minimumFix } from './scalars'
@@ -20,7 +21,7 @@ export function tagRules(view: PluginView): Finding[] {
       const kept = own.length > 0 ? own : ['other']
       const home = valueAt(value, at.slice(0, -1))
       return [
-        view.finding(manifestFile, {
+        view.finding(manifestPath, {
           rule: 'inherited-tag',
           by: ['G6'],
           message: `Give ${path} tags of its own, or remove ${shown(bad)} here: the provider inherits it, and Dify's console takes none with it.`,
@@ -33,7 +34,7 @@ export function tagRules(view: PluginView): Finding[] {
     }
     if (!tags.includes('rag') || breaksFrom({ fixed: '1.9.0' }, view.minimum) === 'over') return []
     return [
-      view.finding(manifestFile, {
+      view.finding(manifestPath, {
         rule: 'tag-release',
         by: ['G6'],
         fixed: '1.9.0',

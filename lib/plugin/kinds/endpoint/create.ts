@@ -1,5 +1,5 @@
 import type { Answers, KindFiles } from '../../document'
-import type { Files } from '../../files'
+import { manifestPath, type Files } from '../../files'
 import { itemName } from '../../project/names'
 import { fileStem } from '../../python/names'
 import { endpointGroupStarter, endpointStarter } from './starter'
@@ -26,7 +26,7 @@ export function createEndpoint(answers: Answers): KindFiles {
     endpoints: endpoints.map(({ path }) => path),
   })
   const seen: Files = new Map([
-    ['manifest.yaml', `plugins:\n  endpoints:\n    - ${group}\n`],
+    [manifestPath, `plugins:\n  endpoints:\n    - ${group}\n`],
     [group, groupText],
     ...endpoints.map(({ path, text }) => [path, text] as const),
   ])

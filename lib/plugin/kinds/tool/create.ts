@@ -1,5 +1,5 @@
 import type { Answers, KindFiles } from '../../document'
-import type { Files } from '../../files'
+import { manifestPath, type Files } from '../../files'
 import { labelOf, itemName } from '../../project/names'
 import { descriptionOf } from '../../project/manifest-text'
 import { fileStem } from '../../python/names'
@@ -60,7 +60,7 @@ function pythonOf(path: string): string {
 
 /** The stubs see the files as they will be: a manifest that lists the provider is enough for that. */
 function withPython(yaml: ReadonlyMap<string, string>, provider: string, tools: readonly string[]): Files {
-  const seen: Files = new Map([['manifest.yaml', `plugins:\n  tools:\n    - ${provider}\n`], ...yaml])
+  const seen: Files = new Map([[manifestPath, `plugins:\n  tools:\n    - ${provider}\n`], ...yaml])
   const files = new Map<string, string>()
   for (const [path, text] of yaml) {
     files.set(path, text)
