@@ -6,7 +6,8 @@ import { FieldNote } from '@/components/ui/field-note'
 import { FieldRow } from '@/components/ui/field-row'
 import { Input } from '@/components/ui/input'
 import { Segments } from '@/components/ui/segments'
-import { fileNameOf, type NewPluginAnswers } from './new-plugin-schema'
+import { nameFromLabel } from '@/lib/plugin/project/names'
+import type { NewPluginAnswers } from './new-plugin-schema'
 
 const signIns = [
   { value: 'none', label: 'None' },
@@ -17,7 +18,7 @@ const signIns = [
 export function NameFields({ form, answers }: { form: UseFormReturn<NewPluginAnswers>; answers: NewPluginAnswers }) {
   const { errors } = form.formState
   const [own, setOwn] = useState(false)
-  const fileName = fileNameOf(answers.label)
+  const fileName = nameFromLabel(answers.label)
   const asks = own || (answers.label.trim() !== '' && fileName === '') || answers.fileName !== ''
   return (
     <div className="grid gap-3">

@@ -1,42 +1,19 @@
 import { array, enum as oneOf, object, string, type z } from 'zod'
+import { authorProblem, nameFromLabel, nameProblem, reservedWord } from '@/lib/plugin/project/names'
 
-/** The longest name whose files have legal paths (manifest.md section 5: `group/<name>.yaml`, `provider/<name>.yaml`). */
-const longestName = 100
-
-/** A name for the files of what people call it: "Nimbra Weather" → nimbra_weather. Empty where no Latin letter or digit is left. */
-export function fileNameOf(label: string): string {
-  return label
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
-    .slice(0, longestName)
-    .replace(/_+$/, '')
-}
-
-const uuid = /^(\{?|urn:uuid:)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\}?$/
-
-/** Why this cannot be the author of a plugin (manifest.md section 1, author), in one sentence; undefined when it can. */
-function authorProblem(author: string): string | undefined {
-  if (author === '') return 'Give an author: Dify puts it before the name, as in your-name/weather.'
-  if (author !== author.toLowerCase())
-    return `Use lower-case letters: ${author.toLowerCase()}. Dify refuses others on upload.`
-  if (!/^[a-z0-9_-]+$/.test(author))
-    return 'Use only lower-case letters, digits, - and _. Dify refuses others on upload.'
-  if (author.length > 64) return 'Use 64 characters at most. Dify refuses a longer author.'
-  if (uuid.test(author)) return 'Use a name and not a UUID. Dify takes an author of that form for a workspace.'
-  if (/langgenius|dify/.test(author))
-    return 'Choose another author: the marketplace keeps “langgenius” and “dify” for itself.'
-  return undefined
-}
-
-/** Why this cannot name the plugin's files, in one sentence; undefined when it can. */
+/** Why this cannot name the plugin, in one sentence; undefined when it can. */
 function fileNameProblem(name: string): string | undefined {
   if (name === '') return 'Give a name for the files, such as weather. Dify takes only Latin letters and digits there.'
-  if (!/^[a-z0-9_-]+$/.test(name)) return 'Use only lower-case letters, digits, - and _. Dify refuses others on upload.'
-  if (name.length > longestName) return `Use ${longestName} characters at most: the names of files are made of it.`
-  return undefined
+  return nameProblem(name)
+}
+
+/** Why this is no author to begin with: Dify would refuse it, or the marketplace later. */
+function newAuthorProblem(author: string): string | undefined {
+  const reserved = reservedWord(author)
+  return (
+    authorProblem(author) ??
+    (reserved && `Choose another author: the marketplace keeps “${reserved}” for itself and refuses it in any other.`)
+  )
 }
 
 /** What New plugin asks. `fileName` is empty while it follows from the label. */
@@ -50,9 +27,9 @@ export const newPluginSchema = object({
   author: string(),
   credentials: oneOf(['none', 'api-key']),
 }).superRefine(({ label, fileName, author }, context) => {
-  const name = fileNameProblem(fileName || fileNameOf(label))
+  const name = fileNameProblem(fileName || nameFromLabel(label))
   if (name && label !== '') context.addIssue({ code: 'custom', path: ['fileName'], message: name })
-  const problem = authorProblem(author)
+  const problem = newAuthorProblem(author)
   if (problem) context.addIssue({ code: 'custom', path: ['author'], message: problem })
 })
 

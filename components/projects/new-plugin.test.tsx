@@ -59,11 +59,11 @@ describe('New plugin', () => {
   test('says below the field what is wrong while it is typed, and takes it back when it is mended', async () => {
     draw()
     await userEvent.type(field('Author'), 'SaltMarsh')
-    expect(await screen.findByText('Use lower-case letters: saltmarsh. Dify refuses others on upload.')).toBeDefined()
+    expect(await screen.findByText(/^Use only lower-case letters, digits, - and _ in the author/)).toBeDefined()
     expect(field('Author').getAttribute('aria-invalid')).toBe('true')
     await userEvent.clear(field('Author'))
     await userEvent.type(field('Author'), 'saltmarsh')
-    await waitFor(() => expect(screen.queryByText(/Use lower-case letters/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/^Use only lower-case letters/)).toBeNull())
   })
 
   test('creates by Ctrl+Enter, remembers the author and goes to the editor', async () => {
@@ -86,7 +86,7 @@ describe('New plugin', () => {
     draw()
     await userEvent.click(screen.getByRole('button', { name: 'Create plugin' }))
     expect(await screen.findByText('Give the plugin a name, as people will read it in Dify.')).toBeDefined()
-    expect(screen.getByText('Give an author: Dify puts it before the name, as in your-name/weather.')).toBeDefined()
+    expect(screen.getByText('Say who the author is: Dify knows the plugin as author/name.')).toBeDefined()
     expect(startProject).not.toHaveBeenCalled()
   })
 

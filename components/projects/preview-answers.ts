@@ -1,5 +1,6 @@
 import type { Answers } from '@/lib/plugin/document'
-import { fileNameOf, newPluginSchema, type NewPluginAnswers } from './new-plugin-schema'
+import { nameFromLabel } from '@/lib/plugin/project/names'
+import { newPluginSchema, type NewPluginAnswers } from './new-plugin-schema'
 
 /** What the preview shows where an answer is missing or not usable yet. */
 export const example = { label: 'My plugin', author: 'your-name' } as const
@@ -8,9 +9,9 @@ export const example = { label: 'My plugin', author: 'your-name' } as const
 export function answersForCreate(form: NewPluginAnswers, createdAt: string): Answers {
   const problems = new Set(newPluginSchema.safeParse(form).error?.issues.map(({ path }) => path[0]))
   const label = problems.has('label') ? example.label : form.label.trim()
-  const name = problems.has('fileName') ? '' : form.fileName || fileNameOf(label)
+  const name = problems.has('fileName') ? '' : form.fileName || nameFromLabel(label)
   return {
-    name: name || fileNameOf(example.label),
+    name: name || nameFromLabel(example.label),
     label,
     author: problems.has('author') ? example.author : form.author,
     credentials: form.credentials,

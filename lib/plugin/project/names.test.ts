@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { authorProblem, isUuid, itemName, labelOf, nameFromLabel, nameProblem } from './names'
+import { authorProblem, itemName, labelOf, nameFromLabel, nameProblem, reservedWord } from './names'
 
 describe('nameProblem', () => {
   it.each(['weather', '2-x__y-', '_', '-', 'class', 'null', 'n'.repeat(128)])('takes %j', (name) => {
@@ -31,17 +31,10 @@ describe('authorProblem', () => {
   })
 })
 
-describe('isUuid', () => {
-  it.each([
-    ['123e4567-e89b-12d3-a456-426614174000', true],
-    ['123e4567e89b12d3a456426614174000', true],
-    ['_123e4567-e89b-12d3-a456-426614174000_', true],
-    ['_123e4567e89b12d3a456426614174000_', false],
-    ['123e4567-e89b-12d3-a456-42661417400', false],
-    ['g23e4567e89b12d3a456426614174000', false],
-  ])('reads %s: %s', (text, expected) => {
-    expect(isUuid(text)).toBe(expected)
-  })
+it('knows the words that the marketplace keeps for itself', () => {
+  expect(reservedWord('my-dify')).toBe('dify')
+  expect(reservedWord('langgenius')).toBe('langgenius')
+  expect(reservedWord('acme')).toBeUndefined()
 })
 
 it.each([
@@ -56,6 +49,7 @@ it.each([
   ['Nimbra Weather', 'nimbra_weather'],
   ['  Café-Finder! ', 'cafe-finder'],
   ['天气', ''],
+  [`${'n'.repeat(127)} x`, 'n'.repeat(127)],
 ])('makes the name of %j %j', (label, name) => {
   expect(nameFromLabel(label)).toBe(name)
 })

@@ -1,3 +1,5 @@
+import { isUuid } from './uuid'
+
 /** Why a plugin cannot be called this, as one sentence; undefined where it can (manifest.md section 1: `PluginNameRegex`). */
 export function nameProblem(name: string): string | undefined {
   if (name === '') return 'Give the plugin a name: Dify knows it as author/name.'
@@ -17,10 +19,9 @@ export function authorProblem(author: string): string | undefined {
     : undefined
 }
 
-/** True where Go's `uuid.Parse` reads a UUID: with dashes, as 32 hex digits, or with any one character on both sides. */
-export function isUuid(text: string): boolean {
-  const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-  return dashed.test(text) || /^[0-9a-f]{32}$/i.test(text) || (text.length === 38 && dashed.test(text.slice(1, -1)))
+/** The word in this author that the marketplace keeps for itself; Dify takes such a plugin from anywhere else. */
+export function reservedWord(author: string): string | undefined {
+  return ['langgenius', 'dify'].find((word) => author.includes(word))
 }
 
 /** A name as words: `nimbra_weather` → "Nimbra Weather". */
@@ -36,6 +37,7 @@ export function nameFromLabel(label: string): string {
     .replace(/[^a-z0-9_-]+/g, '_')
     .replace(/^_+|_+$/g, '')
     .slice(0, 128)
+    .replace(/_+$/, '')
 }
 
 /** A name for an item or provider: `provider` is taken, since the SDK would look for its options elsewhere (stubs.md section 2). */

@@ -1,4 +1,5 @@
 import { isScalar } from 'yaml'
+import { isUuid } from '../project/uuid'
 import type { By } from '../schema/gate-rules'
 import { removeIn } from '../yaml/edit'
 import { isQuoted, sourceOf } from './nodes'
@@ -57,14 +58,6 @@ function repaired(place: Place, text: string, longest: number): Pick<Report, 'fi
     .replace(/^_+|_+$/g, '')
     .slice(0, longest)
   return value === '' || value === text ? {} : { fix: setFix(place, `Write ${value}`, place.path, value) }
-}
-
-/** 32 hex digits, with dashes, or any 38 characters around one with dashes (`uuid.Parse` of google/uuid; also `urn:uuid:`). */
-export function isUuid(text: string): boolean {
-  const dashed = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-  if (/^[0-9a-f]{32}$/i.test(text) || dashed.test(text)) return true
-  if (text.length === 38) return dashed.test(text.slice(1, 37))
-  return /^urn:uuid:/i.test(text) && dashed.test(text.slice(9))
 }
 
 /** `version`: three numbers for the packager, PEP 440 for SDK and API, two to four numbers in the identifier. */
