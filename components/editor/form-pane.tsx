@@ -18,6 +18,7 @@ import { outlineActions, removableKind, siblings } from './outline/actions'
 import { ItemMenuEntries } from './outline/item-menu'
 import { PlainFile } from './plain-file'
 import { useUiStore } from './store/ui-state'
+import { undoNewest } from './store/undo-newest'
 import { useEditor, useStore } from './store/use-editor'
 
 /** The form of the chosen document; of another file what can be said of it. */
@@ -185,7 +186,7 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
               danger
               onSelect={() => {
                 if (actions.removeKind(removable) === undefined)
-                  showToast(`${type.title} removed`, { label: 'Undo', run: store.undo })
+                  showToast(`${type.title} removed`, { label: 'Undo', run: undoNewest(store) })
               }}
             >
               Remove with all its {items.noun}s

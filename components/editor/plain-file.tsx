@@ -6,6 +6,7 @@ import { showToast } from '@/components/ui/toast'
 import { bytesOf, removeFile } from '@/lib/plugin/files'
 import { PaneTitle } from './form-pane'
 import { useUiStore } from './store/ui-state'
+import { undoNewest } from './store/undo-newest'
 import { useEditor, useStore } from './store/use-editor'
 
 const said: readonly [RegExp, string][] = [
@@ -61,7 +62,7 @@ export function PlainFile({ path }: { path: string }) {
               look="danger"
               onClick={() => {
                 store.change(`Delete ${path}`, (files) => removeFile(files, path))
-                showToast(`${path} deleted`, { label: 'Undo', run: store.undo })
+                showToast(`${path} deleted`, { label: 'Undo', run: undoNewest(store) })
               }}
             >
               Delete

@@ -10,6 +10,7 @@ import { Menu, MenuItem } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
 import type { EditorState } from '../store/store'
 import { useUi, useUiStore } from '../store/ui-state'
+import { undoNewest } from '../store/undo-newest'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
 import { outlineActions } from './actions'
@@ -56,7 +57,7 @@ export function FilesTree() {
 
   function remove(path: string) {
     actions.removeFile(path)
-    showToast(`${path} deleted`, { label: 'Undo', run: store.undo })
+    showToast(`${path} deleted`, { label: 'Undo', run: undoNewest(store) })
   }
 
   function keys(event: KeyboardEvent, path: string) {

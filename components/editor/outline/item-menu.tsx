@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Copy, Pencil, Trash2 } from 'lucide-react'
 import { MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
 import { useUiStore } from '../store/ui-state'
+import { undoNewest } from '../store/undo-newest'
 import { useStore } from '../store/use-editor'
 import type { outlineActions } from './actions'
 
@@ -46,7 +47,8 @@ export function ItemMenuEntries({
         icon={Trash2}
         danger
         onSelect={() => {
-          if (actions.remove(file) === undefined) showToast(`${file} deleted`, { label: 'Undo', run: store.undo })
+          if (actions.remove(file) === undefined)
+            showToast(`${file} deleted`, { label: 'Undo', run: undoNewest(store) })
         }}
       >
         Delete
