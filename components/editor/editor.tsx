@@ -1,22 +1,28 @@
 'use client'
 
-import dynamic from 'next/dynamic'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { whenIdle } from '@/components/ui/when-idle'
 import type { Files } from '@/lib/plugin/files'
 import { EditorBar } from './bar/top-bar'
+import { EditorSkeleton } from './editor-skeleton'
+import { lazyPart } from './lazy-part'
 import { Workbench } from './panes/workbench'
 import { placeFromAddress } from './place-address'
 import { useFindings } from './problems/use-findings'
-import { createStore } from './store/store'
+import { rememberHead, useHead } from './save/use-head'
+import { useLeaveGuard } from './save/use-leave-guard'
+import { createStore, type Saved } from './store/store'
 import { createUi, UiProvider } from './store/ui-state'
 import { StoreProvider, useEditor } from './store/use-editor'
 import { useAddress } from './use-address'
 import { useKeys } from './use-keys'
 
-const ConflictView = dynamic(() => import('./save/conflict-view').then((module) => module.ConflictView), { ssr: false })
+const ConflictView = lazyPart('The view of both sides', () =>
+  import('./save/conflict-view').then((module) => module.ConflictView),
+)
+const Keeper = lazyPart('Saving', () => import('./save/keeper').then((module) => module.default))
 
 export interface EditorProps {
   projectId: string
@@ -30,9 +36,14 @@ export interface EditorProps {
 
 /** The workbench of one project. Its files are its only state; everything here is a view on them. */
 export function Editor(props: EditorProps) {
-  const { projectId, files, revision, readOnly, file, at } = props
-  const [store] = useState(() => createStore({ files, revision, readOnly, place: placeFromAddress(files, file, at) }))
+  const head = useHead(props.projectId, props)
+  return head ? <Opened {...props} head={head} /> : <EditorSkeleton />
+}
+
+function Opened({ projectId, head, readOnly, file, at }: EditorProps & { head: Saved }) {
+  const [store] = useState(() => createStore({ ...head, readOnly, place: placeFromAddress(head.files, file, at) }))
   const [ui] = useState(createUi)
+  useEffect(() => rememberHead(projectId, store), [projectId, store])
   return (
     <StoreProvider value={store}>
       <UiProvider value={ui}>
@@ -45,6 +56,7 @@ export function Editor(props: EditorProps) {
 function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; projectId: string }) {
   const [saveNow, setSaveNow] = useState(() => () => {})
   const [onReady] = useState(() => (save: () => void) => setSaveNow(() => save))
+  useLeaveGuard(store)
   useFindings(store)
   useKeys(store, saveNow)
   useAddress(store)
@@ -58,9 +70,7 @@ function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; pr
   )
 }
 
-const Keeper = lazy(() => import('./save/keeper'))
-
-/** Journal and saving load when the page can be used, at the latest with the first change. */
+/** Journal and saving load when the page can be used, at the latest when somebody touches it. */
 function KeepLater({
   store,
   projectId,
@@ -74,22 +84,28 @@ function KeepLater({
   useEffect(() => {
     const start = () => setReady(true)
     const cancel = whenIdle(start)
-    const unsubscribe = store.subscribe((state, before) => state.files !== before.files && start())
+    const unsubscribe = store.subscribe((state, before) => {
+      if (state.files === before.files) return
+      start()
+      // Nothing is saved as long as what saves is not there.
+      if (state.save.kind === 'saved' && state.files !== state.saved.files) store.note({ save: { kind: 'waiting' } })
+    })
+    addEventListener('keydown', start, { capture: true, once: true })
+    addEventListener('pointerdown', start, { capture: true, once: true })
     return () => {
       cancel()
+      removeEventListener('keydown', start, { capture: true })
+      removeEventListener('pointerdown', start, { capture: true })
       unsubscribe()
     }
   }, [store])
   if (!ready) return null
-  return (
-    <Suspense>
-      <Keeper store={store} projectId={projectId} onReady={onReady} />
-    </Suspense>
-  )
+  return <Keeper store={store} projectId={projectId} onReady={onReady} />
 }
 
 function Conflict() {
   const open = useEditor((state) => state.conflict !== undefined)
+  const kept = useEditor((state) => state.kept)
   const [later, setLater] = useState(false)
   if (!open) return null
   return (
@@ -103,7 +119,8 @@ function Conflict() {
           </Button>
         }
       >
-        Your side waits for a choice; until then nothing is saved, and everything is kept in this browser.
+        Your side waits for a choice; until then nothing is saved.{' '}
+        {kept ? 'Everything is kept in this browser.' : 'This browser keeps nothing: download the files.'}
       </InlineMessage>
       {!later && <ConflictView onClose={() => setLater(true)} />}
     </>

@@ -1,7 +1,6 @@
 'use client'
 
 import { Check, ChevronRight, Copy, Hand, Link2, OctagonX, PanelRightClose } from 'lucide-react'
-import dynamic from 'next/dynamic'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
@@ -11,13 +10,14 @@ import { textOf } from '@/lib/plugin/files'
 import { isPristine } from '@/lib/plugin/follow-python'
 import { documentsOf } from '@/lib/plugin/references'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { lazyPart } from '../lazy-part'
 import { tabsFor } from '../store/documents'
 import type { EditorState } from '../store/store'
 import { useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { BinaryFile } from './binary-file'
 
-const CodeEditor = dynamic(() => import('./code-editor').then((module) => module.CodeEditor), { ssr: false })
+const CodeEditor = lazyPart('The code editor', () => import('./code-editor').then((module) => module.CodeEditor))
 
 /** The live file: the document, its Python, or any other file of the plugin. */
 export function CodePane() {

@@ -74,9 +74,10 @@ const lockName = (tab: string) => `plugwright-tab-${tab}`
 /** A name for this tab, held as a lock while it lives or until it is released, so that others know. */
 export function claimTab(): { tab: string; release: () => void } {
   const tab = crypto.randomUUID()
-  const { promise, resolve } = Promise.withResolvers<void>()
-  if ('locks' in navigator) void navigator.locks.request(lockName(tab), () => promise).catch(() => {})
-  return { tab, release: resolve }
+  let release = () => {}
+  const lives = new Promise<void>((resolve) => (release = resolve))
+  if ('locks' in navigator) void navigator.locks.request(lockName(tab), () => lives).catch(() => {})
+  return { tab, release }
 }
 
 /** Which tabs live. Without locks none is known to, and what they left is merged like everything else. */

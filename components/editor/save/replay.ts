@@ -1,15 +1,12 @@
-import { applyChanges, changesSchema } from '@/lib/plugin/changes'
 import { sameContent, type Files } from '@/lib/plugin/files'
 import { mergeFiles } from '@/lib/plugin/merge'
-import { object, string } from 'zod'
 import type { Store } from '../store/store'
 import { besidePath, settle } from './absorb'
+import { fetchFiles } from './fetch-files'
 import { applyKept, type JournalEntry } from './journal'
 
 /** What undo calls the step that takes up earlier work. */
 const RECOVERED = 'Unsaved work of your last visit'
-
-const filesAnswer = object({ revision: string(), files: changesSchema })
 
 /**
  * Puts unsaved work of an earlier visit onto the files as they are now, as one step that can be undone. False when the server did
@@ -17,8 +14,8 @@ const filesAnswer = object({ revision: string(), files: changesSchema })
  */
 export async function replay(store: Store, projectId: string, entry: JournalEntry): Promise<boolean> {
   const { saved } = store.get()
-  const base = entry.base === saved.revision ? saved.files : await filesAt(projectId, entry.base)
-  if (base === 'unreachable') {
+  const began = entry.base === saved.revision ? saved : await fetchFiles(projectId, entry.base)
+  if (began === 'unreachable') {
     store.note({
       notice: 'Unsaved work of your last visit waits in this browser: the server did not answer. Go online.',
     })
@@ -26,7 +23,8 @@ export async function replay(store: Store, projectId: string, entry: JournalEntr
   }
   store.keepReadable(new Map(entry.readable.map(({ path, text }) => [path, text])))
   const step = store.change(RECOVERED, (now) => {
-    if (base === 'gone') return placeBeside(now, entry)
+    if (began === 'gone') return placeBeside(now, entry)
+    const base = began.files
     const ours = applyKept(base, entry.changes)
     const { files, conflicts } = mergeFiles(base, ours, now)
     if (conflicts.length === 0) return files
@@ -47,13 +45,4 @@ function placeBeside(now: Files, entry: JournalEntry): Files {
     files.set(files.has(path) ? besidePath(path, files) : path, content)
   }
   return files
-}
-
-async function filesAt(projectId: string, revision: string): Promise<Files | 'gone' | 'unreachable'> {
-  const response = await fetch(`/api/projects/${projectId}/files?revision=${encodeURIComponent(revision)}`).catch(
-    () => undefined,
-  )
-  if (response?.status === 404) return 'gone'
-  if (!response?.ok) return 'unreachable'
-  return applyChanges(new Map(), filesAnswer.parse(await response.json()).files)
 }

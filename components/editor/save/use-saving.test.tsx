@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { writeFile, type Files } from '@/lib/plugin/files'
 import { createStore } from '../store/store'
 import { settle } from './absorb'
+import { useLeaveGuard } from './use-leave-guard'
 import { useSaving } from './use-saving'
 
 interface Sent {
@@ -42,7 +43,13 @@ function open() {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
   )
-  const { result, unmount } = renderHook(() => useSaving(store, 'p1'), { wrapper })
+  const { result, unmount } = renderHook(
+    () => {
+      useLeaveGuard(store)
+      return useSaving(store, 'p1')
+    },
+    { wrapper },
+  )
   const type = (text: string) => act(() => store.change('Edit', (now) => writeFile(now, 'a.txt', text)))
   const wait = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
   return { store, type, wait, saveNow: result.current, unmount }

@@ -94,7 +94,7 @@ export function useSaving(store: Store, projectId: string): () => void {
       timer = setTimeout(start, Math.max(0, Math.min(REST_MS, firstChange + MOST_MS - now)))
     }
 
-    if (isDirty(store.get())) {
+    if (isDirty(store.get()) || store.get().save.kind === 'waiting') {
       store.note({ save: { kind: 'waiting' } })
       wait()
     }
@@ -107,9 +107,6 @@ export function useSaving(store: Store, projectId: string): () => void {
 
     const offline = () => running && store.note({ save: { kind: 'offline' } })
     const online = () => (running ? store.note({ save: { kind: 'saving' } }) : isDirty(store.get()) && start())
-    const leave = (event: BeforeUnloadEvent) => {
-      if (isDirty(store.get())) event.preventDefault()
-    }
     const hide = () => {
       const job = running ? undefined : jobNow()
       if (!job || store.get().conflict || JSON.stringify(job.changes).length > KEEPALIVE_BYTES) return
@@ -122,7 +119,6 @@ export function useSaving(store: Store, projectId: string): () => void {
     control.current.saveNow = start
     addEventListener('offline', offline)
     addEventListener('online', online)
-    addEventListener('beforeunload', leave)
     addEventListener('pagehide', hide)
     return () => {
       // The document lives on: what waits is sent now, and the journal keeps it until the server has it.
@@ -131,7 +127,6 @@ export function useSaving(store: Store, projectId: string): () => void {
       start()
       removeEventListener('offline', offline)
       removeEventListener('online', online)
-      removeEventListener('beforeunload', leave)
       removeEventListener('pagehide', hide)
     }
   }, [store, projectId, mutateAsync])
