@@ -1,5 +1,5 @@
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, sep } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { isAbsolute, join, sep } from 'node:path'
 import { contentFromBytes } from '@/lib/plugin/files'
 import { removeIn, setIn } from '@/lib/plugin/yaml/edit'
 import { UsageError } from './command'
@@ -7,6 +7,7 @@ import { partsOfPointer } from './json-pointer'
 import type { Edit } from './read-edits'
 import { readRegularFile } from './read-file'
 import { wordsOf } from './system-error'
+import { writeWhole } from './write-whole'
 
 /** Why an edit was not made. `unusable`: the file could not be had, or the pointer is none. */
 export interface EditError {
@@ -121,15 +122,12 @@ function read(place: string, file: string): Opened | string {
   return { place, file, before: text, text }
 }
 
-/** Writes beside the file and renames, so that a broken write leaves the old text; gives a sentence where it fails. */
+/** Gives a sentence where it fails; the old text is there then. */
 function write(place: string, text: string): string | undefined {
-  const part = join(dirname(place), `.${basename(place)}.${process.pid}.part`)
   try {
-    writeFileSync(part, text, { mode: statSync(place).mode })
-    renameSync(part, place)
+    writeWhole(place, text)
     return undefined
   } catch (error) {
-    rmSync(part, { force: true })
     return `Cannot write ${place}: ${wordsOf(error)}.`
   }
 }

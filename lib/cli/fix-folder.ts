@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { checkPlugin } from '@/lib/plugin/check'
-import { bytesOf, changedPaths, type Files } from '@/lib/plugin/files'
+import { changedPaths, type Files } from '@/lib/plugin/files'
 import { packedFiles } from '@/lib/plugin/package/packed-files'
 import { UsageError } from './command'
 import { kindOf, readPlugin } from './read-plugin'
 import { wordsOf } from './system-error'
+import { writeWhole } from './write-whole'
 
 /** More repairs than any plugin needs: where one undoes another, it ends here. */
 const MOST = 1000
@@ -51,8 +51,7 @@ function writeRepaired(folder: string, path: string, files: Files, fresh: boolea
   if (content === undefined) return // a repair removes no files
   const place = join(folder, ...path.split('/'))
   try {
-    mkdirSync(dirname(place), { recursive: true })
-    writeFileSync(place, bytesOf(content), { flag: fresh ? 'wx' : 'w' })
+    writeWhole(place, content, { fresh })
   } catch (error) {
     const there = error instanceof Error && 'code' in error && error.code === 'EEXIST'
     const why = there ? 'it exists, but an ignore rule drops it; let the rule go and check again' : wordsOf(error)

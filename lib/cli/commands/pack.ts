@@ -1,4 +1,3 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Files } from '@/lib/plugin/files'
 import { identifierOf } from '@/lib/plugin/package/identifier'
@@ -10,6 +9,7 @@ import { status, UsageError, type Command, type Io } from '../command'
 import { findErrors, findingText } from '../find-errors'
 import { kindOf, readPlugin } from '../read-plugin'
 import { wordsOf } from '../system-error'
+import { writeWhole } from '../write-whole'
 
 export const pack: Command = {
   name: 'pack',
@@ -78,7 +78,7 @@ async function packFolder(folder: string, target: string, force: boolean, io: Io
   }
   // The ignore rules were applied while reading, and applying them again changes nothing.
   const bytes = await packPlugin(files)
-  writeWhole(target, bytes)
+  write(target, bytes)
   if (isPackedNextTime(folder, target, files)) {
     io.err(`${target} lies in the plugin's folder and would be packed the next time: name *.difypkg in .difyignore.`)
   }
@@ -92,15 +92,10 @@ function isPackedNextTime(folder: string, target: string, files: Files): boolean
   return packedFiles(new Map([...files, [inside, '']])).has(inside)
 }
 
-/** Writes beside the target and renames, so that a package is there whole or not at all. */
-function writeWhole(target: string, bytes: Uint8Array): void {
-  const part = `${target}.${process.pid}.part`
+function write(target: string, bytes: Uint8Array): void {
   try {
-    mkdirSync(resolve(target, '..'), { recursive: true })
-    writeFileSync(part, bytes, { flag: 'wx' })
-    renameSync(part, target)
+    writeWhole(target, bytes)
   } catch (error) {
-    rmSync(part, { force: true })
     throw new UsageError(`Cannot write ${target}: ${wordsOf(error)}.`)
   }
 }
