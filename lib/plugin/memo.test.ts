@@ -25,3 +25,46 @@ test('forgets what was not used for long when the texts grow too many', () => {
   lengthOf(texts[0] ?? '', 'x')
   expect(count).toBe(10)
 })
+
+test('tells keys apart by the name that they are given', () => {
+  let count = 0
+  const memo = memoByText(
+    (text: string, key: { id: string }) => {
+      count += 1
+      return `${text} ${key.id}`
+    },
+    ({ id }) => id,
+  )
+  expect([memo('a', { id: 'x' }), memo('a', { id: 'x' }), memo('a', { id: 'y' })]).toEqual(['a x', 'a x', 'a y'])
+  expect(count).toBe(2)
+})
+
+test('forgets keys of one text too, though the text is short', () => {
+  let count = 0
+  const memo = memoByText((_text: string, key: number) => {
+    count += 1
+    return key
+  })
+  for (let key = 0; key < 30_000; key += 1) memo('', key)
+  expect(count).toBe(30_000)
+  memo('', 29_999)
+  memo('', 20_000)
+  expect(count).toBe(30_000)
+  memo('', 0)
+  expect(count).toBe(30_001)
+})
+
+test('remembers the last text even where it alone is too much', () => {
+  let count = 0
+  const memo = memoByText((text: string, key: string) => {
+    count += 1
+    return text.length + key.length
+  })
+  const long = 'x'.repeat(5_000_000)
+  memo(long, 'a')
+  memo(long, 'a')
+  expect(count).toBe(1)
+  memo(long, 'b')
+  memo(long, 'a')
+  expect(count).toBe(3)
+})
