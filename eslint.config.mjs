@@ -1,6 +1,11 @@
+import { readdirSync } from 'node:fs'
 import next from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 import globals from 'globals'
+
+const kindFolders = readdirSync(new URL('lib/plugin/kinds', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
 
 /** Who may import whom, one row a rule (lib/README.md draws it). */
 const zones = [
@@ -8,12 +13,15 @@ const zones = [
   { target: './lib/oauth', from: ['./app', './components', './lib/server', './lib/cli', './lib/plugin'], message: 'The OAuth core is pure and stands alone.' },
   { target: './lib/plugin/yaml', from: ['./lib/plugin'], except: ['./yaml'], message: 'yaml/ knows nothing of Dify: text in, text out.' },
   { target: './lib/plugin/schema', from: ['./lib/plugin/kinds', './lib/plugin/manifest', './lib/plugin/rules', './lib/plugin/package'], message: 'Shared pieces do not know the kinds that use them.' },
-  { target: './lib/plugin/kinds/tool', from: ['./lib/plugin/kinds/endpoint'], message: 'Kinds do not import kinds.' },
-  { target: './lib/plugin/kinds/endpoint', from: ['./lib/plugin/kinds/tool'], message: 'Kinds do not import kinds.' },
+  ...kindFolders.map((folder) => ({
+    target: `./lib/plugin/kinds/${folder}`,
+    from: kindFolders.filter((other) => other !== folder).map((other) => `./lib/plugin/kinds/${other}`),
+    message: 'Kinds do not import kinds.',
+  })),
   { target: './lib/server', from: ['./app', './components', './lib/cli'], message: 'The server does not know pages, components or the command line.' },
   { target: './lib/cli', from: ['./app', './components', './lib/server'], message: 'The command line stands on the plugin core alone.' },
   { target: './components', from: ['./app', './lib/server', './lib/cli'], message: 'Components never import the server: actions reach them as props.' },
-  { target: './components/ui', from: ['./components/editor', './components/form', './components/projects', './lib'], message: 'Primitives know nothing of plugins.' },
+  { target: './components/ui', from: ['./components/editor', './components/form', './components/projects', './components/account', './lib'], message: 'Primitives know nothing of plugins.' },
   { target: './components/form', from: ['./components/editor', './components/projects'], message: 'The form renderer is used by the editor, not the other way round.' },
 ]
 
@@ -48,7 +56,15 @@ const config = [
   {
     files: ['lib/server/**/*.ts'],
     ignores: ['**/*.test.ts', 'lib/server/test-*.ts'],
-    rules: {},
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "Program:not(:has(ImportDeclaration[source.value='server-only']))",
+          message: "Begin with import 'server-only': a client component that imports this file then fails to build.",
+        },
+      ],
+    },
   },
   { files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts'], rules: { '@typescript-eslint/consistent-type-assertions': 'off' } },
   { files: ['scripts/**/*.mjs'], rules: { 'import/no-anonymous-default-export': 'off' } },
