@@ -4,7 +4,8 @@ import { useEffect } from 'react'
 import { textOf } from '@/lib/plugin/files'
 import { afterPaint } from '../store/after-paint'
 import type { Store } from '../store/store'
-import { claimTab, dropEntry, keptChanges, leftBehind, livingTabs, writeEntry } from './journal'
+import { claimTab, dropEntry, keptChanges, leftBehind, livingTabs, writeEntry, type JournalEntry } from './journal'
+import { dropLastWords, withLastWords, writeLastWords } from './last-words'
 import { replay } from './replay'
 
 /** Writes every change into this browser within a frame, and takes up what an earlier visit could not save. */
@@ -14,18 +15,27 @@ export function useJournal(store: Store, projectId: string): void {
     const { tab, release } = claimTab()
     let stopped = false
 
-    async function write(): Promise<boolean> {
+    function entryNow(): JournalEntry {
       const { files, saved } = store.get()
       const changes = keptChanges(saved.files, files)
       const readable = [...store.readable()].flatMap(([path, content]) =>
         typeof content === 'string' && content !== textOf(files, path) ? [{ path, text: content }] : [],
       )
-      const kept = await writeEntry({ projectId, tab, base: saved.revision, changes, readable, at: Date.now() }).then(
+      return { projectId, tab, base: saved.revision, changes, readable, at: Date.now() }
+    }
+
+    async function write(): Promise<boolean> {
+      const kept = await writeEntry(entryNow()).then(
         () => true,
         () => false,
       )
       if (store.get().kept !== kept) store.note({ kept })
       return kept
+    }
+
+    async function forget(of: string): Promise<void> {
+      dropLastWords(projectId, of)
+      await dropEntry(projectId, of)
     }
 
     const writing = afterPaint(() => void write())
@@ -35,7 +45,7 @@ export function useJournal(store: Store, projectId: string): void {
         if (state.files !== before.files || state.saved !== before.saved) writing.later()
       } else if (state.saved !== before.saved && state.files === state.saved.files) {
         // The page was left, and what it had left to save has arrived.
-        void dropEntry(projectId, tab).catch(() => {})
+        void forget(tab).catch(() => {})
       }
     })
 
@@ -44,27 +54,37 @@ export function useJournal(store: Store, projectId: string): void {
       if (taking) return
       taking = true
       try {
-        for (const entry of await leftBehind(projectId, await livingTabs())) {
+        const isAlive = await livingTabs()
+        for (const entry of withLastWords(projectId, await leftBehind(projectId, isAlive).catch(() => []), isAlive)) {
           if (stopped || entry.tab === tab) continue
           // The earlier entry goes only when its work stands in this tab's own.
-          if ((await replay(store, projectId, entry)) && (await write())) await dropEntry(projectId, entry.tab)
+          if ((await replay(store, projectId, entry)) && (await write())) await forget(entry.tab)
         }
       } finally {
         taking = false
       }
     }
+    const leave = () => {
+      writing.now()
+      const entry = entryNow()
+      if (entry.changes.length > 0) writeLastWords(entry)
+    }
+    // A page that comes back out of the browser's cache says it all again.
+    const back = () => dropLastWords(projectId, tab)
     const again = () => void takeUp().catch(() => {})
     again()
 
     addEventListener('online', again)
-    addEventListener('pagehide', writing.now)
+    addEventListener('pagehide', leave)
+    addEventListener('pageshow', back)
     document.addEventListener('visibilitychange', writing.now)
     return () => {
       writing.now()
       stopped = true
       release()
       removeEventListener('online', again)
-      removeEventListener('pagehide', writing.now)
+      removeEventListener('pagehide', leave)
+      removeEventListener('pageshow', back)
       document.removeEventListener('visibilitychange', writing.now)
     }
   }, [store, projectId])
