@@ -1,0 +1,127 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { createPluginByHand } from './page'
+
+test('what was typed a second before the tab was closed is there again', async ({ page, context }) => {
+  await createPluginByHand(page, 'Kept Notes', 'saltmarsh')
+  const address = page.url()
+  // The server does not get it: only this browser can have kept it.
+  await context.route('**/revisions', (route) => route.abort())
+  await typeAtTop(page, 'README.md', 'first thought')
+  await expect.poll(() => keptTexts(page)).toContain('first thought')
+  await page.close({ runBeforeUnload: false })
+  await context.unroute('**/revisions')
+
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(again.getByText('Your unsaved work of last time is back.')).toBeVisible({ timeout: 30_000 })
+  await expect.poll(() => savedText(again, 'README.md')).toContain('first thought')
+})
+
+test('what is typed right before the editor is left for Home is saved, and Back shows it', async ({ page }) => {
+  await createPluginByHand(page, 'Left Notes', 'saltmarsh')
+  const address = page.url()
+  await typeAtTop(page, 'README.md', 'before leaving')
+  await page.getByRole('link', { name: 'All plugins' }).click()
+  await page.waitForURL((url) => url.pathname === '/')
+  await expect.poll(() => savedText(page, 'README.md', address)).toContain('before leaving')
+  await page.goBack()
+  await openFile(page, 'README.md')
+  await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('before leaving')
+})
+
+test('what is typed offline is kept and saved once the network is back', async ({ page, context }) => {
+  await createPluginByHand(page, 'Far Away', 'saltmarsh')
+  await typeAtTop(page, 'README.md', 'online ')
+  await expect.poll(() => savedText(page, 'README.md')).toContain('online')
+  await context.setOffline(true)
+  await page.keyboard.type('and offline')
+  await expect(page.getByText('Offline, kept here')).toBeVisible({ timeout: 15_000 })
+  await context.setOffline(false)
+  await expect.poll(() => savedText(page, 'README.md'), { timeout: 30_000 }).toContain('online and offline')
+  await expect(saveState(page)).toHaveText(/Saved|merged/)
+})
+
+test('two tabs on different lines keep both; on the same line both sides are shown', async ({ page, context }) => {
+  await createPluginByHand(page, 'Two Hands', 'saltmarsh')
+  const other = await secondPage(context, page.url())
+  await openFile(other, 'README.md')
+
+  await typeAtTop(page, 'README.md', 'at the top ')
+  await expect.poll(() => savedText(page, 'README.md')).toContain('at the top')
+  await typeAtEnd(other, 'at the end')
+  await expect.poll(() => savedText(page, 'README.md')).toMatch(/at the top[\s\S]*at the end/)
+  await expect(other.locator('.monaco-editor .view-lines').first()).toContainText('at the')
+
+  await page.reload()
+  await openFile(page, 'README.md')
+  await expect(saveState(other)).toHaveText(/Saved|merged/)
+  await typeAtTop(page, 'README.md', 'one ')
+  await expect.poll(() => savedText(page, 'README.md')).toContain('one at the top')
+  await typeAtTop(other, 'README.md', 'other ')
+  const choice = other.getByRole('dialog', { name: 'Which side shall stay?' })
+  await expect(choice).toBeVisible({ timeout: 15_000 })
+  await expect(choice.getByLabel('Mine: README.md')).toContainText('other at the top')
+  await expect(choice.getByLabel('Theirs: README.md')).toContainText('one at the top')
+  await choice.getByText('Both', { exact: true }).click()
+  await choice.getByRole('button', { name: 'Use these' }).click()
+  await expect.poll(() => savedText(page, 'README.mine.md')).toContain('other at the top')
+  expect(await savedText(page, 'README.md')).toContain('one at the top')
+})
+
+const saveState = (page: Page) => page.getByRole('banner').getByRole('status')
+
+async function secondPage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(address)
+  await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 })
+  return page
+}
+
+async function openFile(page: Page, path: string): Promise<void> {
+  await page.getByRole('tree', { name: 'Files' }).getByRole('treeitem', { name: path }).click()
+  await expect(page.getByRole('tab', { name: path })).toBeVisible()
+}
+
+async function typeAtTop(page: Page, path: string, text: string): Promise<void> {
+  await page.bringToFront()
+  await openFile(page, path)
+  await page.locator('.monaco-editor .view-line').first().click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type(text)
+}
+
+async function typeAtEnd(page: Page, text: string): Promise<void> {
+  await page.bringToFront()
+  await page.locator('.monaco-editor .view-line').first().click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(text)
+}
+
+/** A file of the project as the server holds it. */
+async function savedText(page: Page, path: string, address = page.url()): Promise<string> {
+  const id = /projects\/([\w-]+)/.exec(address)?.[1] ?? ''
+  const response = await page.request.get(`/api/projects/${id}/files`)
+  const { files } = (await response.json()) as { files: { path: string; text?: string }[] }
+  return files.find((file) => file.path === path)?.text ?? ''
+}
+
+/** What this browser keeps of unsaved work. */
+async function keptTexts(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('plugwright')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const reading = database.transaction('entries').objectStore('entries').getAll()
+          reading.onerror = () => reject(reading.error)
+          reading.onsuccess = () => {
+            database.close()
+            resolve(JSON.stringify(reading.result))
+          }
+        }
+      }),
+  )
+}
