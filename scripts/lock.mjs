@@ -3,7 +3,7 @@
  * a connection with its note (JSON); a socket that nobody answers is stale and replaced.
  */
 import { createHash } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { linkSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -61,24 +61,51 @@ export async function takeLock(kind, what, note = {}) {
 }
 
 async function take(path, note) {
+  let replaced = false
   for (let tries = 0; tries < 5; tries++) {
     try {
       const server = await listen(path, note)
-      const seen = await ask(path) // another start may have taken our socket for a stale one in the same moment
-      if (seen && seen.pid !== note.pid) {
-        server.close()
-        return { holder: seen }
-      }
+      // others may have found the same stale socket: who comes last has it, and the earlier ones give way
+      if (replaced) await new Promise((done) => setTimeout(done, 150))
+      const seen = await ask(path)
+      // our server is not closed then: that would remove the socket at the path, which is another's
+      if (seen && seen.pid !== note.pid) return { holder: seen }
       const release = () => new Promise((done) => server.close(done))
       return { release }
     } catch (error) {
       if (error.code !== 'EADDRINUSE') throw error
       const holder = await ask(path)
       if (holder) return { holder }
-      if (!windows) rmSync(path, { force: true })
+      replaced = true
+      const successor = windows ? undefined : await removeStale(path, note.pid)
+      if (successor) return { holder: successor }
     }
   }
   return { holder: {} }
+}
+
+/**
+ * Removes a socket that nobody answered. Another start may have put its own there since: so it is moved aside and asked once more,
+ * and put back when it answers. Gives the note of who did.
+ */
+async function removeStale(path, pid) {
+  const aside = `${path}.${pid}`
+  try {
+    renameSync(path, aside)
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  }
+  const holder = await ask(aside)
+  if (holder) {
+    try {
+      linkSync(aside, path)
+    } catch (error) {
+      if (error.code !== 'EEXIST') renameSync(aside, path)
+    }
+  }
+  rmSync(aside, { force: true })
+  return holder
 }
 
 /** Shares `what` with others of this kind: as many as like may hold it at once. */
