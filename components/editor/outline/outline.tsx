@@ -1,12 +1,12 @@
 'use client'
 
 import { Ellipsis, Plus } from 'lucide-react'
-import { memo, useMemo, type KeyboardEvent } from 'react'
+import { memo, useCallback, useMemo, type KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
-import { Badge } from '@/components/ui/severity'
+import { Badge, type Severity } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { documentTypeOf } from '@/lib/plugin/references'
@@ -33,8 +33,29 @@ export function Outline() {
   const chosen = useEditor(({ place }) => place.file)
   const actions = useMemo(() => outlineActions(store), [store])
   const task = useUi((state) => state.task)
-  const rows = rowsOf(nodes)
+  const rows = useMemo(
+    () =>
+      rowsOf(nodes).map((row) => ({ ...row, place: hasMenu(row.node) ? siblings(files, row.node.file) : undefined })),
+    [files, nodes],
+  )
+  const counts = useMemo(() => countsByFile(findings), [findings])
   const current = rows.find(({ node }) => node.file === chosen && isDocument(node)) ?? rows[0]
+
+  const choose = useCallback(
+    (node: OutlineNode) => {
+      ui.set({ drawer: false, pane: 'form' })
+      if (node.canAdd && 'kind' in node.canAdd) actions.addKind(node.canAdd.kind)
+      else if (node.file === undefined) return
+      else if (node.section === undefined && node.type !== 'items') store.open(node.file)
+      else {
+        const type = documentTypeOf(store.get().files, node.file)
+        const first =
+          node.type === 'items' ? type?.items?.at : type?.form.find(({ id }) => id === node.section)?.fields[0]
+        store.select({ file: node.file, at: first?.split('.') ?? [] })
+      }
+    },
+    [store, ui, actions],
+  )
 
   function keys(event: KeyboardEvent, id: string) {
     const node = rows.find((row) => row.node.id === id)?.node
@@ -64,29 +85,17 @@ export function Outline() {
     }
   }
 
-  function choose(node: OutlineNode) {
-    ui.set({ drawer: false, pane: 'form' })
-    if (node.canAdd && 'kind' in node.canAdd) actions.addKind(node.canAdd.kind)
-    else if (node.file === undefined) return
-    else if (node.section === undefined && node.type !== 'items') store.open(node.file)
-    else {
-      const type = documentTypeOf(store.get().files, node.file)
-      const first =
-        node.type === 'items' ? type?.items?.at : type?.form.find(({ id }) => id === node.section)?.fields[0]
-      store.select({ file: node.file, at: first?.split('.') ?? [] })
-    }
-  }
-
   return (
     <Tree label="Outline" onAction={keys} className="py-1.5">
-      {rows.map(({ node, level }) => (
+      {rows.map(({ node, level, place }) => (
         <OutlineRow
           key={node.id}
           node={node}
           level={level}
           on={node === current?.node && node.file === chosen}
           stop={node === current?.node}
-          findings={node.file !== undefined && isDocument(node) ? findings : none}
+          counts={node.file !== undefined && isDocument(node) ? counts.get(node.file) : undefined}
+          place={place}
           renaming={task?.kind === 'rename' && task.file === node.file && isDocument(node)}
           adding={
             task?.kind === 'add' &&
@@ -102,7 +111,7 @@ export function Outline() {
   )
 }
 
-const none: readonly Finding[] = []
+const severities = ['error', 'publish', 'advice'] as const
 const between = ['section', 'items', 'texts', 'kind']
 
 function isDocument(node: OutlineNode): boolean {
@@ -111,6 +120,21 @@ function isDocument(node: OutlineNode): boolean {
 
 function isItem(node: OutlineNode): boolean {
   return isDocument(node) && node.icon !== '' && node.type !== 'text'
+}
+
+function hasMenu(node: OutlineNode): node is OutlineNode & { file: string } {
+  return isItem(node) && node.type !== 'manifest' && node.file !== undefined
+}
+
+type SeverityCounts = Partial<Record<Severity, number>>
+
+function countsByFile(findings: readonly Finding[]): ReadonlyMap<string, SeverityCounts> {
+  const counts = new Map<string, SeverityCounts>()
+  for (const { file, severity } of findings) {
+    const own = counts.get(file) ?? {}
+    counts.set(file, { ...own, [severity]: (own[severity] ?? 0) + 1 })
+  }
+  return counts
 }
 
 function rowsOf(nodes: readonly OutlineNode[], level = 1): { node: OutlineNode; level: number }[] {
@@ -122,19 +146,29 @@ interface RowProps {
   level: number
   on: boolean
   stop: boolean
-  findings: readonly Finding[]
+  counts: SeverityCounts | undefined
+  place: { index: number; count: number } | undefined
   renaming: boolean
   adding: boolean
   choose: (node: OutlineNode) => void
   actions: ReturnType<typeof outlineActions>
 }
 
+/** Nodes are made anew from the files each time: a row is drawn again only where what it shows is other. */
+function looksSame(before: RowProps, after: RowProps): boolean {
+  return before.choose === after.choose && before.actions === after.actions && shownOf(before) === shownOf(after)
+}
+
+const shownOf = (row: RowProps) =>
+  JSON.stringify(row, (key, value: unknown) => (key === 'children' ? undefined : value))
+
 const OutlineRow = memo(function OutlineRow({
   node,
   level,
   on,
   stop,
-  findings,
+  counts,
+  place,
   renaming,
   adding,
   choose,
@@ -190,7 +224,9 @@ const OutlineRow = memo(function OutlineRow({
           {node.trouble && (
             <span className="text-11 text-error">{node.trouble === 'missing' ? 'missing' : 'does not parse'}</span>
           )}
-          <Counts findings={findings} file={node.file} />
+          {severities.map((severity) => (
+            <Badge key={severity} of={severity} count={counts?.[severity] ?? 0} />
+          ))}
           {node.count !== undefined && node.count > 0 && <span className="text-11 text-ink-3">{node.count}</span>}
           {absent && <Icon of={Plus} size={14} className="mr-1" />}
           {parent && (
@@ -205,7 +241,7 @@ const OutlineRow = memo(function OutlineRow({
               }}
             />
           )}
-          {isItem(node) && node.type !== 'manifest' && <RowMenu node={node} actions={actions} />}
+          {hasMenu(node) && place && <RowMenu file={node.file} name={node.name} place={place} actions={actions} />}
         </span>
       </div>
       {adding && parent && (
@@ -224,28 +260,27 @@ const OutlineRow = memo(function OutlineRow({
       )}
     </>
   )
-})
+}, looksSame)
 
-function RowMenu({ node, actions }: Pick<RowProps, 'node' | 'actions'>) {
-  const store = useStore()
-  const { file } = node
-  const place = file === undefined ? undefined : siblings(store.get().files, file)
-  if (file === undefined || !place) return null
+function RowMenu({
+  file,
+  name,
+  place,
+  actions,
+}: {
+  file: string
+  name: string
+  place: { index: number; count: number }
+  actions: RowProps['actions']
+}) {
   return (
     <span
       className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto"
       onClick={(event) => event.stopPropagation()}
     >
-      <Menu trigger={<IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${node.name}`} />}>
+      <Menu trigger={<IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${name}`} />}>
         <ItemMenuEntries file={file} place={place} actions={actions} />
       </Menu>
     </span>
   )
-}
-
-function Counts({ findings, file }: { findings: readonly Finding[]; file: string | undefined }) {
-  const own = findings.filter((finding) => finding.file === file)
-  return (['error', 'publish', 'advice'] as const).map((severity) => (
-    <Badge key={severity} of={severity} count={own.filter((finding) => finding.severity === severity).length} />
-  ))
 }
