@@ -1,6 +1,7 @@
 'use client'
 
 import { Pencil, Trash2 } from 'lucide-react'
+import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast'
 import { bytesOf, removeFile } from '@/lib/plugin/files'
@@ -26,11 +27,9 @@ export function PlainFile({ path }: { path: string }) {
   const store = useStore()
   const ui = useUiStore()
   const readOnly = useEditor((state) => state.readOnly)
-  const size = useEditor((state) => {
-    const content = state.files.get(path)
-    return content === undefined ? 0 : bytesOf(content).length
-  })
-  const isText = useEditor((state) => typeof state.files.get(path) === 'string')
+  const content = useEditor((state) => state.files.get(path))
+  const size = useMemo(() => (content === undefined ? 0 : bytesOf(content).length), [content])
+  const isText = typeof content === 'string'
   const name = path.slice(path.lastIndexOf('/') + 1)
   return (
     <>

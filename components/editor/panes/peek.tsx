@@ -1,42 +1,61 @@
 'use client'
 
+import { useMemo, useSyncExternalStore } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { textOf } from '@/lib/plugin/files'
 import { linesOf } from '../code/line-marks'
 import { useEditor } from '../store/use-editor'
 
-/** Where the file has no room: the focused line with the one before and the one after. */
+/** The width up to which workbench.module.css shows the peek. */
+const narrow = '(max-width: 899px)'
+
+function subscribe(listener: () => void): () => void {
+  const media = matchMedia(narrow)
+  media.addEventListener('change', listener)
+  return () => media.removeEventListener('change', listener)
+}
+
+/** Where the file has no room: the focused line with the one before and the one after. Costs nothing while there is room. */
 export function Peek({ className }: { className?: string }) {
-  const shown = useEditor(({ files, place }) => {
-    const text = textOf(files, place.file)
-    const lines = text === undefined ? undefined : linesOf(text, place.at)
-    if (text === undefined || !lines) return ''
-    const all = text.split(/\r\n|\r|\n/)
-    const first = Math.max(0, lines.first - 2)
-    return JSON.stringify([first, lines.first - 1, all.slice(first, lines.first + 1)])
-  })
-  if (shown === '') return null
-  const parsed: unknown = JSON.parse(shown)
-  const [first, now, texts] = Array.isArray(parsed) ? parsed : []
+  const shows = useSyncExternalStore(
+    subscribe,
+    () => matchMedia(narrow).matches,
+    () => false,
+  )
+  return shows ? <FocusedLines className={className} /> : null
+}
+
+function FocusedLines({ className }: { className?: string }) {
+  const text = useEditor(({ files, place }) => textOf(files, place.file))
+  const at = useEditor(({ place }) => place.at)
+  const shown = useMemo(() => around(text, at), [text, at])
+  if (!shown) return null
   return (
     <div aria-hidden className={classNames('code-text py-1', className)}>
-      {Array.isArray(texts) &&
-        texts.map((line: unknown, index) => {
-          const number = Number(first) + index
-          return (
-            <div key={number} className={classNames('flex h-5 whitespace-pre', number === now && 'bg-mark-now')}>
-              <span
-                className={classNames(
-                  'w-11 shrink-0 border-l-2 border-transparent pr-3.5 text-right text-[11.5px]',
-                  number === now ? 'border-accent text-accent-ink' : 'text-ink-3',
-                )}
-              >
-                {number + 1}
-              </span>
-              <span className="overflow-hidden text-ellipsis">{String(line)}</span>
-            </div>
-          )
-        })}
+      {shown.texts.map((line, index) => {
+        const number = shown.first + index
+        return (
+          <div key={number} className={classNames('flex h-5 whitespace-pre', number === shown.now && 'bg-mark-now')}>
+            <span
+              className={classNames(
+                'w-11 shrink-0 border-l-2 border-transparent pr-3.5 text-right text-[11.5px]',
+                number === shown.now ? 'border-accent text-accent-ink' : 'text-ink-3',
+              )}
+            >
+              {number}
+            </span>
+            <span className="overflow-hidden text-ellipsis">{line}</span>
+          </div>
+        )
+      })}
     </div>
   )
+}
+
+/** The first line of a field between its neighbours; numbers count from 1. */
+function around(text: string | undefined, at: Parameters<typeof linesOf>[1]) {
+  const lines = text === undefined ? undefined : linesOf(text, at)
+  if (text === undefined || !lines) return undefined
+  const first = Math.max(1, lines.first - 1)
+  return { first, now: lines.first, texts: text.split(/\r\n|\r|\n/).slice(first - 1, lines.first + 1) }
 }
