@@ -12,6 +12,8 @@ export interface JournalEntry {
   readonly tab: string
   readonly base: string
   readonly changes: readonly KeptChange[]
+  /** Of a save that was on its way: what the server may have of this very work. */
+  readonly sent?: readonly KeptChange[]
   /** Of documents that do not parse, the last text that did. */
   readonly readable: readonly { path: string; text: string }[]
   readonly at: number

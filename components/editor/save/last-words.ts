@@ -13,6 +13,7 @@ const entrySchema = z.object({
   tab: z.string(),
   base: z.string(),
   changes: changesSchema,
+  sent: changesSchema.optional(),
   readable: z.array(z.object({ path: z.string(), text: z.string() })),
   at: z.number(),
 })
@@ -22,7 +23,7 @@ const keyOf = (projectId: string, tab: string) => `${PREFIX}${projectId}.${tab}`
 /** Keeps the entry of a page that goes; false where it does not fit or nothing may be kept here. */
 export function writeLastWords(entry: JournalEntry): boolean {
   try {
-    const text = JSON.stringify({ ...entry, changes: entry.changes.map(asChange) })
+    const text = JSON.stringify({ ...entry, changes: entry.changes.map(asChange), sent: entry.sent?.map(asChange) })
     if (text.length > MOST_CHARACTERS) return false
     localStorage.setItem(keyOf(entry.projectId, entry.tab), text)
     return true
@@ -40,7 +41,11 @@ export function dropLastWords(projectId: string, tab: string): void {
 }
 
 /** The entries with what their pages last said, where that is newer; also of pages whose journal has nothing. */
-export function withLastWords(projectId: string, entries: readonly JournalEntry[], isAlive: (tab: string) => boolean): JournalEntry[] {
+export function withLastWords(
+  projectId: string,
+  entries: readonly JournalEntry[],
+  isAlive: (tab: string) => boolean,
+): JournalEntry[] {
   const byTab = new Map(entries.map((entry) => [entry.tab, entry]))
   for (const entry of lastWords(projectId)) {
     if (!isAlive(entry.tab) && entry.at >= (byTab.get(entry.tab)?.at ?? 0)) byTab.set(entry.tab, entry)

@@ -52,6 +52,19 @@ describe('unsaved work of an earlier visit', () => {
     expect(text('a.mine.txt', store)).toBe('ONE\ntwo\n3\n')
   })
 
+  test('goes on from its own save that arrived, and is not merged with it', async () => {
+    answerWith(() => Response.json({ revision: 'r1', files: [{ path: 'a.txt', text: 'one\n' }] }))
+    const half = { path: 'a.txt', text: '# a not\none\n' }
+    const store = createStore({
+      files: filesOf({ 'a.txt': half.text }),
+      revision: 'r2',
+      place: { file: 'a.txt', code: 'a.txt', at: [] },
+    })
+    const whole = { ...entry, changes: [{ path: 'a.txt', text: '# a note of mine\none\n' }], sent: [half] }
+    expect(await replay(store, 'p1', whole)).toBe(true)
+    expect([...store.get().files]).toEqual([['a.txt', '# a note of mine\none\n']])
+  })
+
   test('that the server has already needs no words', async () => {
     const store = start()
     expect(await replay(store, 'p1', { ...entry, base: 'r2', changes: [] })).toBe(true)

@@ -1,4 +1,4 @@
-import { sameContent, type Files } from '@/lib/plugin/files'
+import { changedPaths, sameContent, type Files } from '@/lib/plugin/files'
 import { mergeFiles } from '@/lib/plugin/merge'
 import type { Store } from '../store/store'
 import { besidePath, settle } from './absorb'
@@ -24,8 +24,8 @@ export async function replay(store: Store, projectId: string, entry: JournalEntr
   store.keepReadable(new Map(entry.readable.map(({ path, text }) => [path, text])))
   const step = store.change(RECOVERED, (now) => {
     if (began === 'gone') return placeBeside(now, entry)
-    const base = began.files
-    const ours = applyKept(base, entry.changes)
+    const ours = applyKept(began.files, entry.changes)
+    const base = withOwnSave(began.files, applyKept(began.files, entry.sent ?? []), now)
     const { files, conflicts } = mergeFiles(base, ours, now)
     if (conflicts.length === 0) return files
     // Nothing is lost: where both sides touched the same lines, the earlier work stands beside the file.
@@ -34,6 +34,18 @@ export async function replay(store: Store, projectId: string, entry: JournalEntr
   // Work that the server got after all changes nothing, and needs no words.
   if (step) store.note({ recovered: entry.changes.length })
   return true
+}
+
+/** What the work began with, where the server has not got further by this very work: that much of it is nobody else's. */
+function withOwnSave(began: Files, sent: Files, now: Files): Files {
+  const base = new Map(began)
+  for (const path of changedPaths(began, sent)) {
+    const content = sent.get(path)
+    if (!sameContent(content, now.get(path))) continue
+    if (content === undefined) base.delete(path)
+    else base.set(path, content)
+  }
+  return base
 }
 
 /** Without the files that the work began with nothing can be merged: every file of it stands beside the one of today. */

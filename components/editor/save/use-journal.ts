@@ -16,12 +16,13 @@ export function useJournal(store: Store, projectId: string): void {
     let stopped = false
 
     function entryNow(): JournalEntry {
-      const { files, saved } = store.get()
+      const { files, saved, sending } = store.get()
       const changes = keptChanges(saved.files, files)
+      const sent = sending && keptChanges(saved.files, sending)
       const readable = [...store.readable()].flatMap(([path, content]) =>
         typeof content === 'string' && content !== textOf(files, path) ? [{ path, text: content }] : [],
       )
-      return { projectId, tab, base: saved.revision, changes, readable, at: Date.now() }
+      return { projectId, tab, base: saved.revision, changes, ...(sent ? { sent } : {}), readable, at: Date.now() }
     }
 
     async function write(): Promise<boolean> {

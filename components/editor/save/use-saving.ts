@@ -52,7 +52,7 @@ export function useSaving(store: Store, projectId: string): () => void {
       if (running || store.get().conflict) return
       running = jobNow()
       if (!running) return store.note({ save: { kind: 'saved' } })
-      store.note({ save: navigator.onLine ? { kind: 'saving' } : { kind: 'offline' } })
+      store.note({ save: navigator.onLine ? { kind: 'saving' } : { kind: 'offline' }, sending: running.sent })
       const job = running
       // Not `onSuccess`: a page that was left still wants to know, to send what was typed meanwhile.
       void mutateAsync(job).then(
@@ -63,6 +63,7 @@ export function useSaving(store: Store, projectId: string): () => void {
 
     function done(job: Job, answer: Sent) {
       running = undefined
+      store.note({ sending: undefined })
       if (answer.kind === 'refused') return store.note({ save: { kind: 'failed', reason: answer.reason } })
       if (answer.kind === 'conflict') {
         const head = { revision: answer.revision, files: applyChanges(new Map(), answer.files) }

@@ -57,6 +57,8 @@ export interface EditorState {
   readonly checked?: Files
   /** A line of a file that the code pane shall show. */
   readonly line?: { readonly file: string; readonly line: number; readonly turn: number }
+  /** The files of a save that is on its way: on the server they are this person's own work, whether or not the answer arrives. */
+  readonly sending?: Files
   /** Whether unsaved work stands in this browser too: false when the browser refuses to keep it. */
   readonly kept: boolean
   /** Files of unsaved work of an earlier visit that were taken up. */
@@ -90,7 +92,7 @@ export interface Store {
     part: Partial<
       Pick<
         EditorState,
-        'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line' | 'kept'
+        'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line' | 'kept' | 'sending'
       >
     >,
   ) => void
