@@ -16,11 +16,6 @@ export function checkPlugin(files: Files): Finding[] {
   return inOrder(findings, [...new Set([manifestPath, ...view.documents.map(({ path }) => path)])])
 }
 
-/** The findings of one file only. */
-export function checkFile(files: Files, path: string): Finding[] {
-  return checkPlugin(files).filter((finding) => finding.file === path)
-}
-
 /**
  * Where a finding stands, counted from 1, and its path as a JSON pointer (RFC 6901). One without a range is about its file:
  * line 1, without parsing again.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkFile, checkPlugin, located } from '../check'
+import { checkPlugin, located } from '../check'
 import { createPlugin } from '../create'
 import { removeFile, renameFile, textOf, writeFile, type Files } from '../files'
 import { changed, repaired, saidOf, samplePlugin } from './sample-plugin'
@@ -354,7 +354,7 @@ describe('the fixes', () => {
 describe('checkPlugin', () => {
   it('gives a finding its place as line, column and pointer', () => {
     const files = changed(tool, 'default: metric', 'default: imperial')
-    const [finding] = checkFile(files, tool)
+    const finding = checkPlugin(files).find(({ file }) => file === tool)
     expect(finding && located(finding, files)).toEqual({ line: 23, column: 14, pointer: '/parameters/1/default' })
   })
 
