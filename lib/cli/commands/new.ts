@@ -1,9 +1,18 @@
 import type { Answers, Starter } from '@/lib/plugin/document'
 import { createPlugin, kindIdsOf, kindsProblem, starters } from '@/lib/plugin/create'
+import { kinds } from '@/lib/plugin/kinds/registry'
 import { authorProblem, nameProblem } from '@/lib/plugin/project/names'
 import { parseArguments } from '../arguments'
 import { status, UsageError, type Command, type Io } from '../command'
 import { findTarget, writeFiles } from '../write-folder'
+
+const [firstKind = ''] = kinds.map(({ id }) => id)
+/** Kinds that stand in one plugin, as a text. */
+const joint = starters()
+  .map((starter) => kindIdsOf(starter))
+  .filter((ids) => ids.length > 1)
+  .map((ids) => ids.join(' and '))
+  .join(', or ')
 
 const texts = ['name', 'author', 'kind', 'starter', 'label', 'description'] as const
 
@@ -17,7 +26,7 @@ export const newPlugin: Command = {
     'DIR            is made if absent, and has to be empty',
     '--name N       lower-case letters, digits, - and _; Dify knows the plugin as author/name',
     '--author A     the same letters; usually your GitHub name',
-    '--kind K       what it gives Dify (default: tool); repeat it for tool and endpoint in one plugin',
+    `--kind K       what it gives Dify (default: ${firstKind}); repeat it for ${joint} in one plugin`,
     '--starter ID   one of the list, in place of --kind',
     '--label TEXT   what people see as its name',
     '--description TEXT',
@@ -85,19 +94,19 @@ function starterOf(id: string | undefined, words: readonly string[]): Starter {
     if (starter) return starter
     throw new UsageError(`There is no starter ${id}: use one of ${all.map((each) => each.id).join(', ')}.`)
   }
-  const kinds = words.length > 0 ? words : ['tool']
+  const wantedKinds = words.length > 0 ? words : [firstKind]
   const known = [...new Set(all.map((each) => each.kind))]
-  const unknown = kinds.find((kind) => !known.includes(kind))
+  const unknown = wantedKinds.find((kind) => !known.includes(kind))
   if (unknown !== undefined) throw new UsageError(`There is no kind ${unknown}: use one of ${known.join(', ')}.`)
-  const wanted = kinds
+  const wanted = wantedKinds
     .map((kind) => all.find((each) => each.kind === kind))
     .flatMap((starter) => (starter ? kindIdsOf(starter) : []))
   const problem = kindsProblem(wanted)
   if (problem !== undefined) throw new UsageError(problem)
   const same = (starter: Starter) => [...kindIdsOf(starter)].sort().join() === [...wanted].sort().join()
-  const starter = kinds.length > 1 ? all.find(same) : all.find((each) => each.kind === kinds[0])
+  const starter = wantedKinds.length > 1 ? all.find(same) : all.find((each) => each.kind === wantedKinds[0])
   if (starter) return starter
-  throw new UsageError(`The kinds ${kinds.join(' and ')} do not stand in one plugin: only tool and endpoint do.`)
+  throw new UsageError(`The kinds ${wantedKinds.join(' and ')} do not stand in one plugin: only ${joint} do.`)
 }
 
 /** Texts that Dify takes: 1 to 1023 characters (manifest.md section 2). */
