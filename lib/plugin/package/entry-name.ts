@@ -95,12 +95,20 @@ function uninstallable(path: string): Fault[] {
     : []
 }
 
+const drive = /^[a-z]:/i
+const device = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?$/i
 const control = /[\u0000-\u001f\u007f-\u009f]/
 
 function unsafe(name: string): Fault[] {
+  const parts = name.split('/')
   const reasons = [
     control.test(name) && !name.includes('\0') ? 'its name has control characters' : '',
-    /^[a-z]:/i.test(name) ? 'its name begins with a drive letter, which leads out of the folder on Windows' : '',
+    drive.test(name) ? 'its name begins with a drive letter, which leads out of the folder on Windows' : '',
+    !drive.test(name) && name.includes(':') ? 'its name has a colon, which names a hidden stream on Windows' : '',
+    parts.some((part) => device.test(part)) ? 'Windows keeps its name for a device' : '',
+    parts.some((part) => /[. ]$/.test(part) && !/^\.{1,2}$/.test(part))
+      ? 'a part of its name ends with a dot or a blank, which Windows drops, so that it names another file'
+      : '',
     name.split('/').includes('..') && isValid(cleanPath(name)) ? 'its name has `..` in it' : '',
   ]
   return reasons.filter((reason) => reason !== '').map((reason) => fault('unsafe', reason))
