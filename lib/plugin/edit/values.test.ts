@@ -3,7 +3,7 @@ import { writeFile } from '../files'
 import { isPristine } from '../follow-python'
 import { examplePlugin } from './example-plugin'
 import { changesOf, filesOf } from './test-changes'
-import { addEntry, insertValue, moveValue, removeValue, renameEntry, setValue } from './values'
+import { insertValue, moveValue, removeValue, renameEntry, setValue } from './values'
 
 const tool = 'tools/forecast.yaml'
 
@@ -96,13 +96,5 @@ describe('entries', () => {
     expect(changesOf(files, edited)).toContain('+  token: # from the account page')
     expect(isPristine(filesOf(edited), 'provider/weather.yaml')).toBe(true)
     expect(isPristine(filesOf(edited), tool)).toBe(true)
-  })
-
-  test('are added to a map', () => {
-    const files = examplePlugin()
-    expect(changesOf(files, addEntry(files, tool, ['identity', 'label'], 'pt_BR', 'Previsão'))).toEqual([
-      'changed tools/forecast.yaml',
-      '+    pt_BR: Previsão',
-    ])
   })
 })

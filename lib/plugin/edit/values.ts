@@ -1,5 +1,5 @@
 import type { Files } from '../files'
-import { insertEntry, insertIn, moveIn, removeIn, renameKey, setIn } from '../yaml/edit'
+import { insertIn, moveIn, removeIn, renameKey, setIn } from '../yaml/edit'
 import type { YamlPath } from '../yaml/parse'
 import { editText, following, type Edited } from './edited'
 
@@ -24,21 +24,6 @@ export function insertValue(files: Files, file: string, path: YamlPath, index: n
   return following(
     files,
     editText(files, file, (text) => insertIn(text, path, index, value)),
-  )
-}
-
-/** Adds an entry to the map at `path`: at the position `index`, else at its end. */
-export function addEntry(
-  files: Files,
-  file: string,
-  path: YamlPath,
-  key: string,
-  value: unknown,
-  index?: number,
-): Edited {
-  return following(
-    files,
-    editText(files, file, (text) => insertEntry(text, path, key, value, index)),
   )
 }
 

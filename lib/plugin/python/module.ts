@@ -34,11 +34,3 @@ function byImport(one: string, other: string): number {
 
 /** Marks the places where a generated file waits for its author. */
 export const todoMark = 'TODO(plugwright):'
-
-/** Every `# TODO(plugwright): …` of a Python text, with its line from 1. */
-export function todosIn(text: string): { line: number; text: string }[] {
-  return text.split('\n').flatMap((line, index) => {
-    const at = line.indexOf(`# ${todoMark}`)
-    return at < 0 ? [] : [{ line: index + 1, text: line.slice(at + todoMark.length + 2).trim() }]
-  })
-}

@@ -88,14 +88,6 @@ export function pyYamlReading(text: string): Reading {
   return infinityOrNaN(text, /^[-+]?\.(?:inf|Inf|INF)$/) ?? { kind: 'text', value: text }
 }
 
-/** True where PyYAML cannot load a plain scalar at all: dates that do not exist, a lone `=`, `<<` as a value. */
-export function refusedByPyYaml(node: Scalar): boolean {
-  const text = node.source ?? ''
-  if (node.tag !== undefined || (node.type !== 'PLAIN' && node.type !== undefined)) return false
-  if (text === '=' || text === '<<') return true
-  return pyYamlReading(text).kind === 'time' && (!isRealDate(text) || text.startsWith('0000'))
-}
-
 const GO_TIME =
   /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})| +[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:[.,][0-9]+)?)?$/
 

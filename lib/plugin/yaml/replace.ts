@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node } from 'yaml'
 import type { EditResult } from './edit'
-import { columnOf, lineEnd, lineStart, nextLine } from './lines'
+import { lineEnd, lineStart, nextLine } from './lines'
 import { ownEndInLine, withoutLineEnd } from './own-lines'
 import type { Place } from './place'
 import { contentEnd, isBlock, isEmpty, slotsOf, type Slot } from './slots'
@@ -150,9 +150,4 @@ function overBlockCollection(place: Place, node: Node, { head, body }: Written):
 
 function below(at: number, body: readonly string[], eol: string): Splice[] {
   return body.length === 0 ? [] : [{ from: at, to: at, text: body.map((line) => eol + line).join('') }]
-}
-
-/** The column of a node in its line. */
-export function columnOfNode(text: string, node: Node): number {
-  return columnOf(text, node.range?.[0] ?? 0)
 }

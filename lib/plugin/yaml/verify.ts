@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
-import { coreReading, pyYamlReading, goReading, readAsCore, readAsGo, readAsPyYaml, type Reading } from './readings'
+import { readAsCore, readAsGo, readAsPyYaml, type Reading } from './readings'
 import type { Step } from './place'
 import { isRecord, nodeOrNull } from './nodes'
 import type { Collection } from './slots'
@@ -111,11 +111,6 @@ export function readsAs(node: Node | null, value: unknown): boolean {
   }
   if (node === null) return value === null
   return isScalar(node) && [readAsCore, readAsPyYaml, readAsGo].every((read) => matches(read(node), value))
-}
-
-/** True where the text of a plain scalar means this value to every reader. */
-export function plainMeans(text: string, value: unknown): boolean {
-  return [coreReading, pyYamlReading, goReading].every((read) => matches(read(text), value))
 }
 
 /** The entries that JSON would have of an object. */
