@@ -22,7 +22,6 @@ const weather = {
   label: 'Nimbra Weather',
   description: 'Forecasts and stations.',
   counts: [{ noun: 'tool', count: 2 }],
-  verdict: { errors: 0, publish: 1 },
   updatedAt: '2026-11-26T13:56:00Z',
 }
 
@@ -59,15 +58,10 @@ describe('Home', () => {
     expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in')
   })
 
-  test('shows what a card needs: name, identifier, description, counts, verdict and time', () => {
+  test('shows what a card needs: name, identifier, description, counts and time', () => {
     draw({ person: { name: 'Ada', guest: false }, projects: [weather] })
     expect(screen.getByRole('link', { name: 'Nimbra Weather' }).getAttribute('href')).toBe('/projects/p1')
-    for (const text of [
-      'saltmarsh/nimbra_weather 0.2.0',
-      'Forecasts and stations.',
-      '2 tools',
-      '1 blocks publishing',
-    ]) {
+    for (const text of ['saltmarsh/nimbra_weather 0.2.0', 'Forecasts and stations.', '2 tools']) {
       expect(screen.getByText(text)).toBeDefined()
     }
   })

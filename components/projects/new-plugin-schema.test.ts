@@ -25,7 +25,9 @@ test('a Chinese name asks for a name of the files, and takes it', () => {
 
 test.each([
   ['', 'Say who the author is: Dify knows the plugin as author/name.'],
-  ['SaltMarsh', 'Use only lower-case letters, digits, - and _ in the author: Dify refuses any other at upload.'],
+  ['SaltMarsh', 'Use saltmarsh: Dify refuses other signs than a-z, 0-9, - and _ at upload.'],
+  ['Salt Marsh', 'Use salt-marsh: Dify refuses other signs than a-z, 0-9, - and _ at upload.'],
+  ['天气', 'Use only lower-case letters, digits, - and _ in the author: Dify refuses any other at upload.'],
   ['a'.repeat(65), 'Shorten the author to 64 characters: Dify refuses a longer one at upload.'],
   [
     '123e4567-e89b-12d3-a456-426614174000',

@@ -7,9 +7,19 @@ function fileNameProblem(name: string): string | undefined {
   return nameProblem(name)
 }
 
+/** What an author looks like whose signs Dify takes: "Salt Marsh" → salt-marsh. Empty where no letter or digit is left. */
+function legalAuthor(author: string): string {
+  const plain = author.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const joined = /^[a-z0-9_-]*$/.test(plain) ? plain : plain.replace(/[^a-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '')
+  return /[a-z0-9]/.test(joined) ? joined : ''
+}
+
 /** Why this is no author to begin with: Dify would refuse it, or the marketplace later. */
 function newAuthorProblem(author: string): string | undefined {
   const reserved = reservedWord(author)
+  const legal = author === '' ? '' : legalAuthor(author)
+  if (legal !== '' && legal !== author)
+    return `Use ${legal}: Dify refuses other signs than a-z, 0-9, - and _ at upload.`
   return (
     authorProblem(author) ??
     (reserved && `Choose another author: the marketplace keeps “${reserved}” for itself and refuses it in any other.`)

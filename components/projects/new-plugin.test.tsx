@@ -59,11 +59,14 @@ describe('New plugin', () => {
   test('says below the field what is wrong while it is typed, and takes it back when it is mended', async () => {
     draw()
     await userEvent.type(field('Author'), 'SaltMarsh')
-    expect(await screen.findByText(/^Use only lower-case letters, digits, - and _ in the author/)).toBeDefined()
+    expect(await screen.findByText(/^Use saltmarsh: /)).toBeDefined()
+    expect(screen.getByText('Mend first: author.')).toBeDefined()
+    expect(screen.queryByText(/Installs as it is/)).toBeNull()
     expect(field('Author').getAttribute('aria-invalid')).toBe('true')
     await userEvent.clear(field('Author'))
     await userEvent.type(field('Author'), 'saltmarsh')
-    await waitFor(() => expect(screen.queryByText(/^Use only lower-case letters/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/^Use saltmarsh: /)).toBeNull())
+    expect(screen.getByText(/Installs as it is/)).toBeDefined()
   })
 
   test('creates by Ctrl+Enter, remembers the author and goes to the editor', async () => {
@@ -114,6 +117,15 @@ describe('New plugin', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Endpoints' }))
     await userEvent.click(screen.getByRole('checkbox', { name: 'Tools' }))
     expect(chosen()).toEqual(['true', 'false', 'false'])
+  })
+
+  test('says why the last kind cannot be left', async () => {
+    draw()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Tools' }))
+    expect(screen.getByRole('checkbox', { name: 'Tools' }).getAttribute('aria-checked')).toBe('true')
+    expect(screen.getByText('A plugin gives Dify at least one thing.')).toBeDefined()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Endpoints' }))
+    expect(screen.queryByText('A plugin gives Dify at least one thing.')).toBeNull()
   })
 
   test('keeps what was typed when the page is left without creating', async () => {

@@ -22,6 +22,8 @@ import { startProject } from './start-project'
 import { usePreview } from './use-preview'
 import { WhatYouGet } from './what-you-get'
 
+const fieldNames = { kinds: 'what it gives Dify', label: 'name', fileName: 'name in the files', author: 'author' }
+
 export interface NewPluginProps {
   kinds: readonly KindChoice[]
   /** The kinds that are chosen at first. */
@@ -46,7 +48,8 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
   const answers = useWatch({ control: form.control, compute: (values: NewPluginAnswers) => values })
   const [field, setField] = useState<string>()
   const { preview, live } = usePreview(first, answers, field, createdAt)
-  const { isSubmitting } = form.formState
+  const { isSubmitting, errors } = form.formState
+  const missing = Object.entries(fieldNames).flatMap(([key, name]) => (key in errors ? [name] : []))
 
   useEffect(() => {
     form.reset({ ...form.getValues(), ...rememberedAnswers() })
@@ -131,7 +134,7 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
                   >
                     Create plugin
                   </Button>
-                  <PreviewVerdict preview={preview} />
+                  <PreviewVerdict preview={preview} missing={missing} />
                   <span className="flex-1 max-sm:hidden" />
                   <Kbd keys="mod+enter" className="max-sm:hidden" />
                 </div>

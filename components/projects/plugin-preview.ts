@@ -12,7 +12,7 @@ export interface PluginPreview {
   publish: number
 }
 
-/** The files of the answers, as far as they are usable; an example stands where one is missing. */
+/** The files that these answers make; the answers are complete (`answersForCreate` fills in what is missing). */
 export function filesOfAnswers(kinds: readonly string[], answers: Answers): Files {
   return createPlugin(kinds, answers)
 }

@@ -9,8 +9,6 @@ export interface ProjectCardData {
   counts: readonly { noun: string; count: number }[]
   /** Address of the plugin's own icon on our origin. */
   iconUrl?: string
-  /** Findings of the head revision, where they are known. */
-  verdict?: { errors: number; publish: number }
   /** RFC 3339. */
   updatedAt: string
 }

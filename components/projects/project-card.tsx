@@ -11,7 +11,6 @@ import { countText } from './count-text'
 import { PluginIcon } from './plugin-icon'
 import type { ProjectCardData } from './project-card-data'
 import { TimeAgo } from './time-ago'
-import { VerdictText } from './verdict-text'
 
 /** A plugin in the grid of Home; all of it opens the editor, its menu stands above. */
 export function ProjectCard({
@@ -46,7 +45,6 @@ export function ProjectCard({
       <p className="mb-4 mt-3.5 line-clamp-2 text-ink-2">{project.description}</p>
       <footer className="mt-auto flex items-center gap-2.5 text-12 text-ink-3">
         <span className="truncate">{countText(project.counts)}</span>
-        {project.verdict && <VerdictText {...project.verdict} />}
         <span className="flex-1" />
         <TimeAgo time={project.updatedAt} now={now} />
       </footer>
