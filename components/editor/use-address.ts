@@ -1,30 +1,59 @@
 'use client'
 
 import { useEffect } from 'react'
-import { addressOf } from './place-address'
+import { addressOf, placeFromAddress } from './place-address'
 import type { Store } from './store/store'
 
-/** Keeps the chosen document and field in the address, so that a link leads to the same place. */
+/**
+ * Keeps the chosen document and field in the address, so that a link leads to the same place. Another document is another entry of the
+ * browser's history; Back opens the one before.
+ */
 export function useAddress(store: Store): void {
   useEffect(() => {
+    const { pathname } = location
     let timer: ReturnType<typeof setTimeout> | undefined
+    let written = store.get().place.file
+
     const write = () => {
-      const { place } = store.get()
+      const { place, files } = store.get()
       const url = new URL(location.href)
       url.searchParams.set('file', place.code)
       if (place.at.length > 0 && place.code === place.file) url.searchParams.set('at', addressOf(place.at))
       else url.searchParams.delete('at')
       const next = `${url.pathname}${url.search.replaceAll('%2F', '/')}`
-      if (next !== `${location.pathname}${location.search}`) history.replaceState(history.state, '', next)
+      // A document that is gone, or has another name now, is no place to come back to.
+      const other = place.file !== written && files.has(written)
+      written = place.file
+      if (next === `${location.pathname}${location.search}`) return
+      if (other) history.pushState(history.state, '', next)
+      else history.replaceState(history.state, '', next)
     }
+
+    const follow = () => {
+      if (location.pathname !== pathname) return
+      clearTimeout(timer)
+      const asked = new URL(location.href).searchParams
+      const file = asked.get('file') ?? undefined
+      const { files, place } = store.get()
+      const wanted = placeFromAddress(files, file, asked.get('at') ?? undefined)
+      const there = wanted.code === place.code && addressOf(wanted.at) === addressOf(place.at)
+      if (!there) store.select(wanted)
+      clearTimeout(timer)
+      written = wanted.file
+      if (file !== undefined && file !== wanted.code) write()
+    }
+
     const unsubscribe = store.subscribe((state, before) => {
       if (state.place === before.place) return
       clearTimeout(timer)
       timer = setTimeout(write, 300)
     })
+    follow()
+    addEventListener('popstate', follow)
     return () => {
       clearTimeout(timer)
       unsubscribe()
+      removeEventListener('popstate', follow)
     }
   }, [store])
 }

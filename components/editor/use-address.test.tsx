@@ -1,0 +1,68 @@
+import { act, cleanup, renderHook } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
+import { placeFromAddress } from './place-address'
+import { createStore } from './store/store'
+import { useAddress } from './use-address'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+function open(search: string) {
+  history.replaceState(null, '', `/projects/p1${search}`)
+  const files = examplePlugin()
+  const asked = new URLSearchParams(search)
+  const place = placeFromAddress(files, asked.get('file') ?? undefined, asked.get('at') ?? undefined)
+  const store = createStore({ files, revision: 'r1', place })
+  const pushed = vi.spyOn(history, 'pushState')
+  const replaced = vi.spyOn(history, 'replaceState')
+  renderHook(() => useAddress(store))
+  const settle = () => act(() => vi.advanceTimersByTime(400))
+  return { store, settle, pushed, replaced }
+}
+
+test('another document is another entry, another field of it is not', () => {
+  const { store, settle, pushed, replaced } = open('?file=manifest.yaml')
+  store.open('tools/forecast.yaml')
+  settle()
+  expect(pushed.mock.calls.map(([, , url]) => url)).toEqual(['/projects/p1?file=tools/forecast.yaml'])
+  expect(replaced).not.toHaveBeenCalled()
+  store.select({ at: ['identity', 'name'] })
+  settle()
+  store.select({ code: 'tools/forecast.py' })
+  settle()
+  expect(pushed).toHaveBeenCalledTimes(1)
+  expect(replaced.mock.calls.map(([, , url]) => url)).toEqual([
+    '/projects/p1?file=tools/forecast.yaml&at=/identity/name',
+    '/projects/p1?file=tools/forecast.py',
+  ])
+})
+
+test('Back opens the document before and writes no entry of its own', () => {
+  const { store, settle, pushed } = open('?file=manifest.yaml')
+  store.open('tools/forecast.yaml')
+  settle()
+  history.replaceState(null, '', '/projects/p1?file=manifest.yaml&at=/author')
+  act(() => void dispatchEvent(new PopStateEvent('popstate')))
+  settle()
+  expect(store.get().place).toMatchObject({ file: 'manifest.yaml', code: 'manifest.yaml', at: ['author'] })
+  expect(pushed).toHaveBeenCalledTimes(1)
+})
+
+test('an address of a file that is not there is corrected', () => {
+  const { pushed } = open('?file=nope.yaml')
+  expect(`${location.pathname}${location.search}`).toBe('/projects/p1?file=manifest.yaml')
+  expect(pushed).not.toHaveBeenCalled()
+})
+
+test('an address without a file stays as it is', () => {
+  const { replaced } = open('')
+  expect(location.search).toBe('')
+  expect(replaced).not.toHaveBeenCalled()
+})
