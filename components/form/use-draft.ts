@@ -1,6 +1,6 @@
 'use client'
 
-import { useLayoutEffect, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { useSource, useValue } from './source-context'
@@ -33,9 +33,10 @@ export function useDraft(
   const source = useSource()
   const value = useValue(path)
   const { control, setError, clearErrors } = useFormContext<Record<string, string>>()
-  const name = draftName(path)
+  // A draft belongs to the field on the screen, not to a place in the file: another entry may stand there by now.
+  const name = `draft${useId()}`
   const shown = codec.textOf(value)
-  const { field, fieldState } = useController({ control, name, defaultValue: shown })
+  const { field, fieldState } = useController({ control, name, defaultValue: shown, shouldUnregister: true })
   const text = typeof field.value === 'string' ? field.value : shown
   const seen = useRef(value)
 
@@ -74,11 +75,6 @@ function means(codec: Codec, text: string, value: unknown): boolean {
   const read = codec.valueOf(text)
   if (read.ok === 'empty') return value === undefined
   return read.ok && Object.is(read.value, value)
-}
-
-/** A path as one key of the drafts: no dot or bracket, which react-hook-form would take for a way down. */
-export function draftName(path: YamlPath): string {
-  return `/${path.map((key) => encodeURIComponent(String(key)).replaceAll('.', '%2E').replaceAll("'", '%27')).join('/')}`
 }
 
 export const textCodec: Codec = {

@@ -1,7 +1,6 @@
 'use client'
 
-import { useId } from 'react'
-import { useFormContext, useController } from 'react-hook-form'
+import { useId, useState } from 'react'
 import { Input } from '@/components/ui/input'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { Row } from '../field'
@@ -11,7 +10,6 @@ import { sectionsOf, type PlacedSection } from '../layout'
 import { Note } from '../note'
 import { UnknownKeys } from '../unknown-keys'
 import { useDisabled, useSource } from '../source-context'
-import { draftName } from '../use-draft'
 
 const laidOut = new WeakMap<FieldNode, readonly PlacedSection[]>()
 
@@ -24,22 +22,12 @@ function sections(node: FieldNode): readonly PlacedSection[] {
 }
 
 /** The fields of one entry of a list or map. */
-export function ItemForm({
-  node,
-  path,
-  named,
-  onRenamed,
-}: {
-  node: FieldNode
-  path: YamlPath
-  named: boolean
-  onRenamed: (key: string) => void
-}) {
+export function ItemForm({ node, path, named }: { node: FieldNode; path: YamlPath; named: boolean }) {
   const all = sections(node)
   const rare = all.flatMap((section) => section.rare)
   return (
     <>
-      {named && <KeyField path={path} onRenamed={onRenamed} />}
+      {named && <KeyField path={path} />}
       {all.map((section) => (
         <Fields key={section.id} section={{ fields: section.fields, rare: [] }} base={path} />
       ))}
@@ -50,12 +38,13 @@ export function ItemForm({
 }
 
 /** The key of an entry: it is written when the field is left, since half a name is a name too. */
-function KeyField({ path, onRenamed }: { path: YamlPath; onRenamed: (key: string) => void }) {
+function KeyField({ path }: { path: YamlPath }) {
   const id = useId()
   const source = useSource()
   const key = String(path.at(-1))
-  const { control, setError, clearErrors } = useFormContext<Record<string, string>>()
-  const { field, fieldState } = useController({ control, name: `${draftName(path)}#key`, defaultValue: key })
+  // A draft is of the key that it was typed over: another key from elsewhere ends it.
+  const [draft, setDraft] = useState<{ of: string; text: string; problem?: string }>()
+  const { text, problem } = draft?.of === key ? draft : { text: key, problem: undefined }
   const node: FieldNode = {
     key: '',
     title: 'Name',
@@ -66,13 +55,10 @@ function KeyField({ path, onRenamed }: { path: YamlPath; onRenamed: (key: string
   }
 
   function write() {
-    field.onBlur()
-    const wanted = String(field.value).trim()
-    if (wanted === key) return
-    if (wanted === '') return field.onChange(key)
+    const wanted = text.trim()
+    if (wanted === key || wanted === '') return setDraft(undefined)
     const outcome = source.rename(path, wanted, 'Name')
-    if (outcome.ok) onRenamed(wanted)
-    else setError(field.name, { message: outcome.reason })
+    setDraft(outcome.ok ? undefined : { of: key, text, problem: outcome.reason })
   }
 
   return (
@@ -80,15 +66,12 @@ function KeyField({ path, onRenamed }: { path: YamlPath; onRenamed: (key: string
       <Input
         id={id}
         mono
-        value={String(field.value)}
+        value={text}
         spellCheck={false}
         disabled={useDisabled()}
         aria-describedby={`${id}n`}
-        aria-invalid={fieldState.error ? true : undefined}
-        onChange={(event) => {
-          clearErrors(field.name)
-          field.onChange(event.target.value)
-        }}
+        aria-invalid={problem ? true : undefined}
+        onChange={(event) => setDraft({ of: key, text: event.target.value })}
         onFocus={(event) => {
           event.preventDefault()
           source.setFocus(path)
@@ -96,7 +79,7 @@ function KeyField({ path, onRenamed }: { path: YamlPath; onRenamed: (key: string
         onBlur={write}
         onKeyDown={(event) => event.key === 'Enter' && write()}
       />
-      <Note node={node} path={[...path, '#key']} noteId={`${id}n`} problem={fieldState.error?.message} />
+      <Note node={node} path={[...path, '#key']} noteId={`${id}n`} problem={problem} />
     </Row>
   )
 }

@@ -25,7 +25,7 @@ export function ItemRow(row: RowProps) {
   const element = useReveal<HTMLDivElement>(path)
   const columns = node.item?.row ?? []
   const [first, second, third] = row.named ? ['', ...columns.filter((key) => key !== 'name')] : columns
-  const name = row.named ? row.id : shownText(value, first) || `${row.noun} ${row.index + 1}`
+  const name = row.named ? String(path.at(-1)) : shownText(value, first) || `${row.noun} ${row.index + 1}`
   return (
     <li ref={setNodeRef} style={style} className={classNames(lifted && liftedRow)}>
       <RowBar open={open}>
@@ -56,7 +56,7 @@ export function ItemRow(row: RowProps) {
             className="pb-4 pl-[calc(var(--pad)+14px)] pr-(--pad) pt-1.5 [--edge:calc(var(--pad)+14px)] max-sm:px-(--pad) max-sm:[--edge:var(--pad)]"
           >
             <div className="grid gap-3 [--pad:0px]">
-              <ItemForm node={node} path={path} named={row.named} onRenamed={row.onRenamed} />
+              <ItemForm node={node} path={path} named={row.named} />
             </div>
           </div>
         )}

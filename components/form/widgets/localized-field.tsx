@@ -40,7 +40,8 @@ export function LocalizedField(props: WidgetProps) {
   const at = plain ? path : [...path, language.key]
   return (
     <LanguageField
-      key={at.join('.')}
+      // A draft goes with its language; where the entry stands may change below it.
+      key={plain ? '' : language.key}
       {...props}
       at={at}
       language={language}

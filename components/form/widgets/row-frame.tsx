@@ -28,7 +28,6 @@ export interface RowProps {
   readonly onDuplicate: () => void
   readonly onRemove: () => void
   readonly onMove: (by: 1 | -1) => void
-  readonly onRenamed: (key: string) => void
 }
 
 /** What can be dragged: the element to move and its handle. */
@@ -47,7 +46,10 @@ export function useRowDrag(id: string) {
 export function useFocusWhenAdded(added: boolean) {
   const fields = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (added) fields.current?.querySelector('input')?.focus()
+    const first = added ? fields.current?.querySelector('input') : undefined
+    first?.focus()
+    // Typing replaces the name that was made up.
+    first?.select()
   }, [added])
   return fields
 }

@@ -1,11 +1,5 @@
 import { isMap } from '../field-node'
 
-/** Keys of the rows: of a list its positions. */
-export function rowKeys(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map((_, index) => String(index))
-  return isMap(value) ? Object.keys(value) : []
-}
-
 /** The names that are taken: keys of a map, `name`, `value` or `variable` of the items of a list. */
 export function itemNames(value: unknown): string[] {
   if (isMap(value)) return Object.keys(value)

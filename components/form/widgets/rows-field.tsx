@@ -21,15 +21,17 @@ import { useDisabled, useReading, useSource } from '../source-context'
 import type { WidgetProps } from '../widget-props'
 import { OptionRow } from './option-row'
 import { ItemRow } from './item-row'
-import { freeNameOf, itemNames, rowKeys } from './row-names'
+import { rowTracker, type RowId } from './row-ids'
+import { freeNameOf, itemNames } from './row-names'
 
 /** A list, or a map with free keys, as rows that open: add, duplicate, delete, reorder by pointer and keyboard. */
 export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProps) {
   const source = useSource()
   const disabled = useDisabled()
   const dragId = useId()
-  const keys = useReading((each) => rowKeys(valueAt(each.value(), path)).join('\u0000'))
-  const rows = keys === '' ? [] : keys.split('\u0000')
+  const [tracker] = useState(rowTracker)
+  const rows = useReading((each) => tracker.rows(valueAt(each.value(), path)))
+  const ids = rows.map((row) => row.id)
   const named = useReading(
     (each) =>
       isMap(valueAt(each.value(), path)) || (node.widget === 'entries' && !Array.isArray(valueAt(each.value(), path))),
@@ -40,8 +42,9 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
     const inside = at.length > path.length && path.every((key, index) => String(key) === String(at[index]))
     return inside ? `${reveal} ${String(at[path.length])}` : ''
   })
-  const [state, setState] = useState({ open: rowOf(pointed), pointed: revealOf(pointed) })
-  if (revealOf(pointed) !== state.pointed) setState({ open: rowOf(pointed) ?? state.open, pointed: revealOf(pointed) })
+  const [state, setState] = useState({ open: rowOf(pointed, rows), pointed: revealOf(pointed) })
+  if (revealOf(pointed) !== state.pointed)
+    setState({ open: rowOf(pointed, rows) ?? state.open, pointed: revealOf(pointed) })
   const [added, setAdded] = useState<string>()
   const open = (row: string | undefined) => setState({ open: row, pointed: state.pointed })
 
@@ -51,25 +54,30 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   )
 
   function move(from: number, to: number) {
-    if (to < 0 || to >= rows.length || from === to) return
-    const outcome = source.move(path, from, to, `Move ${noun}`)
-    if (outcome.ok && !named && state.open !== undefined) open(String(moved(Number(state.open), from, to)))
+    if (from < 0 || to < 0 || to >= rows.length || from === to) return
+    const order = ids.filter((_, index) => index !== from)
+    order.splice(to, 0, ...ids.slice(from, from + 1))
+    tracker.during(order, () => source.move(path, from, to, `Move ${noun}`))
   }
 
   function add(value: unknown, index: number, label: string, key?: string) {
-    const outcome =
-      key === undefined ? source.insert(path, index, value, label) : source.set([...path, key], value, label)
+    // A map puts a new key at its end.
+    const order = key === undefined ? [...ids.slice(0, index), undefined, ...ids.slice(index)] : [...ids, undefined]
+    const outcome = tracker.during(order, () =>
+      key === undefined ? source.insert(path, index, value, label) : source.set([...path, key], value, label),
+    )
     if (!outcome.ok) return
-    open(key ?? String(index))
-    setAdded(key ?? String(index))
+    const made = tracker.rows(valueAt(source.value(), path)).find((row) => row.key === (key ?? index))
+    open(made?.id)
+    setAdded(made?.id)
     source.setFocus([...path, key ?? index])
   }
 
-  function toggle(row: string, index: number) {
-    const opens = state.open !== row
-    open(opens ? row : undefined)
+  function toggle(row: RowId) {
+    const opens = state.open !== row.id
+    open(opens ? row.id : undefined)
     setAdded(undefined)
-    if (opens) source.setFocus([...path, named ? row : index])
+    if (opens) source.setFocus([...path, row.key])
   }
 
   function addNew() {
@@ -79,14 +87,12 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
     add(value, rows.length, `Add ${noun}`, named ? name : undefined)
   }
 
-  function duplicate(index: number) {
+  function duplicate(row: RowId, index: number) {
     const list = valueAt(source.value(), path)
-    const row = rows[index]
-    if (row === undefined) return
-    const value = valueAt(list, [named ? row : index])
+    const value = valueAt(list, [row.key])
     const nameKey = node.item?.row[0]
     const old = named
-      ? row
+      ? String(row.key)
       : nameKey !== undefined && isMap(value) && typeof value[nameKey] === 'string'
         ? value[nameKey]
         : noun
@@ -95,13 +101,10 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
     add(copy, index + 1, `Duplicate ${noun}`, named ? name : undefined)
   }
 
-  function remove(index: number) {
-    const row = rows[index]
-    if (row === undefined) return
-    const outcome = source.remove([...path, named ? row : index], `Delete ${noun}`)
-    if (!outcome.ok) return
-    if (named ? state.open === row : Number(state.open) === index) open(undefined)
-    else if (!named && Number(state.open) > index) open(String(Number(state.open) - 1))
+  function remove(row: RowId) {
+    const order = ids.filter((id) => id !== row.id)
+    const outcome = tracker.during(order, () => source.remove([...path, row.key], `Delete ${noun}`))
+    if (outcome.ok && state.open === row.id) open(undefined)
   }
 
   // Options stand beside their label like any other field.
@@ -119,27 +122,26 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
         id={dragId}
         sensors={sensors}
         collisionDetection={closestTop}
-        onDragEnd={({ active, over }) => over && move(rows.indexOf(String(active.id)), rows.indexOf(String(over.id)))}
+        onDragEnd={({ active, over }) => over && move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)))}
       >
-        <SortableContext items={rows} strategy={verticalListSortingStrategy} disabled={disabled}>
+        <SortableContext items={ids} strategy={verticalListSortingStrategy} disabled={disabled}>
           <ol>
             {rows.map((row, index) => (
               <Item
-                key={row}
-                id={row}
+                key={row.id}
+                id={row.id}
                 index={index}
                 last={index === rows.length - 1}
                 named={named}
                 node={node}
-                path={[...path, named ? row : index]}
+                path={[...path, row.key]}
                 noun={noun}
-                open={state.open === row}
-                added={added === row}
-                onToggle={() => toggle(row, index)}
-                onDuplicate={() => duplicate(index)}
-                onRemove={() => remove(index)}
+                open={state.open === row.id}
+                added={added === row.id}
+                onToggle={() => toggle(row)}
+                onDuplicate={() => duplicate(row, index)}
+                onRemove={() => remove(row)}
                 onMove={(by) => move(index, index + by)}
-                onRenamed={(key) => open(key)}
               />
             ))}
           </ol>
@@ -174,8 +176,10 @@ function revealOf(pointed: string): string {
   return pointed.split(' ')[0] ?? ''
 }
 
-function rowOf(pointed: string): string | undefined {
-  return pointed === '' ? undefined : pointed.slice(pointed.indexOf(' ') + 1)
+function rowOf(pointed: string, rows: readonly RowId[]): string | undefined {
+  if (pointed === '') return undefined
+  const key = pointed.slice(pointed.indexOf(' ') + 1)
+  return rows.find((row) => String(row.key) === key)?.id
 }
 
 /** By upper edges: an open row is tall, its middle says little. */
@@ -188,11 +192,3 @@ const closestTop: CollisionDetection = ({ collisionRect, droppableRects, droppab
         : []
     })
     .sort((one, other) => one.data.value - other.data.value)
-
-/** Where a row stands after another one moved. */
-function moved(row: number, from: number, to: number): number {
-  if (row === from) return to
-  if (from < row && to >= row) return row - 1
-  if (from > row && to <= row) return row + 1
-  return row
-}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus, X } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
@@ -11,17 +12,31 @@ import { useDisabled, useReading, useSource } from '../source-context'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { textCodec, useDraft } from '../use-draft'
 import type { WidgetProps } from '../widget-props'
+import { rowTracker } from './row-ids'
 
 /** A list of texts, one a line. */
 export function StringsField({ node, path, id, noteId }: WidgetProps) {
   const source = useSource()
   const disabled = useDisabled()
-  const count = useReading((each) => listLength(valueAt(each.value(), path)))
+  const [tracker] = useState(rowTracker)
+  const rows = useReading((each) => tracker.rows(listAt(valueAt(each.value(), path))))
+  const ids = rows.map((row) => row.id)
+  const remove = (gone: string, at: YamlPath) =>
+    tracker.during(
+      ids.filter((each) => each !== gone),
+      () => source.remove(at, node.title),
+    )
   return (
     <>
       <div className="grid gap-1.5">
-        {Array.from({ length: count }, (_, index) => (
-          <Line key={index} node={node} path={[...path, index]} index={index} />
+        {rows.map((row, index) => (
+          <Line
+            key={row.id}
+            node={node}
+            path={[...path, row.key]}
+            index={index}
+            remove={() => remove(row.id, [...path, row.key])}
+          />
         ))}
         {!disabled && (
           <div>
@@ -32,7 +47,7 @@ export function StringsField({ node, path, id, noteId }: WidgetProps) {
               icon={Plus}
               aria-label={`Add to ${node.title}`}
               aria-describedby={noteId}
-              onClick={() => source.insert(path, count, '', node.title)}
+              onClick={() => source.insert(path, rows.length, '', node.title)}
             >
               Add
             </Button>
@@ -44,11 +59,11 @@ export function StringsField({ node, path, id, noteId }: WidgetProps) {
   )
 }
 
-function listLength(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0
+function listAt(value: unknown): unknown {
+  return Array.isArray(value) ? value : undefined
 }
 
-function Line({ node, path, index }: { node: FieldNode; path: YamlPath; index: number }) {
+function Line({ node, path, index, remove }: { node: FieldNode; path: YamlPath; index: number; remove: () => void }) {
   const source = useSource()
   const disabled = useDisabled()
   const map = useReading((each) => typeof valueAt(each.value(), path) === 'object')
@@ -74,13 +89,7 @@ function Line({ node, path, index }: { node: FieldNode; path: YamlPath; index: n
           aria-invalid={invalid || undefined}
           aria-describedby={noteId}
         />
-        {!disabled && (
-          <IconButton
-            icon={X}
-            label={`Remove ${draft.text || 'this line'}`}
-            onClick={() => source.remove(path, node.title)}
-          />
-        )}
+        {!disabled && <IconButton icon={X} label={`Remove ${draft.text || 'this line'}`} onClick={remove} />}
       </div>
       <Note node={node} path={path} noteId={noteId} problem={draft.problem} help={false} inside />
     </div>
