@@ -12,7 +12,7 @@ import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { SaveStatus } from '../save/save-status'
 import { useUiStore, useUi } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
-import { useDownload } from './use-download'
+import { useDownload, usePackerAhead } from './use-download'
 
 /** The bar of the editor: what is open, whether it is saved, and what can be done with all of it. */
 export function EditorBar({ saveNow }: { saveNow: () => void }) {
@@ -23,6 +23,7 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
   const version = useEditor((state) => manifestText(state.files, ['version']))
   const drawer = useUi((state) => state.drawer)
   const { busy, download, downloadZip } = useDownload()
+  usePackerAhead()
   return (
     <TopBar
       crumbs={[name]}

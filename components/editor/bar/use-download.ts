@@ -1,8 +1,28 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { whenIdle } from '@/components/ui/when-idle'
 import { useUiStore } from '../store/ui-state'
 import { useStore } from '../store/use-editor'
+
+async function loadPacker() {
+  const [{ findingsOf }, { packPlugin, zipFiles }, { packageName }] = await Promise.all([
+    import('../problems/check-files'),
+    import('@/lib/plugin/package/pack'),
+    import('@/lib/plugin/package/package-name'),
+  ])
+  return { findingsOf, packPlugin, zipFiles, packageName }
+}
+
+type Packer = Awaited<ReturnType<typeof loadPacker>>
+
+const notLoaded =
+  'The packer could not be loaded: you are offline. Connect, or download again later; your work is kept here.'
+
+/** Has what packs ready before the network can go. One place in the page does so. */
+export function usePackerAhead() {
+  useEffect(() => whenIdle(() => void loadPacker().catch(() => undefined)), [])
+}
 
 /** Packs in the browser, after the check; what would be refused is said first. The files as zip can always be had. */
 export function useDownload() {
@@ -10,22 +30,19 @@ export function useDownload() {
   const ui = useUiStore()
   const [busy, setBusy] = useState(false)
 
-  async function run(work: () => Promise<void>) {
+  async function run(work: (packer: Packer) => Promise<void>) {
     setBusy(true)
     try {
-      await work()
+      const packer = await loadPacker().catch(() => undefined)
+      if (packer) await work(packer)
+      else ui.set({ pane: 'problems', problemsFolded: false, message: notLoaded, refused: false })
     } finally {
       setBusy(false)
     }
   }
 
   const download = () =>
-    run(async () => {
-      const [{ findingsOf }, { packPlugin }, { packageName }] = await Promise.all([
-        import('../problems/check-files'),
-        import('@/lib/plugin/package/pack'),
-        import('@/lib/plugin/package/package-name'),
-      ])
+    run(async ({ findingsOf, packPlugin, packageName }) => {
       const { files } = store.get()
       const findings = findingsOf(files)
       store.note({ findings, checked: files })
@@ -35,19 +52,16 @@ export function useDownload() {
         return ui.set({
           pane: 'problems',
           problemsFolded: false,
+          refused: true,
           message: `Mend ${what} first: Dify would refuse this package.`,
         })
       }
-      ui.set({ message: undefined })
+      ui.set({ message: undefined, refused: false })
       save(await packPlugin(files), `${packageName(files)}.difypkg`)
     })
 
   const downloadZip = () =>
-    run(async () => {
-      const [{ zipFiles }, { packageName }] = await Promise.all([
-        import('@/lib/plugin/package/pack'),
-        import('@/lib/plugin/package/package-name'),
-      ])
+    run(async ({ zipFiles, packageName }) => {
       const { files } = store.get()
       save(await zipFiles(files), `${packageName(files)}.zip`)
     })

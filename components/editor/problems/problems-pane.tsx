@@ -5,7 +5,6 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
-import { InlineMessage } from '@/components/ui/inline-message'
 import { SeverityGlyph, severityText } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import { textOf } from '@/lib/plugin/files'
@@ -14,6 +13,7 @@ import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { WithCode } from '@/components/form/with-code'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
+import { Refusal } from './refusal'
 
 /** What Dify would say to the plugin: the verdict, and each finding with a way to its place and its repair. */
 export function ProblemsPane() {
@@ -21,7 +21,7 @@ export function ProblemsPane() {
   const findings = useEditor((state) => state.findings)
   const checked = useEditor((state) => state.checked !== undefined)
   const folded = useUi((state) => state.problemsFolded)
-  const message = useUi((state) => state.message)
+  const pane = useRef<HTMLDivElement>(null)
   return (
     <div className="flex size-full min-h-0 flex-col bg-surface">
       <header className="flex h-9 shrink-0 items-center gap-5 border-b border-line pl-6 pr-2.5 max-md:pl-4">
@@ -38,18 +38,8 @@ export function ProblemsPane() {
           onClick={() => ui.set({ problemsFolded: !folded })}
         />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        {message && (
-          <InlineMessage
-            kind="error"
-            title={message}
-            action={
-              <Button size="compact" onClick={() => ui.set({ message: undefined })}>
-                Close
-              </Button>
-            }
-          />
-        )}
+      <div ref={pane} className="min-h-0 flex-1 overflow-y-auto">
+        <Refusal onShow={() => pane.current?.querySelector<HTMLElement>('[data-problem]')?.focus()} />
         <Rows findings={findings} />
         {checked && findings.length === 0 && (
           <p className="px-6 py-2.5 text-ink-2 max-md:px-4">

@@ -21,6 +21,10 @@ export interface Ui {
   readonly task?: Task
   /** Said at the head of the problems, until the next edit. */
   readonly message?: string
+  /** The message refuses a package: then the files can still be had as they are. */
+  readonly refused?: boolean
+  /** The document whose row in the outline takes the focus, once it is drawn. */
+  readonly reach?: string
 }
 
 export interface UiStore {
