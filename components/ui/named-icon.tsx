@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Brain,
   CircleHelp,
   Database,
@@ -13,8 +14,9 @@ import {
 } from 'lucide-react'
 import { Icon } from './icon'
 
-/** The icons that data may name. A new name is one line here. */
+/** The icons that data may name, each imported by itself, so that a page carries no others. A new name is one line here. */
 const icons: Readonly<Record<string, LucideIcon>> = {
+  'book-open': BookOpen,
   brain: Brain,
   database: Database,
   'key-round': KeyRound,
@@ -26,7 +28,17 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   zap: Zap,
 }
 
-/** An icon by its lucide name. */
-export function NamedIcon({ name, size, className }: { name: string; size?: 12 | 14 | 16 | 20; className?: string }) {
-  return <Icon of={icons[name] ?? CircleHelp} size={size} className={className} />
+/** An icon by its lucide name; `instead` where there is none of this name. */
+export function NamedIcon({
+  name,
+  instead = CircleHelp,
+  size,
+  className,
+}: {
+  name: string
+  instead?: LucideIcon
+  size?: 12 | 14 | 16 | 20
+  className?: string
+}) {
+  return <Icon of={icons[name] ?? instead} size={size} className={className} />
 }

@@ -1,11 +1,12 @@
 'use client'
 
-import { Ellipsis, Plus } from 'lucide-react'
+import { Ellipsis, FileText, Plus } from 'lucide-react'
 import { memo, useCallback, useMemo, type KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu } from '@/components/ui/menu'
+import { NamedIcon } from '@/components/ui/named-icon'
 import { Badge, type Severity } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
@@ -15,7 +16,6 @@ import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
 import { outlineActions, siblings } from './actions'
-import { iconNamed } from './icons'
 import { ItemMenuEntries } from './item-menu'
 import { NameInput } from './name-input'
 import { Tree } from './tree'
@@ -216,7 +216,7 @@ const OutlineRow = memo(function OutlineRow({
             "bg-accent-soft font-medium text-accent-ink before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent before:content-[''] hover:bg-accent-soft",
         )}
       >
-        {level === 1 && <Icon of={iconNamed(node.icon)} className={on ? 'text-accent' : 'text-ink-3'} />}
+        {level === 1 && <NamedIcon name={node.icon} instead={FileText} className={on ? 'text-accent' : 'text-ink-3'} />}
         <span className="truncate">
           {title} {sub !== '' && <span className={on ? 'font-normal' : 'text-ink-3'}>{sub}</span>}
         </span>
