@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 
-/** The line below a field: the error where there is one, else the hint. Its place is always reserved. `id` is for aria-describedby. */
+/** The line below a field: the error where there is one, else the hint. Nothing where there is neither. `id` is for aria-describedby. */
 export function FieldNote({
   id,
   error,
