@@ -61,22 +61,13 @@ export function kindsProblem(kindIds: readonly string[]): string | undefined {
     : undefined
 }
 
-/** All starters that there are: those of each kind, and the one that joins kinds. */
+/** All starters that there are; one that joins kinds stands with the last of them. */
 export function starters(): readonly Starter[] {
-  return [...kinds.flatMap((kind) => kind.starters), toolAndEndpoint]
+  return kinds.flatMap((kind) => kind.starters)
 }
 
 /** Ids of the kinds that a starter makes. */
 export function kindIdsOf(starter: Starter): readonly string[] {
   const lists = (kind: Kind) => kind.starters.includes(starter)
   return starter.kindIds ?? kinds.filter(lists).map((kind) => kind.id)
-}
-
-const toolAndEndpoint: Starter = {
-  id: 'tool-and-endpoint',
-  kind: 'tool',
-  title: 'Tool and endpoint',
-  summary: 'One tool and one web address in the same plugin',
-  answers: { credentials: 'none' },
-  kindIds: ['tool', 'endpoint'],
 }

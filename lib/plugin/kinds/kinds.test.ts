@@ -45,7 +45,8 @@ function freshPlugins(kindId: string): (readonly [string, Files])[] {
   const items = Object.fromEntries((kind?.items ?? []).map((type) => [type.id, ['search', 'find-2', 'class', 'null']]))
   return [
     ...(kind?.starters ?? []).map(
-      (starter) => [`starter ${starter.id}`, createPlugin([kindId], { ...base, ...starter.answers })] as const,
+      (starter) =>
+        [`starter ${starter.id}`, createPlugin(starter.kindIds ?? [kindId], { ...base, ...starter.answers })] as const,
     ),
     ['four items', createPlugin([kindId], { ...base, credentials: 'api-key', items })],
   ]

@@ -64,30 +64,6 @@ function judgeDefault(place: Place): void {
   }
 }
 
-/** The list form of a tool provider's credentials, which the SDK does not read (tool.md section 2). */
-export function judgeCredentialsSchema(place: Place): void {
-  const filled = isSeq(place.node) ? place.node.items.length > 0 : isMap(place.node) && place.node.items.length > 0
-  if (!filled) return
-  reportAt(place, {
-    rule: 'credentials-list',
-    by: [],
-    message:
-      'Write the credentials as a map under `credentials_for_provider`: the SDK does not read `credentials_schema`, so they are missing while debugging.',
-  })
-}
-
-/** Settings of an endpoint group: names must differ, and 64 values are the most (endpoint.md section 3). */
-export function judgeSettings(place: Place): void {
-  if (!isSeq(place.node)) return
-  if (place.node.items.length > 64)
-    reportAt(place, {
-      rule: 'too-many-settings',
-      by: [],
-      message: `Remove settings: there are ${place.node.items.length}, nobody can set up an endpoint with more than 64 ("too many setting fields").`,
-    })
-  repeatedNames(place, 'setting')
-}
-
 /** Items of a list that share a name: said at the second. */
 export function repeatedNames(place: Place, noun: string): void {
   if (!isSeq(place.node)) return

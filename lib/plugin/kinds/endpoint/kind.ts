@@ -1,4 +1,5 @@
 import type { Kind } from '../../document'
+import { endpointChecks } from './checks'
 import { createEndpoint } from './create'
 import { endpoint } from './endpoint'
 import { endpointGroup } from './group'
@@ -33,6 +34,15 @@ export const endpointKind: Kind = {
       summary: 'One web address that answers only to those who send its key',
       answers: { credentials: 'api-key' },
     },
+    {
+      id: 'tool-and-endpoint',
+      kind: 'tool',
+      title: 'Tool and endpoint',
+      summary: 'One tool and one web address in the same plugin',
+      answers: { credentials: 'none' },
+      kindIds: ['tool', 'endpoint'],
+    },
   ],
+  checks: endpointChecks,
   create: createEndpoint,
 }

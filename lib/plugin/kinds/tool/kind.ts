@@ -1,4 +1,5 @@
 import type { Kind } from '../../document'
+import { toolChecks } from './checks'
 import { createTool } from './create'
 import { toolProvider } from './provider'
 import { tool } from './tool'
@@ -30,5 +31,6 @@ export const toolKind: Kind = {
       answers: { credentials: 'api-key' },
     },
   ],
+  checks: toolChecks,
   create: createTool,
 }

@@ -1,14 +1,23 @@
 import { isScalar, isSeq } from 'yaml'
-import { isNull, resolved, sourceOf } from './nodes'
-import { reportAt, type Place } from './place'
-import { consequence, shown } from './report'
+import type { Kind } from '../../document'
+import { repeatedNames } from '../../rules/credentials'
+import { isNull, resolved, sourceOf } from '../../rules/nodes'
+import { reportAt, type Place } from '../../rules/place'
+import { consequence, shown } from '../../rules/report'
 
 const converter = /<(?:(?:[a-zA-Z_][a-zA-Z0-9_]*)(?:\([^()]*\))?:)?([a-zA-Z_][a-zA-Z0-9_]*)>/g
 const converterName = /<([a-zA-Z_][a-zA-Z0-9_]*)(?:\([^()]*\))?:/g
 const converters = ['default', 'string', 'any', 'path', 'int', 'float', 'uuid']
 
+/** Named checks of endpoints (`meta.gates.checks`). */
+export const endpointChecks: NonNullable<Kind['checks']> = new Map([
+  ['endpoint-items', judgeEndpoints],
+  ['endpoint-path', judgeEndpointPath],
+  ['endpoint-settings', judgeSettings],
+])
+
 /** `path` of an endpoint: a rule of werkzeug, which the SDK builds when it starts (endpoint.md section 2). */
-export function judgeEndpointPath(place: Place): void {
+function judgeEndpointPath(place: Place): void {
   if (!isScalar(place.node)) return
   const path = sourceOf(place.node)
   if (!path.startsWith('/') || path.length > 10_000) return
@@ -40,7 +49,7 @@ export function judgeEndpointPath(place: Place): void {
 }
 
 /** The endpoints of a group: at least one, and each a path or a map (an empty item is the file `~` for Go). */
-export function judgeEndpoints(place: Place): void {
+function judgeEndpoints(place: Place): void {
   if (!isSeq(place.node)) return
   for (const [index, item] of place.node.items.entries()) {
     if (!isNull(resolved(place.facts, item))) continue
@@ -55,4 +64,16 @@ export function judgeEndpoints(place: Place): void {
       message: 'Add an endpoint: a group without endpoints answers nothing.',
     })
   }
+}
+
+/** Settings of an endpoint group: names must differ, and 64 values are the most (endpoint.md section 3). */
+function judgeSettings(place: Place): void {
+  if (!isSeq(place.node)) return
+  if (place.node.items.length > 64)
+    reportAt(place, {
+      rule: 'too-many-settings',
+      by: [],
+      message: `Remove settings: there are ${place.node.items.length}, nobody can set up an endpoint with more than 64 ("too many setting fields").`,
+    })
+  repeatedNames(place, 'setting')
 }

@@ -1,18 +1,28 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
-import type { By } from '../schema/gate-rules'
-import { readAsCore, readAsGo, readAsPyYaml } from '../yaml/readings'
-import { removeIn } from '../yaml/edit'
-import { repeatedNames } from './credentials'
-import { entriesOf, isNull, resolved, sourceOf } from './nodes'
-import { editFix, nodeBelow, reportAt, textBelow, type Place } from './place'
-import { consequence, dotted, shown } from './report'
-import { minimumFix } from './scalars'
-import { judgeScope } from './scope'
+import type { Kind } from '../../document'
+import type { By } from '../../schema/gate-rules'
+import { readAsCore, readAsGo, readAsPyYaml } from '../../yaml/readings'
+import { removeIn } from '../../yaml/edit'
+import { repeatedNames } from '../../rules/credentials'
+import { entriesOf, isNull, resolved, sourceOf } from '../../rules/nodes'
+import { editFix, nodeBelow, reportAt, textBelow, type Place } from '../../rules/place'
+import { consequence, dotted, shown } from '../../rules/report'
+import { minimumFix } from '../../rules/scalars'
+import { judgeScope } from '../../rules/scope'
 
 const selects = ['select', 'dynamic-select']
 
+/** Named checks of tools (`meta.gates.checks`). */
+export const toolChecks: NonNullable<Kind['checks']> = new Map([
+  ['credentials-schema', judgeCredentialsSchema],
+  ['output-schema', judgeOutputSchema],
+  ['parameter-names', judgeParameterNames],
+  ['tool-items', judgeToolItems],
+  ['tool-parameter', judgeToolParameter],
+])
+
 /** One tool parameter: `sdk:tool.py: ToolParameter.validate_multiple`, dify-api.md sections 2.3 and 8. */
-export function judgeToolParameter(place: Place): void {
+function judgeToolParameter(place: Place): void {
   judgeScope(place, 'parameter')
   const type = textBelow(place, 'type') ?? ''
   judgeMultiple(place, type)
@@ -147,19 +157,31 @@ function optionValues(place: Place): string[] {
 }
 
 /** Names of parameters: Python keys and properties of a JSON Schema, each once. */
-export function judgeParameterNames(place: Place): void {
+function judgeParameterNames(place: Place): void {
   repeatedNames(place, 'parameter')
 }
 
 /** The tools of a provider: paths only, and at least one. */
-export function judgeToolItems(place: Place): void {
+function judgeToolItems(place: Place): void {
   if (isSeq(place.node) && place.node.items.length === 0) {
     reportAt(place, { rule: 'no-items', by: [], message: 'Add a tool: a provider without tools offers nothing.' })
   }
 }
 
+/** The list form of a tool provider's credentials, which the SDK does not read (tool.md section 2). */
+function judgeCredentialsSchema(place: Place): void {
+  const filled = isSeq(place.node) ? place.node.items.length > 0 : isMap(place.node) && place.node.items.length > 0
+  if (!filled) return
+  reportAt(place, {
+    rule: 'credentials-list',
+    by: [],
+    message:
+      'Write the credentials as a map under `credentials_for_provider`: the SDK does not read `credentials_schema`, so they are missing while debugging.',
+  })
+}
+
 /** Variables of `output_schema`: the names json, text and files belong to Dify (tool.md section 5). */
-export function judgeOutputSchema(place: Place): void {
+function judgeOutputSchema(place: Place): void {
   const properties = nodeBelow(place, 'properties')
   if (!isMap(properties)) return
   for (const { key } of entriesOf(place.facts, properties)) {
