@@ -10,14 +10,13 @@ export function initialsOf(name: string): string {
 }
 
 /** A person: white letters on one of four pigments, always the same one for a name. */
-export function Avatar({ name, tiny, className }: { name: string; tiny?: boolean; className?: string }) {
+export function Avatar({ name, className }: { name: string; className?: string }) {
   const pigment = pigments[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % pigments.length]
   return (
     <span
       aria-hidden
       className={classNames(
-        'grid shrink-0 place-items-center rounded-round font-semibold leading-none text-white',
-        tiny ? 'size-4 text-[8px]' : 'size-[22px] text-[9.5px]',
+        'grid size-[22px] shrink-0 place-items-center rounded-round text-[9.5px] font-semibold leading-none text-white',
         pigment,
         className,
       )}

@@ -1,17 +1,15 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
-/** A label column of 112 px and its field; above each other on a phone. `word` is the YAML word where the human one differs. */
+/** A label column of 112 px and its field; above each other on a phone. */
 export function FieldRow({
   label,
   htmlFor,
-  word,
   children,
   className,
 }: {
   label: ReactNode
   htmlFor?: string
-  word?: string
   children: ReactNode
   className?: string
 }) {
@@ -25,7 +23,6 @@ export function FieldRow({
     >
       <Label htmlFor={htmlFor} className="pt-1 text-ink-2">
         {label}
-        {word && <small className="block font-mono text-11 text-ink-3">{word}</small>}
       </Label>
       <div className="min-w-0">{children}</div>
     </div>

@@ -47,18 +47,8 @@ export function useApple(): boolean {
   )
 }
 
-/** A key, faint; `framed` draws its cap. */
-export function Kbd({ keys, framed = false, className }: { keys: string; framed?: boolean; className?: string }) {
+/** A key, faint. */
+export function Kbd({ keys, className }: { keys: string; className?: string }) {
   const text = keysText(keys, useApple())
-  return (
-    <kbd
-      className={classNames(
-        'font-mono text-11 text-ink-3',
-        framed && 'rounded-tag border border-line-strong bg-surface px-1',
-        className,
-      )}
-    >
-      {text}
-    </kbd>
-  )
+  return <kbd className={classNames('font-mono text-11 text-ink-3', className)}>{text}</kbd>
 }

@@ -47,8 +47,3 @@ export function TopBar({ crumbs = [], beside, children }: TopBarProps) {
     </header>
   )
 }
-
-/** A short upright line between groups of the bar. */
-export function BarDivider() {
-  return <span aria-hidden className="mx-1 h-5 w-px shrink-0 bg-line-strong" />
-}
