@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { changedLines, isField, linesOf, rowOf } from './line-marks'
 
 const text = `identity:
@@ -21,11 +22,17 @@ test('a field has its lines, a row those from its dash to its last key', () => {
 })
 
 test('the row of a field is the innermost entry of a list, or the entry of a map of credentials', () => {
-  expect(rowOf(text, ['parameters', 1, 'options', 0, 'value'])).toEqual(['parameters', 1, 'options', 0])
-  expect(rowOf(text, ['identity', 'name'])).toBeUndefined()
-  expect(
-    rowOf('credentials_for_provider:\n  key:\n    type: x\n', ['credentials_for_provider', 'key', 'type']),
-  ).toEqual(['credentials_for_provider', 'key'])
+  expect(rowOf(text, ['parameters', 1, 'options', 0, 'value'], documentTypeById('tool'))).toEqual([
+    'parameters',
+    1,
+    'options',
+    0,
+  ])
+  expect(rowOf(text, ['identity', 'name'], documentTypeById('tool'))).toBeUndefined()
+  const provider = 'credentials_for_provider:\n  key:\n    type: x\n'
+  const at = ['credentials_for_provider', 'key', 'type']
+  expect(rowOf(provider, at, documentTypeById('tool.provider'))).toEqual(['credentials_for_provider', 'key'])
+  expect(rowOf(provider, at, undefined)).toBeUndefined()
 })
 
 test('only what is typed in counts as a field', () => {

@@ -1,3 +1,5 @@
+import type { DocumentType } from '@/lib/plugin/document'
+import { fieldAt, fieldTree } from '@/lib/plugin/schema/field-tree'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { entryRange, lineColumn } from '@/lib/plugin/yaml/locate'
 import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
@@ -25,13 +27,18 @@ export function isField(text: string, at: YamlPath): boolean {
   return typeof value !== 'object' || value === null
 }
 
-/** The list row or map entry that holds a field, when one does: the innermost that is itself a map. */
-export function rowOf(text: string, at: YamlPath): YamlPath | undefined {
+/** The list row that holds a field, or else the entry of a map whose keys are names by the document's type. */
+export function rowOf(text: string, at: YamlPath, type: DocumentType | undefined): YamlPath | undefined {
   const index = at.findLastIndex((key) => typeof key === 'number')
   if (index >= 0) return at.slice(0, index + 1)
-  return at.length >= 2 && /^credentials|_schema$/.test(String(at[0])) && !isField(text, at.slice(0, 2))
-    ? at.slice(0, 2)
-    : undefined
+  if (!type) return undefined
+  const tree = fieldTree(type)
+  const named = at.findLastIndex((_, depth) => {
+    const map = fieldAt(tree, at.slice(0, depth))
+    const holdsNames = map?.values ?? map?.shapes.some((shape) => shape.values)
+    return Boolean(holdsNames) && !isField(text, at.slice(0, depth + 1))
+  })
+  return named < 0 ? undefined : at.slice(0, named + 1)
 }
 
 /** The lines of `after` that are new: where the smallest replacement between the two texts stands. */

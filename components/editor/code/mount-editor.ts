@@ -1,5 +1,5 @@
 import { textOf, writeFile } from '@/lib/plugin/files'
-import { documentsOf } from '@/lib/plugin/references'
+import { documentsOf, documentTypeOf } from '@/lib/plugin/references'
 import { pathAt, rangeOf } from '@/lib/plugin/yaml/locate'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { EditorState, Store } from '../store/store'
@@ -103,7 +103,7 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     const text = code === file ? textOf(state.files, code) : undefined
     const lines = text === undefined ? undefined : linesOf(text, at)
     const now = text !== undefined && isField(text, at) ? lines : undefined
-    const row = text === undefined ? undefined : rowOf(text, at)
+    const row = text === undefined ? undefined : rowOf(text, at, documentTypeOf(state.files, code))
     const own = row && text !== undefined ? linesOf(text, row) : undefined
     live.set([
       ...(own ? [wholeLines(own, { marginClassName: 'code-own-margin' })] : []),
