@@ -1,10 +1,10 @@
-import type { FormSource, Outcome } from '@/components/form/form-source'
-import { editText, type Edited } from '@/lib/plugin/edit/edited'
+import type { AlsoSet, FormSource, Outcome } from '@/components/form/form-source'
+import { andThen, editText, type Edited } from '@/lib/plugin/edit/edited'
 import { partsOf } from '@/lib/plugin/edit/names'
 import { insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
 import { textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
-import { setIn } from '@/lib/plugin/yaml/edit'
+import { setIn, type EditResult } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
 import { withUploads } from './outline/upload'
 import { reader } from './store/readings'
@@ -40,14 +40,14 @@ export function documentSource(store: Store, file: string): FormSource {
       if (typing?.key !== JSON.stringify(at)) typing = undefined
       store.select({ at }, 'form')
     },
-    set(at, next, label) {
+    set(at, next, label, also) {
       const key = JSON.stringify(at)
       const text = textOf(store.get().files, file) ?? ''
       // Typing in one field goes on from the text before it began: a space at the end needs quotes only until the next letter.
       const start = typing && typing.key === key && typing.text === text ? typing.start : text
       const [place, wrapped] = nested(start === text ? value() : parseYaml(start).value, at, next)
       const outcome = edit(label, at, (files) =>
-        editText(writeFile(files, file, start), file, (before) => setIn(before, place, wrapped)),
+        editText(writeFile(files, file, start), file, (before) => setAll(setIn(before, place, wrapped), also)),
       )
       typing = { key, start, text: textOf(store.get().files, file) ?? '' }
       return outcome
@@ -61,7 +61,16 @@ export function documentSource(store: Store, file: string): FormSource {
       return edit(label, at, (files) => insertValue(files, file, at, index, next), false)
     },
     move: (at, from, to, label) => edit(label, at, (files) => moveValue(files, file, at, from, to), false),
-    rename: (at, key, label) => edit(label, at, (files) => renameEntry(files, file, at, key), false),
+    rename: (at, key, label, also) =>
+      edit(
+        label,
+        at,
+        (files) =>
+          andThen(renameEntry(files, file, at, key), (renamed) =>
+            editText(renamed, file, (text) => setAll({ ok: true, text }, also)),
+          ),
+        false,
+      ),
     paths() {
       const { files } = store.get()
       if (listed.files !== files) {
@@ -85,6 +94,10 @@ export function documentSource(store: Store, file: string): FormSource {
       return { ok: true, path }
     },
   }
+}
+
+function setAll(edited: EditResult, also: readonly AlsoSet[] = []): EditResult {
+  return also.reduce((done, { at, value }) => (done.ok ? setIn(done.text, at, value) : done), edited)
 }
 
 const encodings = new WeakMap<object, Uint8Array>()

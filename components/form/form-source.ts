@@ -4,6 +4,12 @@ import type { YamlPath } from '@/lib/plugin/yaml/parse'
 /** Whether an edit reached the files; a refusal is one sentence. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string }
 
+/** A further value of the same edit. */
+export interface AlsoSet {
+  readonly at: YamlPath
+  readonly value: unknown
+}
+
 /** The path that an uploaded file got; a refusal is one sentence. */
 export type UploadOutcome =
   { readonly ok: true; readonly path: string } | { readonly ok: false; readonly reason: string }
@@ -23,14 +29,14 @@ export interface FormSource {
   /** The focused field, wherever it was chosen; `reveal` counts up when the form shall bring it into view. */
   readonly focus: () => { readonly at: YamlPath; readonly reveal: number }
   readonly setFocus: (at: YamlPath) => void
-  /** Edits. `label` is what undo will say. */
-  readonly set: (at: YamlPath, value: unknown, label: string) => Outcome
+  /** Edits. `label` is what undo will say; `also` is set in the same step, at places that are there. */
+  readonly set: (at: YamlPath, value: unknown, label: string, also?: readonly AlsoSet[]) => Outcome
   readonly remove: (at: YamlPath, label: string) => Outcome
   /** `at` is of the list; it is made when it is absent. */
   readonly insert: (at: YamlPath, index: number, value: unknown, label: string) => Outcome
   readonly move: (at: YamlPath, from: number, to: number, label: string) => Outcome
-  /** `at` is of the entry. */
-  readonly rename: (at: YamlPath, key: string, label: string) => Outcome
+  /** `at` is of the entry; `also` goes by its new key. */
+  readonly rename: (at: YamlPath, key: string, label: string, also?: readonly AlsoSet[]) => Outcome
   /** Paths of the plugin's files, for references. */
   readonly paths: () => readonly string[]
   readonly open: (path: string) => void

@@ -32,6 +32,23 @@ ${parameters.join('')}extra:
     source: tools/search.py
 `
 
+const credential = (name: string, title: string) =>
+  `  ${name}:\n    type: secret-input\n    required: true\n    label:\n      en_US: ${title}\n`
+const providerOf = (...credentials: string[]) => `identity:
+  author: acme
+  name: acme
+  label:
+    en_US: Acme
+  description:
+    en_US: Acme.
+  icon: icon.svg
+credentials_for_provider:${credentials.length === 0 ? ' {}' : ''}
+${credentials.join('')}tools: []
+extra:
+  python:
+    source: provider/acme.py
+`
+
 beforeAll(async () => {
   await Promise.all([import('./widgets/rows-field'), import('./widgets/later')])
   Element.prototype.scrollIntoView ??= () => {}
@@ -175,23 +192,6 @@ describe('options', () => {
 })
 
 describe('credentials', () => {
-  const credential = (name: string, title: string) =>
-    `  ${name}:\n    type: secret-input\n    required: true\n    label:\n      en_US: ${title}\n`
-  const providerOf = (...credentials: string[]) => `identity:
-  author: acme
-  name: acme
-  label:
-    en_US: Acme
-  description:
-    en_US: Acme.
-  icon: icon.svg
-credentials_for_provider:
-${credentials.join('')}tools: []
-extra:
-  python:
-    source: provider/acme.py
-`
-
   test('show the file after a key was used before, and follow a renamed key', async () => {
     const { user, state, toggle, choose, write } = await show(
       providerOf(credential('one', 'First'), credential('two', 'Second')),
@@ -216,5 +216,37 @@ describe('a new row', () => {
     await user.click(screen.getByRole('button', { name: 'Add parameter' }))
     await user.keyboard('unit')
     expect(state.text).toContain('  - name: unit\n')
+  })
+
+  test('takes its label and descriptions along when its name is typed, in the same step', async () => {
+    const { user, state } = await show(toolOf(one))
+    await user.click(screen.getByRole('button', { name: 'Add parameter' }))
+    const steps = state.labels.length
+    await user.keyboard('days')
+    expect(state.text).toContain(`  - name: days
+    type: string
+    required: false
+    form: llm
+    label:
+      en_US: Days
+    human_description:
+      en_US: Days
+    llm_description: Days
+`)
+    expect(state.labels.slice(steps)).toEqual(['Name', 'Name', 'Name', 'Name'])
+    expect(values('Label')).toHaveProperty('value', 'Days')
+    await user.type(values('Label'), 'Ahead')
+    await user.type(values('Name'), '_left')
+    expect(state.text).toContain('en_US: DaysAhead\n    human_description:\n      en_US: Days left\n')
+  })
+
+  test('of credentials takes its label along when its key is written', async () => {
+    const { user, state } = await show(providerOf(), 'tool.provider', /Credentials/)
+    await user.click(screen.getByRole('button', { name: 'Add credential' }))
+    await user.keyboard('api_key{Enter}')
+    expect(state.text).toContain(
+      '  api_key:\n    type: secret-input\n    required: true\n    label:\n      en_US: Api key\n',
+    )
+    expect(state.labels).toEqual(['Add credential', 'Name'])
   })
 })

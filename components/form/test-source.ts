@@ -2,7 +2,7 @@ import type { Finding } from '@/lib/plugin/document'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { insertIn, moveIn, removeIn, renameKey, setIn, type EditResult } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
-import type { FormSource, Outcome } from './form-source'
+import type { AlsoSet, FormSource, Outcome } from './form-source'
 
 interface State {
   text: string
@@ -52,14 +52,14 @@ export function testSource(start: string, { findings = [] }: { findings?: readon
       state.focus = { at, reveal: state.focus.reveal }
       tell()
     },
-    set: (at, next, label) => edit(label, setIn(state.text, ...nested(at, next))),
+    set: (at, next, label, also) => edit(label, withAlso(setIn(state.text, ...nested(at, next)), also)),
     remove: (at, label) => edit(label, removeIn(state.text, at)),
     insert: (at, index, next, label) =>
       Array.isArray(valueAt(value(), at))
         ? edit(label, insertIn(state.text, at, index, next))
         : edit(label, setIn(state.text, ...nested(at, [next]))),
     move: (at, from, to, label) => edit(label, moveIn(state.text, at, from, to)),
-    rename: (at, key, label) => edit(label, renameKey(state.text, at, key)),
+    rename: (at, key, label, also) => edit(label, withAlso(renameKey(state.text, at, key), also)),
     paths: () => paths,
     open: () => {},
     picture: () => undefined,
@@ -79,6 +79,10 @@ export function testSource(start: string, { findings = [] }: { findings?: readon
       tell()
     },
   }
+}
+
+function withAlso(result: EditResult, also: readonly AlsoSet[] = []): EditResult {
+  return also.reduce((done, { at, value }) => (done.ok ? setIn(done.text, at, value) : done), result)
 }
 
 const paths = ['_assets/icon.svg', '_assets/icon-dark.svg', 'manifest.yaml', 'tools/search.py', 'tools/search.yaml']

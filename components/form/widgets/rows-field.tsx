@@ -10,23 +10,25 @@ import {
 } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Plus } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { newItem } from '@/lib/plugin/schema/new-item'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { isMap } from '../field-node'
 import { Note } from '../note'
-import { useDisabled, useReading, useSource } from '../source-context'
+import { SourceProvider, useDisabled, useReading, useSource } from '../source-context'
 import type { WidgetProps } from '../widget-props'
 import { OptionRow } from './option-row'
 import { ItemRow } from './item-row'
+import { followName } from './follow-name'
 import { rowTracker, type RowId } from './row-ids'
 import { freeNameOf, itemNames } from './row-names'
 
 /** A list, or a map with free keys, as rows that open: add, duplicate, delete, reorder by pointer and keyboard. */
 export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProps) {
   const source = useSource()
+  const itemSource = useMemo(() => followName(source, node.item, path), [source, node.item, path])
   const disabled = useDisabled()
   const dragId = useId()
   const [tracker] = useState(rowTracker)
@@ -125,26 +127,28 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
         onDragEnd={({ active, over }) => over && move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)))}
       >
         <SortableContext items={ids} strategy={verticalListSortingStrategy} disabled={disabled}>
-          <ol>
-            {rows.map((row, index) => (
-              <Item
-                key={row.id}
-                id={row.id}
-                index={index}
-                last={index === rows.length - 1}
-                named={named}
-                node={node}
-                path={[...path, row.key]}
-                noun={noun}
-                open={state.open === row.id}
-                added={added === row.id}
-                onToggle={() => toggle(row)}
-                onDuplicate={() => duplicate(row, index)}
-                onRemove={() => remove(row)}
-                onMove={(by) => move(index, index + by)}
-              />
-            ))}
-          </ol>
+          <SourceProvider value={itemSource}>
+            <ol>
+              {rows.map((row, index) => (
+                <Item
+                  key={row.id}
+                  id={row.id}
+                  index={index}
+                  last={index === rows.length - 1}
+                  named={named}
+                  node={node}
+                  path={[...path, row.key]}
+                  noun={noun}
+                  open={state.open === row.id}
+                  added={added === row.id}
+                  onToggle={() => toggle(row)}
+                  onDuplicate={() => duplicate(row, index)}
+                  onRemove={() => remove(row)}
+                  onMove={(by) => move(index, index + by)}
+                />
+              ))}
+            </ol>
+          </SourceProvider>
         </SortableContext>
       </DndContext>
       {!disabled && (
