@@ -1,4 +1,4 @@
-/** Runs once the page has loaded and the browser has nothing to do; for what is only needed later. Gives the way to call it off. */
+/** Runs a second after the page has loaded, when it has drawn; for what is only needed later. Gives the way to call it off. */
 export function whenIdle(run: () => void): () => void {
   let cancel = () => {}
   const wait = () => {

@@ -11,7 +11,7 @@ const REST_MS = 200
 export function useFindings(store: Store): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let idle = 0
+    let callOff = () => {}
     let stopped = false
 
     async function check() {
@@ -23,9 +23,9 @@ export function useFindings(store: Store): void {
 
     function later() {
       clearTimeout(timer)
-      cancelIdle(idle)
+      callOff()
       timer = setTimeout(() => {
-        idle = whenIdle(() => void check())
+        callOff = inIdleMoment(() => void check())
       }, REST_MS)
     }
 
@@ -39,17 +39,18 @@ export function useFindings(store: Store): void {
     return () => {
       stopped = true
       clearTimeout(timer)
-      cancelIdle(idle)
+      callOff()
       unsubscribe()
     }
   }, [store])
 }
 
-function whenIdle(run: () => void): number {
-  return 'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 1000 }) : Number(setTimeout(run, 50))
-}
-
-function cancelIdle(id: number): void {
-  if ('cancelIdleCallback' in window) cancelIdleCallback(id)
-  else clearTimeout(id)
+/** Runs between two frames, after a second at the latest; gives the way to call it off. */
+function inIdleMoment(run: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const id = requestIdleCallback(run, { timeout: 1000 })
+    return () => cancelIdleCallback(id)
+  }
+  const timer = setTimeout(run, 50)
+  return () => clearTimeout(timer)
 }
