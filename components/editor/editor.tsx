@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { whenIdle } from '@/components/ui/when-idle'
@@ -81,6 +81,7 @@ function KeepLater({
   onReady: (saveNow: () => void) => void
 }) {
   const [ready, setReady] = useState(false)
+  const keeps = useRef(false)
   useEffect(() => {
     const start = () => setReady(true)
     const cancel = whenIdle(start)
@@ -99,8 +100,22 @@ function KeepLater({
       unsubscribe()
     }
   }, [store])
+  useEffect(
+    () => () => {
+      if (keeps.current || store.get().files === store.get().saved.files) return
+      void import('./save/send-left').then(({ sendLeft }) => sendLeft(store, projectId)).catch(() => {})
+    },
+    [store, projectId],
+  )
+  const takeOver = useCallback(
+    (saveNow: () => void) => {
+      keeps.current = true
+      onReady(saveNow)
+    },
+    [onReady],
+  )
   if (!ready) return null
-  return <Keeper store={store} projectId={projectId} onReady={onReady} />
+  return <Keeper store={store} projectId={projectId} onReady={takeOver} />
 }
 
 function Conflict() {
