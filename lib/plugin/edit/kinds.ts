@@ -3,7 +3,7 @@ import { manifestPath, type Files } from '../files'
 import { kindById, kinds } from '../kinds/registry'
 import { referencesFrom } from '../references'
 import { textAt, valueAt } from '../schema/file-reference'
-import { removeIn, setIn } from '../yaml/edit'
+import { removeIn } from '../yaml/edit'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { listFile } from './item-list'
 import { freeName, partsOf, takenPaths } from './names'
@@ -11,6 +11,7 @@ import { unreadable, valueOf } from './place'
 import { removeDocument } from './remove-item'
 import { renameFileEverywhere } from './rename-file'
 import { addRequirements } from './requirements'
+import { setWithParents } from './set-with-parents'
 
 /** The kinds that this plugin has: those whose section of the manifest lists something. */
 export function presentKinds(files: Files): readonly Kind[] {
@@ -48,7 +49,9 @@ export function addKind(files: Files, kindId: string, answers: Answers): Edited 
     result = andThen(result, (next) => listFile(next, manifestPath, ['plugins', kind.manifestKey], path))
   }
   for (const [path, value] of leavesOf(made.permission ?? {}, ['resource', 'permission'])) {
-    result = andThen(result, (next) => setWithParents(next, manifestPath, path, value))
+    result = andThen(result, (next) =>
+      editText(next, manifestPath, (text) => setWithParents(text, valueOf(next, manifestPath), path, value)),
+    )
   }
   return following(
     files,
@@ -107,16 +110,4 @@ function beside(files: Files, kind: Kind, made: KindFiles): KindFiles {
 function leavesOf(value: unknown, at: readonly string[]): (readonly [readonly string[], unknown])[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[at, value]]
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...at, key]))
-}
-
-/** Sets a place and makes the maps above it where they are missing. */
-function setWithParents(files: Files, file: string, path: readonly string[], value: unknown): Edited {
-  let depth = path.length - 1
-  while (depth > 0 && isMissing(valueAt(valueOf(files, file), path.slice(0, depth)))) depth -= 1
-  const nested = path.slice(depth + 1).reduceRight<unknown>((inner, key) => ({ [key]: inner }), value)
-  return editText(files, file, (text) => setIn(text, path.slice(0, depth + 1), nested))
-}
-
-function isMissing(value: unknown): boolean {
-  return value === undefined || value === null
 }

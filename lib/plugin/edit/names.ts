@@ -1,13 +1,10 @@
-import { fileStem } from '../python/names'
+import { fileStem, numbered } from '../python/names'
 
 /** The name itself, or with `_2`, `_3` … where it is taken; a number that it already ends with goes on. */
 export function freeName(wanted: string, isTaken: (name: string) => boolean): string {
   if (!isTaken(wanted)) return wanted
   const [, stem = wanted, separator = '_', last = '1'] = /^(.*?)([_-])(\d{1,6})$/.exec(wanted) ?? []
-  for (let number = Number(last) + 1; ; number += 1) {
-    const name = `${stem}${separator}${number}`
-    if (!isTaken(name)) return name
-  }
+  return numbered(stem, isTaken, Number(last) + 1, separator)
 }
 
 /** `tools/search.yaml` → folder `tools/`, stem `search`, extension `.yaml`. */

@@ -1,4 +1,5 @@
 import { textOf, writeFile, type Files } from '../files'
+import { requirementOf, requirementsOf } from '../project/requirements'
 
 /**
  * Adds what Python imports to the plugin's dependency files, those that exist: lines of `requirements.txt`, entries of
@@ -21,7 +22,7 @@ export function addRequirements(files: Files, requirements: readonly string[]): 
 }
 
 function addLine(text: string, requirement: string): string {
-  if (text.split(/\r?\n/).some((line) => packageOf(line) === packageOf(requirement))) return text
+  if (requirementsOf(text).some(({ name }) => name === requirementOf(requirement, 0).name)) return text
   const end = text.includes('\r\n') ? '\r\n' : '\n'
   return `${text}${text === '' || text.endsWith('\n') ? '' : end}${requirement}${text === '' || text.endsWith('\n') ? end : ''}`
 }
@@ -37,7 +38,8 @@ function addToProject(text: string, requirement: string): string {
   const entries = [...body.replace(/#[^\n]*/g, '').matchAll(/"([^"\n]*)"|'([^'\n]*)'/g)].map(
     (match) => match[1] ?? match[2] ?? '',
   )
-  if (entries.some((entry) => packageOf(entry) === packageOf(requirement))) return text
+  const { name } = requirementOf(requirement, 0)
+  if (entries.some((entry) => requirementOf(entry.trim(), 0).name === name)) return text
   return text.slice(0, start) + withEntry(body, requirement) + text.slice(start + close)
 }
 
@@ -51,12 +53,4 @@ function withEntry(body: string, requirement: string): string {
   const newline = body.includes('\r\n') ? '\r\n' : '\n'
   const comment = /^[ \t]*#[^\r\n]*/.exec(rest)?.[0] ?? ''
   return `${kept},${comment}${newline}${indent}${entry}${comma}${rest.slice(comment.length)}`
-}
-
-/** The name that a requirement begins with, as packaging compares names (PEP 503). */
-function packageOf(line: string): string | undefined {
-  return /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)/
-    .exec(line)?.[1]
-    ?.toLowerCase()
-    .replace(/[-_.]+/g, '-')
 }

@@ -52,9 +52,7 @@ function localName(text: string): string {
 function free(name: string, reserved: ReadonlySet<string>, taken: ReadonlySet<string>): string {
   const own = reserved.has(name) || keywords.has(name) || builtIns.has(name) || ambiguous.has(name) ? `${name}_` : name
   if (!taken.has(own) && !reserved.has(own)) return own
-  let number = 2
-  while (taken.has(`${name}_${number}`) || reserved.has(`${name}_${number}`)) number += 1
-  return `${name}_${number}`
+  return numbered(name, (text) => taken.has(text) || reserved.has(text))
 }
 
 /** Names of devices on Windows, which no file there may have. */
@@ -71,7 +69,12 @@ export function fileStem(name: string, taken: readonly string[] = []): string {
     .slice(0, 100)
   const stem = plain === '' || devices.test(plain) || /^__.*__$/.test(plain) ? `n${plain}` : plain
   if (!taken.includes(stem)) return stem
-  let number = 2
-  while (taken.includes(`${stem}_${number}`)) number += 1
-  return `${stem}_${number}`
+  return numbered(stem, (text) => taken.includes(text))
+}
+
+/** The first of `name_2`, `name_3` … that is free, or from another number on. */
+export function numbered(name: string, isTaken: (name: string) => boolean, from = 2, separator = '_'): string {
+  let number = from
+  while (isTaken(`${name}${separator}${number}`)) number += 1
+  return `${name}${separator}${number}`
 }

@@ -4,7 +4,7 @@ import { requirementsText, sdkRequirement } from '../project/dependencies'
 import type { PluginView } from './plugin-view'
 import { compareReleases } from './releases'
 import { shown, type Report } from './report'
-import { pyprojectRequirements, requirementsOf, type Requirement } from './requirements'
+import { pyprojectRequirements, requirementsOf, type Requirement } from '../project/requirements'
 
 /** Dependency files: install needs one (package-format.md section 2.1), the marketplace wants more (marketplace.md section 3.5). */
 export function dependencyRules(view: PluginView): Finding[] {

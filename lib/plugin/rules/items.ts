@@ -1,9 +1,8 @@
 import type { Finding } from '../document'
 import { manifestPath } from '../files'
+import { setWithParents } from '../edit/set-with-parents'
 import { kinds } from '../kinds/registry'
 import { textAt, valueAt } from '../schema/file-reference'
-import { setIn } from '../yaml/edit'
-import { isRecord } from '../yaml/nodes'
 import { editFix } from './place'
 import type { PluginView } from './plugin-view'
 import { shown } from './report'
@@ -49,7 +48,9 @@ function missingPermissions(view: PluginView): Finding[] {
         by: [],
         message: `Allow ${what} under \`resource.permission\`: without it nobody can set them up ("${permission.refusal}").`,
         path: [...at, 'enabled'],
-        fix: editFix(`Allow ${what}`, manifestPath, (text) => allow(text, view.manifest, at)),
+        fix: editFix(`Allow ${what}`, manifestPath, (text) =>
+          setWithParents(text, view.manifest, [...at, 'enabled'], true),
+        ),
       }),
     ]
   })
@@ -57,11 +58,4 @@ function missingPermissions(view: PluginView): Finding[] {
 
 function isOn(value: unknown): boolean {
   return value === true || (typeof value === 'string' && /^(?:y|yes|on|true)$/i.test(value))
-}
-
-/** Sets `enabled` of a permission, with the maps that are missing around it. */
-function allow(text: string, manifest: unknown, at: readonly string[]) {
-  if (isRecord(valueAt(manifest, at))) return setIn(text, [...at, 'enabled'], true)
-  if (isRecord(valueAt(manifest, at.slice(0, 2)))) return setIn(text, at, { enabled: true })
-  return setIn(text, at.slice(0, 2), { [at[2] ?? '']: { enabled: true } })
 }
