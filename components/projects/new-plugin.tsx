@@ -7,6 +7,7 @@ import { useEffect, useState, useTransition } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
+import { expectArrival } from '@/components/editor/outline/arrival'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Kbd } from '@/components/ui/kbd'
 import { TopBar } from '@/components/ui/top-bar'
@@ -70,7 +71,9 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
     const started = await startProject(filesOfAnswers(given.kinds, answersForCreate(given, createdAt)), signedIn)
     if (!started.ok) return setProblem(started.reason)
     rememberAuthor(given.author)
-    startLeaving(() => router.push(`/projects/${started.id}`))
+    const address = `/projects/${started.id}`
+    expectArrival(address)
+    startLeaving(() => router.push(address))
   })
 
   return (

@@ -7,6 +7,7 @@ import { useUiStore } from '../store/ui-state'
 import { undoNewest } from '../store/undo-newest'
 import { useStore } from '../store/use-editor'
 import type { outlineActions } from './actions'
+import { removeAndReach } from './use-reach'
 
 /** What can be done with an item of the plugin, in the outline and at the head of its form. */
 export function ItemMenuEntries({
@@ -47,7 +48,7 @@ export function ItemMenuEntries({
         icon={Trash2}
         danger
         onSelect={() => {
-          if (actions.remove(file) === undefined)
+          if (removeAndReach({ store, ui, actions }, file) === undefined)
             showToast(`${file} deleted`, { label: 'Undo', run: undoNewest(store) })
         }}
       >

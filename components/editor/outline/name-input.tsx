@@ -18,13 +18,14 @@ export function NameInput({
   /** It stands in place of a row of a tree. */
   inTree?: boolean
   onKeep: (name: string) => string | undefined
-  onDrop: () => void
+  /** `byKey`: the person stays here; else they have gone elsewhere. */
+  onDrop: (byKey: boolean) => void
 }) {
   const [name, setName] = useState(start)
   const [problem, setProblem] = useState<string>()
   function keep() {
     const wanted = name.trim()
-    if (wanted === '' || wanted === start) return onDrop()
+    if (wanted === '' || wanted === start) return onDrop(true)
     const refusal = onKeep(wanted)
     setProblem(refusal)
   }
@@ -52,10 +53,10 @@ export function NameInput({
           if (event.key === 'Enter') keep()
           if (event.key === 'Escape') {
             event.stopPropagation()
-            onDrop()
+            onDrop(true)
           }
         }}
-        onBlur={onDrop}
+        onBlur={() => onDrop(false)}
         className="code-text h-6 w-full rounded-control border border-accent bg-surface px-1.5 text-ink shadow-[0_0_0_1px_var(--accent)] outline-none focus-visible:shadow-[0_0_0_1px_var(--accent)] aria-invalid:border-error"
       />
       {problem && (

@@ -1,11 +1,10 @@
 'use client'
 
-import { Ellipsis, FileText, Plus } from 'lucide-react'
+import { FileText, Plus } from 'lucide-react'
 import { memo, useCallback, useMemo, type KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu } from '@/components/ui/menu'
 import { NamedIcon } from '@/components/ui/named-icon'
 import { Badge, type Severity } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
@@ -16,9 +15,10 @@ import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
 import { outlineActions, siblings } from './actions'
-import { ItemMenuEntries } from './item-menu'
 import { NameInput } from './name-input'
+import { RowMenu } from './row-menu'
 import { Tree } from './tree'
+import { removeAndReach, useReach } from './use-reach'
 
 const filesOf = (state: EditorState) => state.files
 const findingsOf = (state: EditorState) => state.findings
@@ -33,6 +33,7 @@ export function Outline() {
   const chosen = useEditor(({ place }) => place.file)
   const actions = useMemo(() => outlineActions(store), [store])
   const task = useUi((state) => state.task)
+  const outline = useReach(files)
   const rows = useMemo(
     () =>
       rowsOf(nodes).map((row) => ({ ...row, place: hasMenu(row.node) ? siblings(files, row.node.file) : undefined })),
@@ -41,10 +42,14 @@ export function Outline() {
   const counts = useMemo(() => countsByFile(findings), [findings])
   const current = rows.find(({ node }) => node.file === chosen && isDocument(node)) ?? rows[0]
 
+  const open = useCallback(
+    (refusal: string | undefined) => refusal === undefined && ui.set({ reach: store.get().place.file }),
+    [store, ui],
+  )
   const choose = useCallback(
     (node: OutlineNode) => {
       ui.set({ drawer: false, pane: 'form' })
-      if (node.canAdd && 'kind' in node.canAdd) actions.addKind(node.canAdd.kind)
+      if (node.canAdd && 'kind' in node.canAdd) open(actions.addKind(node.canAdd.kind))
       else if (node.file === undefined) return
       else if (node.section === undefined && node.type !== 'items') store.open(node.file)
       else {
@@ -54,7 +59,7 @@ export function Outline() {
         store.select({ file: node.file, at: first?.split('.') ?? [] })
       }
     },
-    [store, ui, actions],
+    [store, ui, actions, open],
   )
 
   function keys(event: KeyboardEvent, id: string) {
@@ -65,7 +70,8 @@ export function Outline() {
       choose(node)
     } else if (event.key === 'F2' && isItem(node) && node.file !== undefined)
       ui.set({ task: { kind: 'rename', file: node.file } })
-    else if (event.key === 'Delete' && isItem(node) && node.file !== undefined) actions.remove(node.file)
+    else if (event.key === 'Delete' && isItem(node) && node.file !== undefined)
+      removeAndReach({ store, ui, actions }, node.file)
     else if (
       event.key.toLowerCase() === 'd' &&
       (event.metaKey || event.ctrlKey) &&
@@ -73,7 +79,7 @@ export function Outline() {
       node.file !== undefined
     ) {
       event.preventDefault()
-      actions.duplicate(node.file)
+      open(actions.duplicate(node.file))
     } else if (
       event.altKey &&
       (event.key === 'ArrowUp' || event.key === 'ArrowDown') &&
@@ -81,33 +87,35 @@ export function Outline() {
       node.file !== undefined
     ) {
       event.preventDefault()
-      actions.move(node.file, event.key === 'ArrowUp' ? -1 : 1)
+      open(actions.move(node.file, event.key === 'ArrowUp' ? -1 : 1))
     }
   }
 
   return (
-    <Tree label="Outline" onAction={keys} className="py-1.5">
-      {rows.map(({ node, level, place }) => (
-        <OutlineRow
-          key={node.id}
-          node={node}
-          level={level}
-          on={node === current?.node && node.file === chosen}
-          stop={node === current?.node}
-          counts={node.file !== undefined && isDocument(node) ? counts.get(node.file) : undefined}
-          place={place}
-          renaming={task?.kind === 'rename' && task.file === node.file && isDocument(node)}
-          adding={
-            task?.kind === 'add' &&
-            node.canAdd !== undefined &&
-            'parent' in node.canAdd &&
-            task.parent === node.canAdd.parent
-          }
-          choose={choose}
-          actions={actions}
-        />
-      ))}
-    </Tree>
+    <div ref={outline}>
+      <Tree label="Outline" onAction={keys} className="py-1.5">
+        {rows.map(({ node, level, place }) => (
+          <OutlineRow
+            key={node.id}
+            node={node}
+            level={level}
+            on={node === current?.node && node.file === chosen}
+            stop={node === current?.node}
+            counts={node.file !== undefined && isDocument(node) ? counts.get(node.file) : undefined}
+            place={place}
+            renaming={task?.kind === 'rename' && task.file === node.file && isDocument(node)}
+            adding={
+              task?.kind === 'add' &&
+              node.canAdd !== undefined &&
+              'parent' in node.canAdd &&
+              task.parent === node.canAdd.parent
+            }
+            choose={choose}
+            actions={actions}
+          />
+        ))}
+      </Tree>
+    </div>
   )
 }
 
@@ -175,9 +183,11 @@ const OutlineRow = memo(function OutlineRow({
   actions,
 }: RowProps) {
   const ui = useUiStore()
+  const store = useStore()
   const { canAdd } = node
   const parent = canAdd && 'parent' in canAdd ? canAdd : undefined
   const absent = canAdd !== undefined && 'kind' in canAdd
+  const broken = node.trouble === 'unreadable'
   if (renaming && node.file !== undefined) {
     const { file } = node
     return (
@@ -188,10 +198,10 @@ const OutlineRow = memo(function OutlineRow({
         className={level > 1 ? 'pl-8' : undefined}
         onKeep={(name) => {
           const refusal = actions.rename(file, name)
-          if (refusal === undefined) ui.set({ task: undefined })
+          if (refusal === undefined) ui.set({ task: undefined, reach: store.get().place.file })
           return refusal
         }}
-        onDrop={() => ui.set({ task: undefined })}
+        onDrop={(byKey) => ui.set({ task: undefined, ...(byKey ? { reach: node.id } : {}) })}
       />
     )
   }
@@ -221,12 +231,19 @@ const OutlineRow = memo(function OutlineRow({
           {title} {sub !== '' && <span className={on ? 'font-normal' : 'text-ink-3'}>{sub}</span>}
         </span>
         <span className="ml-auto flex shrink-0 items-center gap-1.5">
-          {node.trouble && (
-            <span className="text-11 text-error">{node.trouble === 'missing' ? 'missing' : 'does not parse'}</span>
-          )}
-          {severities.map((severity) => (
-            <Badge key={severity} of={severity} count={counts?.[severity] ?? 0} />
-          ))}
+          {node.trouble === 'missing' && <span className="text-11 text-error">missing</span>}
+          <span
+            className="flex items-center gap-1.5 empty:hidden"
+            title={broken ? `${node.file} does not parse` : undefined}
+          >
+            {severities.map((severity) => (
+              <Badge
+                key={severity}
+                of={severity}
+                count={counts?.[severity] ?? (broken && severity === 'error' ? 1 : 0)}
+              />
+            ))}
+          </span>
           {node.count !== undefined && node.count > 0 && <span className="text-11 text-ink-3">{node.count}</span>}
           {absent && <Icon of={Plus} size={14} className="mr-1" />}
           {parent && (
@@ -252,35 +269,13 @@ const OutlineRow = memo(function OutlineRow({
           className="pl-8"
           onKeep={(name) => {
             const refusal = actions.add(parent.parent, parent.noun, name)
-            if (refusal === undefined) ui.set({ task: undefined, drawer: false, pane: 'form' })
+            if (refusal === undefined)
+              ui.set({ task: undefined, drawer: false, pane: 'form', reach: store.get().place.file })
             return refusal
           }}
-          onDrop={() => ui.set({ task: undefined })}
+          onDrop={(byKey) => ui.set({ task: undefined, ...(byKey ? { reach: node.id } : {}) })}
         />
       )}
     </>
   )
 }, looksSame)
-
-function RowMenu({
-  file,
-  name,
-  place,
-  actions,
-}: {
-  file: string
-  name: string
-  place: { index: number; count: number }
-  actions: RowProps['actions']
-}) {
-  return (
-    <span
-      className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto"
-      onClick={(event) => event.stopPropagation()}
-    >
-      <Menu trigger={<IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${name}`} />}>
-        <ItemMenuEntries file={file} place={place} actions={actions} />
-      </Menu>
-    </span>
-  )
-}

@@ -1,0 +1,83 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
+import { createStore } from '../store/store'
+import { createUi, UiProvider } from '../store/ui-state'
+import { StoreProvider } from '../store/use-editor'
+import { outlineActions } from './actions'
+import { expectArrival } from './arrival'
+import { Outline } from './outline'
+
+afterEach(cleanup)
+
+function open(file: string, files = examplePlugin()) {
+  const store = createStore({ files, revision: 'r1', place: { file, code: file, at: [] } })
+  const ui = createUi()
+  render(
+    <StoreProvider value={store}>
+      <UiProvider value={ui}>
+        <Outline />
+      </UiProvider>
+    </StoreProvider>,
+  )
+  const row = (id: string) =>
+    screen.getAllByRole('treeitem').find((each) => each.dataset.id === id) ?? document.createElement('i')
+  const focused = () => document.activeElement?.getAttribute('data-id')
+  return { store, ui, row, focused }
+}
+
+test('a tool that was added has the focus in the outline', async () => {
+  const { focused, ui } = open('provider/weather.yaml')
+  act(() => ui.set({ task: { kind: 'add', parent: 'provider/weather.yaml', noun: 'tool' } }))
+  await userEvent.type(screen.getByRole('textbox', { name: 'Name of the new tool' }), 'alerts{Enter}')
+  await waitFor(() => expect(focused()).toBe('tools/alerts.yaml'))
+  expect(document.activeElement?.getAttribute('tabindex')).toBe('0')
+})
+
+test('a renamed tool keeps the focus, and so does one whose new name was dropped', async () => {
+  const { row, focused } = open('tools/forecast.yaml')
+  act(() => row('tools/forecast.yaml').focus())
+  await userEvent.keyboard('{F2}')
+  await userEvent.keyboard('outlook{Enter}')
+  await waitFor(() => expect(focused()).toBe('tools/outlook.yaml'))
+  await userEvent.keyboard('{F2}{Escape}')
+  await waitFor(() => expect(focused()).toBe('tools/outlook.yaml'))
+})
+
+test('the row that takes the place of a deleted tool has the focus', async () => {
+  const { row, focused, store } = open('tools/forecast.yaml')
+  const [, second] = screen
+    .getAllByRole('treeitem')
+    .map((each) => each.dataset.id ?? '')
+    .filter((id) => /^tools\/\w+\.yaml$/.test(id))
+  act(() => row('tools/forecast.yaml').focus())
+  await userEvent.keyboard('{Delete}')
+  await waitFor(() => expect(store.get().files.has('tools/forecast.yaml')).toBe(false))
+  await waitFor(() => expect(focused()).toBe(second ?? 'provider/weather.yaml'))
+})
+
+test('a kind that was added has the focus in the place of its absent row', async () => {
+  const { row, focused, store } = open('manifest.yaml')
+  act(() => void outlineActions(store).removeKind('endpoint'))
+  await waitFor(() => expect(row('kind:endpoint').tagName).toBe('DIV'))
+  act(() => row('kind:endpoint').focus())
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(focused()).toBe(store.get().place.file))
+  expect(focused()).not.toBe('manifest.yaml')
+})
+
+test('a new plugin opens with the focus in its outline, another one leaves the focus alone', async () => {
+  expectArrival(location.pathname)
+  const { focused } = open('manifest.yaml')
+  await waitFor(() => expect(focused()).toBe('manifest.yaml'))
+  cleanup()
+  open('manifest.yaml')
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('a document that does not parse keeps its name whole, and its badge says why', () => {
+  const { row } = open('manifest.yaml', new Map(examplePlugin()).set('tools/forecast.yaml', 'a: [\n'))
+  expect(row('tools/forecast.yaml').textContent).not.toContain('does not parse')
+  expect(screen.getByTitle('tools/forecast.yaml does not parse').textContent).toContain('1')
+})
