@@ -1,5 +1,5 @@
 import { isAlias, isScalar } from 'yaml'
-import type { Files } from '../files'
+import { manifestPath, type Files } from '../files'
 import { decodeText } from '../rules/encoding'
 import { nodeAt } from '../yaml/locate'
 import { parseYaml, type YamlText } from '../yaml/parse'
@@ -16,7 +16,7 @@ const legal =
  * files that are packed as they are, such as those of an archive, pass their checksum.
  */
 export function identifierOf(files: Files, checksum?: string): string | undefined {
-  const manifest = decodeText(files.get('manifest.yaml') ?? '')
+  const manifest = decodeText(files.get(manifestPath) ?? '')
   if (!manifest.ok) return undefined
   const yaml = parseYaml(manifest.text)
   const author = textAt(yaml, 'author')

@@ -1,4 +1,4 @@
-import type { Files } from '../files'
+import { manifestPath, type Files } from '../files'
 import { decodeText } from '../rules/encoding'
 import { parseYaml } from '../yaml/parse'
 import { textAt } from './identifier'
@@ -8,7 +8,7 @@ import { textAt } from './identifier'
  * A version that stands without quotes counts as it is written; "plugin" where the manifest has no name.
  */
 export function packageName(files: Files): string {
-  const manifest = decodeText(files.get('manifest.yaml') ?? '')
+  const manifest = decodeText(files.get(manifestPath) ?? '')
   const yaml = parseYaml(manifest.ok ? manifest.text : '')
   const parts = [textAt(yaml, 'name') || 'plugin', textAt(yaml, 'version')].map((part) =>
     part.replace(/[^a-zA-Z0-9._-]+/g, '_').slice(0, 100),
