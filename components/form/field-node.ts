@@ -1,5 +1,6 @@
 import type { DocumentType, FieldMeta, WidgetId } from '@/lib/plugin/document'
 import { fieldTree, type FieldNode as Tree } from '@/lib/plugin/schema/field-tree'
+import type { WrittenName } from '@/lib/plugin/schema/written-name'
 
 /** A field as the form draws it: the tree of its document type with a key, a widget and a title for each. */
 export interface FieldNode extends Omit<FieldMeta, 'widget' | 'gates'> {
@@ -11,6 +12,9 @@ export interface FieldNode extends Omit<FieldMeta, 'widget' | 'gates'> {
   /** The words of an enum. */
   readonly words?: readonly string[]
   readonly longest?: number
+  /** What is written of what is typed, and as key of an entry. */
+  readonly written?: WrittenName
+  readonly writtenKeys?: WrittenName
   /** Of a map. */
   readonly fields?: readonly FieldNode[]
   /** Of a list or of a map with free keys: each entry. */
@@ -47,6 +51,8 @@ function nodeOf(key: string, tree: Tree, required: boolean): FieldNode {
     fields,
     entry,
     longest: limits.maxLength,
+    written: meta.gates?.written,
+    writtenKeys: meta.gates?.writtenKeys,
   }
 }
 

@@ -250,3 +250,38 @@ describe('a new row', () => {
     expect(state.labels).toEqual(['Add credential', 'Name'])
   })
 })
+
+describe('a name that its rule refuses', () => {
+  const sentence = 'Use only letters, digits and "_" in the name, no digit first.'
+
+  test('of a parameter stays a draft with its sentence until it is one', async () => {
+    const { user, state, toggle } = await show(toolOf(one, two))
+    await toggle('one')
+    await user.type(values('Name'), ' s')
+    expect(screen.getByText(sentence)).toBeTruthy()
+    expect(values('Name')).toHaveProperty('value', 'one s')
+    expect(state.text).toBe(toolOf(one, two))
+    await user.type(values('Name'), '{Backspace}{Backspace}')
+    expect(screen.queryByText(sentence)).toBeNull()
+    await user.type(values('Name'), 's')
+    expect(state.text).toBe(toolOf(one.replace('name: one', 'name: ones'), two))
+  })
+
+  test('of a credential is not written when it is left', async () => {
+    const start = providerOf(credential('one', 'First'))
+    const { user, state, toggle } = await show(start, 'tool.provider', /Credentials/)
+    await toggle('one')
+    await user.type(values('Name'), ' s')
+    expect(screen.getByText(sentence)).toBeTruthy()
+    await user.tab()
+    expect(state.text).toBe(start)
+    expect(values('Name')).toHaveProperty('value', 'one s')
+  })
+
+  test('is shown where the file has it already', async () => {
+    const { toggle } = await show(toolOf(one.replace('name: one', 'name: one-two')))
+    await toggle('one-two')
+    expect(values('Name')).toHaveProperty('value', 'one-two')
+    expect(screen.queryByText(sentence)).toBeNull()
+  })
+})

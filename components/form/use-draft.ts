@@ -2,6 +2,8 @@
 
 import { useId, useLayoutEffect, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
+import { valueAt } from '@/lib/plugin/schema/file-reference'
+import { nameRefusal, type WrittenName } from '@/lib/plugin/schema/written-name'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { useSource, useValue } from './source-context'
 
@@ -23,12 +25,12 @@ export interface Draft {
 /**
  * The one place where what is typed (react-hook-form) and the files meet. Typing writes the value at once when the text has one;
  * a change of the file from elsewhere (the code pane, undo) replaces the draft, unless the draft already means that value.
- * An optional field that is left empty goes out of the file.
+ * An optional field that is left empty goes out of the file. A name that its rule refuses stays a draft.
  */
 export function useDraft(
   path: YamlPath,
   codec: Codec,
-  { label, optional = false }: { label: string; optional?: boolean },
+  { label, optional = false, written }: { label: string; optional?: boolean; written?: WrittenName },
 ): Draft {
   const source = useSource()
   const value = useValue(path)
@@ -57,6 +59,9 @@ export function useDraft(
       const read = codec.valueOf(next)
       if (read.ok === 'empty') return clearErrors(name)
       if (!read.ok) return setError(name, { message: read.problem })
+      if (Object.is(read.value, valueAt(source.value(), path))) return clearErrors(name)
+      const refusal = typeof read.value === 'string' ? nameRefusal(written, read.value) : undefined
+      if (refusal !== undefined) return setError(name, { message: refusal })
       const outcome = source.set(path, read.value, label)
       if (!outcome.ok) setError(name, { message: outcome.reason })
       else if (fieldState.error) clearErrors(name)

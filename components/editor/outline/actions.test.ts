@@ -19,6 +19,14 @@ describe('what the outline does', () => {
     expect(store.get().place.file).toBe('provider/weather.yaml')
   })
 
+  test('refuses a name that models could not call, and offers one', () => {
+    const { files, store, actions } = open()
+    const sentence = 'Use only letters, digits, "_" and "-" in the name, for example "bad_name".'
+    expect(actions.add('provider/weather.yaml', 'tool', 'Bad Name!')).toBe(sentence)
+    expect(actions.rename('tools/forecast.yaml', 'Bad Name!')).toBe(sentence)
+    expect(store.get().files).toEqual(files)
+  })
+
   test('renames an item with its files, whichever was open', () => {
     const { store, actions, paths } = open()
     store.open('tools/forecast.py')

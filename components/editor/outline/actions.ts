@@ -9,6 +9,7 @@ import { renameItem } from '@/lib/plugin/edit/rename-item'
 import { pathProblem } from '@/lib/plugin/changes'
 import { removeFile, textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { documentTypeOf } from '@/lib/plugin/references'
+import { itemNameRefusal } from '@/lib/plugin/schema/written-name'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { Store } from '../store/store'
 import { withUploads, type Uploaded } from './upload'
@@ -25,8 +26,9 @@ export function outlineActions(store: Store) {
 
   return {
     add: (parent: string, noun: string, name: string) =>
-      done(store.edit(`Add ${noun}`, (now) => addItem(now, parent, name))),
-    rename: (file: string, name: string) => done(store.edit(`Rename ${file}`, (now) => renameItem(now, file, name))),
+      itemNameRefusal(name) ?? done(store.edit(`Add ${noun}`, (now) => addItem(now, parent, name))),
+    rename: (file: string, name: string) =>
+      itemNameRefusal(name) ?? done(store.edit(`Rename ${file}`, (now) => renameItem(now, file, name))),
     duplicate: (file: string) => done(store.edit(`Duplicate ${file}`, (now) => duplicateItem(now, file))),
     remove(file: string) {
       const parent = placeOf(files(), file)?.from

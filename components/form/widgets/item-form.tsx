@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { Input } from '@/components/ui/input'
+import { nameRefusal, type WrittenName } from '@/lib/plugin/schema/written-name'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { Row } from '../field'
 import type { FieldNode } from '../field-node'
@@ -27,7 +28,7 @@ export function ItemForm({ node, path, named }: { node: FieldNode; path: YamlPat
   const rare = all.flatMap((section) => section.rare)
   return (
     <>
-      {named && <KeyField path={path} />}
+      {named && <KeyField path={path} written={node.writtenKeys} />}
       {all.map((section) => (
         <Fields key={section.id} section={{ fields: section.fields, rare: [] }} base={path} />
       ))}
@@ -38,7 +39,7 @@ export function ItemForm({ node, path, named }: { node: FieldNode; path: YamlPat
 }
 
 /** The key of an entry: it is written when the field is left, since half a name is a name too. */
-function KeyField({ path }: { path: YamlPath }) {
+function KeyField({ path, written }: { path: YamlPath; written: WrittenName | undefined }) {
   const id = useId()
   const source = useSource()
   const key = String(path.at(-1))
@@ -54,9 +55,16 @@ function KeyField({ path }: { path: YamlPath }) {
     types: ['string'],
   }
 
+  function type(next: string) {
+    const wanted = next.trim()
+    const refusal = wanted === key || wanted === '' ? undefined : nameRefusal(written, wanted)
+    setDraft({ of: key, text: next, problem: refusal })
+  }
+
   function write() {
     const wanted = text.trim()
     if (wanted === key || wanted === '') return setDraft(undefined)
+    if (nameRefusal(written, wanted) !== undefined) return
     const outcome = source.rename(path, wanted, 'Name')
     setDraft(outcome.ok ? undefined : { of: key, text, problem: outcome.reason })
   }
@@ -71,7 +79,7 @@ function KeyField({ path }: { path: YamlPath }) {
         disabled={useDisabled()}
         aria-describedby={`${id}n`}
         aria-invalid={problem ? true : undefined}
-        onChange={(event) => setDraft({ of: key, text: event.target.value })}
+        onChange={(event) => type(event.target.value)}
         onFocus={(event) => {
           event.preventDefault()
           source.setFocus(path)

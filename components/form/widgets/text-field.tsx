@@ -24,7 +24,11 @@ function LineField({
   end?: (text: string) => string | undefined
   inputMode?: 'decimal' | 'numeric'
 }) {
-  const { attach, ...draft } = useDraft(path, codec, { label: node.title, optional: !node.required })
+  const { attach, ...draft } = useDraft(path, codec, {
+    label: node.title,
+    optional: !node.required,
+    written: node.written,
+  })
   const disabled = useDisabled()
   const invalid = useInvalid(path, draft.problem)
   const reading = end?.(draft.text)

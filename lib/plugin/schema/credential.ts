@@ -5,6 +5,7 @@ import type { GateRules } from './gate-rules'
 import { localized } from './localized'
 import { credentialOption, optionItem } from './option'
 import { credentialTypes } from './words'
+import { identifierName } from './written-name'
 
 const typeChoices = {
   'secret-input': {
@@ -142,7 +143,7 @@ const name = field(
     example: 'api_key',
     mono: true,
   },
-  { go: 'text', sdk: 'text', required: ['G5'], max: { length: 1023, by: ['struct'] } },
+  { written: identifierName, go: 'text', sdk: 'text', required: ['G5'], max: { length: 1023, by: ['struct'] } },
 )
 
 const credentialChecks: GateRules = { go: 'map', sdk: 'map', checks: ['credential'] }
@@ -186,6 +187,6 @@ export function credentialMap(noun: string, meta: Omit<FieldMeta, 'widget' | 'it
   return field(
     z.record(z.string(), entry),
     { ...meta, widget: 'entries', item: itemMeta(noun, false) },
-    { go: 'list-or-map', sdk: 'map', noNull: ['G5'], ...gates },
+    { writtenKeys: identifierName, go: 'list-or-map', sdk: 'map', noNull: ['G5'], ...gates },
   )
 }

@@ -1,4 +1,5 @@
 import type { Gate } from '../document'
+import type { WrittenName } from './written-name'
 
 /**
  * Who refuses: a gate, or `struct` for the daemon's struct rules, which are G2 and G4 in the manifest and G4 alone in
@@ -73,6 +74,10 @@ export interface PatternRule extends Releases {
  * a rule is written once, where the field is described.
  */
 export interface GateRules {
+  /** What the editor writes here, stricter than what the gates take. */
+  written?: WrittenName
+  /** The same for the keys of a map. */
+  writtenKeys?: WrittenName
   go?: GoShape
   sdk?: SdkShape
   /** The key must stand there: the gates that refuse its absence. */

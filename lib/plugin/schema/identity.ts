@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field } from './field'
 import { localized } from './localized'
+import { plainItemName } from './written-name'
 
 /** Author of a provider or item: required text that nothing compares (manifest.md section 8). */
 export const identityAuthor = field(
@@ -30,6 +31,7 @@ export function itemName(what: string) {
       mono: true,
     },
     {
+      written: plainItemName,
       go: 'text',
       sdk: 'text',
       required: ['struct', 'G5'],

@@ -3,6 +3,7 @@ import type { ItemMeta } from '../../document'
 import { field } from '../../schema/field'
 import { localized } from '../../schema/localized'
 import { parameterOption, parameterOptionItem, showOn } from '../../schema/option'
+import { identifierName } from '../../schema/written-name'
 import { parameterType } from './parameter-type'
 
 const formChoices = {
@@ -25,6 +26,7 @@ export const toolParameter = field(
         mono: true,
       },
       {
+        written: identifierName,
         go: 'text',
         sdk: 'text',
         required: ['struct', 'G5'],
