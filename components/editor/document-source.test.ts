@@ -50,6 +50,19 @@ describe('typing in a field', () => {
     expect(text()).toContain('author: ac\n')
   })
 
+  test('a name takes texts along that follow it, in one step of undo', () => {
+    const { store, source, text } = open()
+    const before = text()
+    const label = ['parameters', 0, 'label', 'en_US']
+    for (const typed of ['T', 'To', 'Town '])
+      source.set(['parameters', 0, 'name'], typed.toLowerCase().trim(), 'Name', [{ at: label, value: typed }])
+    source.set(['parameters', 0, 'name'], 'town_hall', 'Name', [{ at: label, value: 'Town hall' }])
+    expect(text()).toContain('label: {en_US: Town hall}\n')
+    expect(store.get().undo.map((entry) => entry.label)).toEqual(['Name'])
+    store.undo()
+    expect(text()).toBe(before)
+  })
+
   test('makes the maps that are missing above a place', () => {
     const { source } = open()
     source.set(['parameters', 1, 'template', 'enabled'], true, 'Template')

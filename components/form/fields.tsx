@@ -39,12 +39,12 @@ export function Fields({
 }
 
 function Placed({ field, base, ready }: { field: PlacedField; base: YamlPath; ready?: boolean }) {
-  // A memoised field must see the same path each time.
-  const [path] = useState(() => [...base, ...field.path])
-  const same =
-    path.length === base.length + field.path.length &&
-    [...base, ...field.path].every((key, index) => key === path[index])
-  return <Field node={field.node} path={same ? path : [...base, ...field.path]} ready={ready} />
+  // A memoised field must see the same path each time, until its entry moves.
+  const [kept, setKept] = useState(() => [...base, ...field.path])
+  const path = [...base, ...field.path]
+  const same = path.length === kept.length && path.every((key, index) => key === kept[index])
+  if (!same) setKept(path)
+  return <Field node={field.node} path={same ? kept : path} ready={ready} />
 }
 
 function runsOf(fields: readonly PlacedField[]): PlacedField[][] {
