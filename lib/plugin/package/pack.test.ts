@@ -154,7 +154,7 @@ describe('unpack ∘ pack', () => {
       await zipFiles(
         new Map<string, FileContent>([
           ['bom', '\ufeffa\r\n'],
-          ['nul', Uint8Array.of(97, 0)],
+          ['zero', Uint8Array.of(97, 0)],
           ['latin', Uint8Array.of(0xe9)],
         ]),
       ),
