@@ -31,18 +31,20 @@ test('a first plugin: two tools, a choice, a slip mended, a step undone, and a p
   await page.keyboard.type('broken: [')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/does not parse/i).first()).toBeVisible()
+  await page.getByRole('tab', { name: 'Tool', exact: true }).click()
   await expect(page.getByRole('textbox', { name: 'Name' }).first()).toBeDisabled()
-  await page.keyboard.press('Control+z')
+  await page.getByRole('button', { name: /^Undo/ }).click()
   await expect(page.getByText(/does not parse/i)).toHaveCount(0)
+  await page.getByRole('tab', { name: 'Tool', exact: true }).click()
   await expect(page.getByRole('textbox', { name: 'Name' }).first()).toBeEnabled()
 
   // One stack of steps over forms and text.
   const label = page.getByRole('textbox', { name: 'Label' }).first()
   await label.fill('Units of the answer')
   await expect.poll(() => openFileText(page)).toContain('Units of the answer')
-  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: /^Undo/ }).click()
   await expect.poll(() => openFileText(page)).not.toContain('Units of the answer')
-  await page.getByRole('button', { name: 'Redo' }).click()
+  await page.getByRole('button', { name: /^Redo/ }).click()
   await expect.poll(() => openFileText(page)).toContain('Units of the answer')
 
   const downloading = page.waitForEvent('download')
