@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { Files } from './files'
-import type { Place } from './rules/place'
 import type { GateRules } from './schema/gate-rules'
 import type { YamlPath } from './yaml/parse'
 
@@ -205,7 +204,5 @@ export interface Kind {
   root: DocumentType
   items: readonly DocumentType[]
   starters: readonly Starter[]
-  /** Checks of more than one field, by the name that a field's rules give them (`meta.gates.checks`). */
-  checks?: ReadonlyMap<string, (place: Place) => void>
   create: (answers: Answers) => KindFiles
 }

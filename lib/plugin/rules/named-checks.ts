@@ -1,4 +1,4 @@
-import { kinds } from '../kinds/registry'
+import { kindChecks } from '../kinds/kind-checks'
 import { judgeCredential } from './credentials'
 import { judgeAuthor, judgeCreatedAt, judgeMinimumDifyVersion, judgeName, judgeRepo, judgeVersion } from './identity'
 import type { Place } from './place'
@@ -12,5 +12,5 @@ export const namedChecks: ReadonlyMap<string, (place: Place) => void> = new Map(
   ['plugin-name', judgeName],
   ['plugin-version', judgeVersion],
   ['repo', judgeRepo],
-  ...kinds.flatMap((kind) => [...(kind.checks ?? [])]),
+  ...kindChecks.flatMap((checks) => [...checks]),
 ])

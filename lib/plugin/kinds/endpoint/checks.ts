@@ -1,5 +1,5 @@
 import { isScalar, isSeq } from 'yaml'
-import type { Kind } from '../../document'
+import type { KindChecks } from '../kind-checks'
 import { repeatedNames } from '../../rules/credentials'
 import { isNull, resolved, sourceOf } from '../../rules/nodes'
 import { reportAt, type Place } from '../../rules/place'
@@ -10,7 +10,7 @@ const converterName = /<([a-zA-Z_][a-zA-Z0-9_]*)(?:\([^()]*\))?:/g
 const converters = ['default', 'string', 'any', 'path', 'int', 'float', 'uuid']
 
 /** Named checks of endpoints (`meta.gates.checks`). */
-export const endpointChecks: NonNullable<Kind['checks']> = new Map([
+export const endpointChecks: KindChecks = new Map([
   ['endpoint-items', judgeEndpoints],
   ['endpoint-path', judgeEndpointPath],
   ['endpoint-settings', judgeSettings],

@@ -1,5 +1,4 @@
 import type { Kind } from '../../document'
-import { endpointChecks } from './checks'
 import { createEndpoint } from './create'
 import { endpoint } from './endpoint'
 import { endpointGroup } from './group'
@@ -43,6 +42,5 @@ export const endpointKind: Kind = {
       kindIds: ['tool', 'endpoint'],
     },
   ],
-  checks: endpointChecks,
   create: createEndpoint,
 }

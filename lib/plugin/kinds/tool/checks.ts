@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
-import type { Kind } from '../../document'
+import type { KindChecks } from '../kind-checks'
 import type { By } from '../../schema/gate-rules'
 import { readAsCore, readAsGo, readAsPyYaml } from '../../yaml/readings'
 import { removeIn } from '../../yaml/edit'
@@ -13,7 +13,7 @@ import { judgeScope } from '../../rules/scope'
 const selects = ['select', 'dynamic-select']
 
 /** Named checks of tools (`meta.gates.checks`). */
-export const toolChecks: NonNullable<Kind['checks']> = new Map([
+export const toolChecks: KindChecks = new Map([
   ['credentials-schema', judgeCredentialsSchema],
   ['output-schema', judgeOutputSchema],
   ['parameter-names', judgeParameterNames],

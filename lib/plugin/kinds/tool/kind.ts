@@ -1,5 +1,4 @@
 import type { Kind } from '../../document'
-import { toolChecks } from './checks'
 import { createTool } from './create'
 import { toolProvider } from './provider'
 import { tool } from './tool'
@@ -31,6 +30,5 @@ export const toolKind: Kind = {
       answers: { credentials: 'api-key' },
     },
   ],
-  checks: toolChecks,
   create: createTool,
 }

@@ -1,0 +1,9 @@
+import type { Place } from '../rules/place'
+import { endpointChecks } from './endpoint/checks'
+import { toolChecks } from './tool/checks'
+
+/** Checks of more than one field, by the name that a field's rules give them (`meta.gates.checks`). */
+export type KindChecks = ReadonlyMap<string, (place: Place) => void>
+
+/** Those of all kinds. They stand apart from `kinds`, since forms and outline need no check to begin with and the page stays smaller. */
+export const kindChecks: readonly KindChecks[] = [toolChecks, endpointChecks]
