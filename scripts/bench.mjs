@@ -25,7 +25,7 @@ async function loadParts() {
     format: 'esm',
     packages: 'external',
     tsconfig: join(root, 'tsconfig.json'),
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'scripts/bench/parts.ts')).href) },
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'scripts/corpus.ts')).href) },
     logLevel: 'error',
   })
   return import(pathToFileURL(outfile).href)

@@ -6,15 +6,15 @@ import { writeStub } from '@/lib/plugin/follow-python'
 import { documentsOf } from '@/lib/plugin/references'
 
 /** Data files of real plugins, beside the checkout; absent on most machines. */
-const folder = fileURLToPath(new URL('../../shared/corpus/', import.meta.url))
+export const corpusFolder = fileURLToPath(new URL('../../shared/corpus/', import.meta.url))
 
-export const hasCorpus = existsSync(folder)
+export const hasCorpus = existsSync(corpusFolder)
 
 /** `tools/gmail` … of these types, in byte order; none where the corpus is absent. */
 export function corpusPlugins(...types: readonly string[]): string[] {
   return types.flatMap((type) =>
     hasCorpus
-      ? readdirSync(join(folder, type))
+      ? readdirSync(join(corpusFolder, type))
           .sort()
           .map((name) => `${type}/${name}`)
       : [],
@@ -26,7 +26,7 @@ export function corpusPlugins(...types: readonly string[]): string[] {
  * one class of the wanted base; everything else a few bytes.
  */
 export function corpusPlugin(name: string): Files {
-  const root = join(folder, name)
+  const root = join(corpusFolder, name)
   const real = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))

@@ -1,9 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { corpusPlugin, corpusPlugins } from '@/scripts/corpus'
+import { corpusFolder, corpusPlugin, corpusPlugins } from '@/scripts/corpus'
 import { bytesOf, type FileContent, type Files } from '@/lib/plugin/files'
-
-const folder = process.env.PLUGWRIGHT_CORPUS ?? fileURLToPath(new URL('../../../shared/corpus/', import.meta.url))
 
 /** The corpus' tool plugins with every missing file made up in its real size: text that compresses, media that does not. */
 export function paddedToolPlugins(): { name: string; files: Files }[] {
@@ -11,7 +8,7 @@ export function paddedToolPlugins(): { name: string; files: Files }[] {
 }
 
 function padded(name: string): Files {
-  const listing = `${folder}/${name}/files.txt`
+  const listing = `${corpusFolder}/${name}/files.txt`
   const files = new Map<string, FileContent>(corpusPlugin(name))
   if (!existsSync(listing)) return files
   for (const line of readFileSync(listing, 'utf8').split('\n').filter(Boolean)) {

@@ -1,11 +1,11 @@
 /** Edits every scalar of real YAML files and judges the result; used by the corpus test (a sample) and the bench (all). */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml'
 import { setIn } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath, type YamlText } from '@/lib/plugin/yaml/parse'
+import { corpusFolder, hasCorpus } from '@/scripts/corpus'
 import { spread, type Figure } from './figure'
 import { newValueFor, randomFrom } from './yaml-values'
 
@@ -200,9 +200,8 @@ function linesFault(before: string, after: string, node: Node | null): string | 
 
 /** Every scalar of the corpus set to its own and to a new value; failures have to be 0. And how long single steps take. */
 export async function editEveryScalar(): Promise<Figure[]> {
-  const folder = fileURLToPath(new URL('../../../shared/corpus', import.meta.url))
-  if (!existsSync(folder)) return []
-  const corpus = readYamlCorpus(folder)
+  if (!hasCorpus) return []
+  const corpus = readYamlCorpus(corpusFolder)
   const own = setOwnValues(corpus)
   const changed = setNewValues(corpus, corpus.spots, randomFrom(2))
   for (const failure of [...own.failures, ...changed.failures].slice(0, 20)) console.error(failure)
