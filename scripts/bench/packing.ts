@@ -15,7 +15,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** A comment line more in the manifest: every entry but one is what it was. */
 function edited(files: Files, round: number): Files {
-  return writeFile(files, 'manifest.yaml', `${textOf(files, 'manifest.yaml') ?? ''}# ${round}\n`)
+  return writeFile(files, 'manifest.yaml', `${textOf(files, 'manifest.yaml') ?? ''}\n# ${round}\n`)
 }
 
 /** Check and pack of each tool plugin in this process: the first time, and again after one edit. */
@@ -45,11 +45,11 @@ export async function packByRoute(base: string): Promise<Figure[]> {
     const { revision } = await (await fetch(`${base}/api/projects/${id}/files`, { headers })).json()
     const download = async () => {
       const response = await fetch(`${base}/api/projects/${id}/package`, { headers })
-      await response.arrayBuffer()
-      if (response.status !== 200) throw new Error(`The package route answered ${response.status}.`)
+      const body = await response.arrayBuffer()
+      if (response.status !== 200) throw new Error(`The package route answered ${response.status}: ${new TextDecoder().decode(body).slice(0, 400)}`)
     }
     first.push(await timed(download))
-    const change: Change = { path: 'manifest.yaml', text: `${textOf(files, 'manifest.yaml') ?? ''}# 1\n` }
+    const change: Change = { path: 'manifest.yaml', text: `${textOf(files, 'manifest.yaml') ?? ''}\n# 1\n` }
     await post(`${base}/api/projects/${id}/revisions`, { base: revision, changes: [change] })
     again.push(await timed(download))
   }
