@@ -14,6 +14,7 @@ import { pythonRules } from './python-sources'
 import { referenceRules } from './references'
 import { sectionRules } from './sections'
 import { tagRules } from './tags'
+import { unfinishedRules } from './unfinished'
 
 /** Rules that look at more than one document, one file a subject. */
 export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
@@ -25,6 +26,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   tagRules,
   pythonRules,
   pythonReadingRules,
+  unfinishedRules,
   entrypointRules,
   dependencyRules,
   packedRules,
