@@ -127,7 +127,14 @@ export function refusal(yaml: YamlText, offset: number, reason: string): Refusal
 export function nowhere(place: Place, step: string | number): Refusal {
   const where = place.path.length === 0 ? 'the top level' : `"${place.path.join('/')}"`
   const offset = place.slot?.start ?? 0
-  return isMap(place.node) || isSeq(place.node)
+  if (isSeq(place.node)) return refusal(place.yaml, offset, outsideList(place.node.items.length, where, step))
+  return isMap(place.node)
     ? refusal(place.yaml, offset, `Make "${step}" first: there is none in ${where}.`)
     : refusal(place.yaml, offset, `Give another place than "${step}": ${where} is neither a map nor a list.`)
+}
+
+function outsideList(length: number, where: string, step: string | number): string {
+  if (length === 0) return `Add an entry to ${where} first: it is an empty list.`
+  const indexes = length === 1 ? '0' : `0 to ${length - 1}`
+  return `Give an index that is there in place of "${step}": ${where} has ${indexes}.`
 }

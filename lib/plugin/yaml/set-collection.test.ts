@@ -89,7 +89,11 @@ describe('making what is missing', () => {
   it('refuses what has no parent', () => {
     expect(set('a: 1\n', ['b', 'c'], 1)).toBe('refused: Make "b" first: there is none in the top level.')
     expect(set('a: 1\n', ['a', 'c'], 1)).toBe('refused: Give another place than "c": "a" is neither a map nor a list.')
-    expect(set('a: [1]\n', ['a', 5], 1)).toBe('refused: Make "5" first: there is none in "a".')
+    expect(set('a: [1]\n', ['a', 5], 1)).toBe('refused: Give an index that is there in place of "5": "a" has 0.')
+    expect(set('a: [1, 2]\n', ['a', 'b'], 1)).toBe(
+      'refused: Give an index that is there in place of "b": "a" has 0 to 1.',
+    )
+    expect(set('a: []\n', ['a', 5], 1)).toBe('refused: Add an entry to "a" first: it is an empty list.')
   })
 
   it('fills an empty document', () => {
