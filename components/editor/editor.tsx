@@ -127,7 +127,7 @@ function Conflict() {
     <>
       <InlineMessage
         kind="error"
-        title="Both of you changed the same lines."
+        title="The same lines changed in two places."
         action={
           <Button size="compact" onClick={() => setLater(false)}>
             Choose a side

@@ -58,8 +58,9 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
       }
     >
       <p>
-        Somebody else changed the same lines while you worked. All other files are merged. “Mine” and “Theirs” take the
-        whole file as that side has it; “Both” keeps the two files. Your text stays here until you choose.
+        While you worked, the same lines were changed by somebody else or in another tab of yours. All other files are
+        merged. “Mine” and “Theirs” take the whole file as that side has it; “Both” keeps the two files. Your text stays
+        here until you choose.
       </p>
       {conflicts.map(({ path, reason }) => (
         <section key={path} aria-label={path} className="mt-4 border-t border-line pt-3">

@@ -20,7 +20,7 @@ export const POST = route(async (request, { projectId = '' }) => {
   if (saved.ok) return Response.json({ revision: saved.revision, merged: saved.merged, changes: saved.changes })
   switch (saved.reason) {
     case 'conflict':
-      return refuse(409, 'Choose between both sides: somebody else changed the same lines.', {
+      return refuse(409, 'Choose between both sides: the same lines changed elsewhere since.', {
         head: saved.head,
         conflicts: saved.conflicts,
       })
