@@ -10,7 +10,7 @@ test('a first plugin: two tools, a choice, a slip mended, a step undone, and a p
   await page.getByRole('button', { name: 'Add tool' }).click()
   await page.keyboard.type('second_tool')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'second_tool' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: 'second_tool' })).toBeVisible()
   await page.getByRole('tab', { name: /^Parameters/ }).click()
   await page.getByRole('button', { name: 'Add parameter' }).click()
   const parameter = page.getByRole('listitem').filter({ has: page.getByRole('combobox', { name: 'Type' }) })

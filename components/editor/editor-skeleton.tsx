@@ -10,6 +10,7 @@ export function EditorSkeleton() {
         <span className="grid size-7 place-items-center">
           <LogoMark />
         </span>
+        <h1 className="sr-only">Opening the plugin</h1>
         <Skeleton className="animate-later w-32" />
       </header>
       <div className={styles.bench} data-pane="form">
@@ -17,7 +18,6 @@ export function EditorSkeleton() {
           <Bars widths={[64, 96, 72, 56, 88, 80, 104]} />
         </nav>
         <main className={styles.form}>
-          <h1 className="sr-only">Opening the plugin</h1>
           <div className="h-20 border-b border-line" />
           <Bars widths={[180, 320, 260, 320, 220]} />
         </main>

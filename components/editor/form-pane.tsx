@@ -144,9 +144,9 @@ function Heading({ file, type }: { file: string; type: DocumentType }) {
 export function PaneTitle({ title, kind, children }: { title: string; kind: string; children?: ReactNode }) {
   return (
     <div className="flex h-11 items-center gap-2.5 px-(--pad) pt-1.5">
-      <h1 className="truncate text-15 font-semibold" title={title}>
+      <h2 className="truncate text-15 font-semibold" title={title}>
         {title}
-      </h1>
+      </h2>
       {kind !== '' && <span className="shrink-0 text-ink-3">{kind}</span>}
       <span className="flex-1" />
       {children}

@@ -26,7 +26,11 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
   usePackerAhead()
   return (
     <TopBar
-      crumbs={[name]}
+      crumbs={[
+        <h1 key="name" className="truncate" title={name}>
+          {name}
+        </h1>,
+      ]}
       beside={
         <>
           {version !== undefined && <span className="code-12 shrink-0 text-ink-3 max-sm:hidden">{version}</span>}

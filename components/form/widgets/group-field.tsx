@@ -8,9 +8,9 @@ export function GroupField({ node, path, labelId }: WidgetProps) {
   return (
     <div role="group" aria-labelledby={labelId} className="grid gap-3">
       <div>
-        <h2 id={labelId} className="font-medium">
+        <h3 id={labelId} className="font-medium">
           {node.title}
-        </h2>
+        </h3>
         {node.description && <p className="text-12 text-ink-3">{node.description}</p>}
       </div>
       {node.fields?.map((field) => (

@@ -115,9 +115,9 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   return (
     <section aria-labelledby={labelId} className={classNames('group/rows', boxed ? '[--pad:0px]' : '-mx-(--pad)')}>
       {!boxed && (
-        <h2 id={labelId} className="px-(--pad) pb-2 pt-3 font-semibold group-only/rows:sr-only">
+        <h3 id={labelId} className="px-(--pad) pb-2 pt-3 font-semibold group-only/rows:sr-only">
           {node.title}
-        </h2>
+        </h3>
       )}
       {rows.length === 0 && !boxed && <p className="px-(--pad) pb-2 text-ink-2">{node.description}</p>}
       <DndContext
