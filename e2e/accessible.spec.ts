@@ -12,7 +12,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
     const look = async (where: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze()
-      problems.push(...violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target}`))
+      problems.push(
+        ...violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target}`),
+      )
     }
     for (const path of ['/', '/new', '/sign-in']) {
       await page.goto(path)
@@ -21,7 +25,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await createPluginByHand(page, 'Field Notes', 'saltmarsh')
     await look('the editor, manifest')
-    await page.getByRole('treeitem', { name: /^first_tool/ }).first().click()
+    await page
+      .getByRole('treeitem', { name: /^first_tool/ })
+      .first()
+      .click()
     await page.getByRole('tab', { name: /^Parameters/ }).click()
     await page.getByRole('button', { name: /^query/ }).click()
     await expect(page.getByRole('combobox', { name: 'Type' })).toBeVisible()

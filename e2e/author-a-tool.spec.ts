@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { createPluginByHand, filesOf, loadInSdk, openFileText } from './page'
 
-test('a first plugin: two tools, a choice, a slip mended, a step undone, and a package that the SDK loads', async ({ page }) => {
+test('a first plugin: two tools, a choice, a slip mended, a step undone, and a package that the SDK loads', async ({
+  page,
+}) => {
   const began = Date.now()
   await createPluginByHand(page, 'Nimbra Weather', 'saltmarsh')
   expect(Date.now() - began).toBeLessThan(30_000)

@@ -37,7 +37,11 @@ export async function filesOf(download: Download): Promise<Files> {
 
 /** The text of the open file, scrolled through: Monaco draws only what is seen. */
 export async function openFileText(page: Page): Promise<string> {
-  return page.locator('.monaco-editor .view-lines').first().innerText().then((text) => text.replace(/\u00a0/g, ' '))
+  return page
+    .locator('.monaco-editor .view-lines')
+    .first()
+    .innerText()
+    .then((text) => text.replace(/\u00a0/g, ' '))
 }
 
 /** The verdict of the SDK's own loader on these files, in a fresh process. */
@@ -48,7 +52,11 @@ export function loadInSdk(files: Files): { ok: boolean; problems: string[] } {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), bytesOf(content))
     }
-    const { stdout, stderr } = spawnSync(process.env.PLUGWRIGHT_PYTHON ?? 'python3.12', ['scripts/conformance/load.py', folder], { encoding: 'utf8' })
+    const { stdout, stderr } = spawnSync(
+      process.env.PLUGWRIGHT_PYTHON ?? 'python3.12',
+      ['scripts/conformance/load.py', folder],
+      { encoding: 'utf8' },
+    )
     return stdout.trim() ? JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') : { ok: false, problems: [stderr] }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -57,10 +65,15 @@ export function loadInSdk(files: Files): { ok: boolean; problems: string[] } {
 
 /** Paths whose content differs, and for a text how many lines do. */
 export function differences(before: Files, after: Files): { path: string; lines: number }[] {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].filter((path) => !Buffer.from(bytesOf(before.get(path) ?? '')).equals(Buffer.from(bytesOf(after.get(path) ?? ''))))
+  const paths = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => !Buffer.from(bytesOf(before.get(path) ?? '')).equals(Buffer.from(bytesOf(after.get(path) ?? ''))),
+  )
   return paths.map((path) => {
     const [old, now] = [before, after].map((files) => String(files.get(path) ?? '').split('\n'))
     const count = Math.max(old?.length ?? 0, now?.length ?? 0)
-    return { path, lines: Array.from({ length: count }, (_, index) => old?.[index] !== now?.[index]).filter(Boolean).length }
+    return {
+      path,
+      lines: Array.from({ length: count }, (_, index) => old?.[index] !== now?.[index]).filter(Boolean).length,
+    }
   })
 }
