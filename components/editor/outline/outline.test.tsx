@@ -81,3 +81,22 @@ test('a document that does not parse keeps its name whole, and its badge says wh
   expect(row('tools/forecast.yaml').textContent).not.toContain('does not parse')
   expect(screen.getByTitle('tools/forecast.yaml does not parse').textContent).toContain('1')
 })
+
+test('what is wrong with the Python of a tool counts at the tool', async () => {
+  const { row, store } = open('manifest.yaml')
+  act(() =>
+    store.note({
+      findings: [
+        {
+          rule: 'python-unfinished',
+          severity: 'advice',
+          gates: [],
+          message: 'Finish the code.',
+          file: 'tools/forecast.py',
+        },
+        { rule: 'label', severity: 'advice', gates: [], message: 'Give a label.', file: 'tools/forecast.yaml' },
+      ],
+    }),
+  )
+  await waitFor(() => expect(row('tools/forecast.yaml').textContent).toContain('2'))
+})

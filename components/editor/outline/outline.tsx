@@ -8,8 +8,10 @@ import { IconButton } from '@/components/ui/icon-button'
 import { NamedIcon } from '@/components/ui/named-icon'
 import { Badge, type Severity } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
+import type { Files } from '@/lib/plugin/files'
+import { pythonOf } from '@/lib/plugin/follow-python'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
-import { documentTypeOf } from '@/lib/plugin/references'
+import { documentsOf, documentTypeOf } from '@/lib/plugin/references'
 import type { EditorState } from '../store/store'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
@@ -39,7 +41,7 @@ export function Outline() {
       rowsOf(nodes).map((row) => ({ ...row, place: hasMenu(row.node) ? siblings(files, row.node.file) : undefined })),
     [files, nodes],
   )
-  const counts = useMemo(() => countsByFile(findings), [findings])
+  const counts = useMemo(() => countsByDocument(findings, files), [findings, files])
   const current = rows.find(({ node }) => node.file === chosen && isDocument(node)) ?? rows[0]
 
   const open = useCallback(
@@ -136,9 +138,13 @@ function hasMenu(node: OutlineNode): node is OutlineNode & { file: string } {
 
 type SeverityCounts = Partial<Record<Severity, number>>
 
-function countsByFile(findings: readonly Finding[]): ReadonlyMap<string, SeverityCounts> {
+/** What is wrong with a document's Python counts where the document stands. */
+function countsByDocument(findings: readonly Finding[], files: Files): ReadonlyMap<string, SeverityCounts> {
   const counts = new Map<string, SeverityCounts>()
-  for (const { file, severity } of findings) {
+  const documents = new Map([...documentsOf(files).keys()].map((file) => [pythonOf(files, file), file]))
+  for (const finding of findings) {
+    const { severity } = finding
+    const file = documents.get(finding.file) ?? finding.file
     const own = counts.get(file) ?? {}
     counts.set(file, { ...own, [severity]: (own[severity] ?? 0) + 1 })
   }
