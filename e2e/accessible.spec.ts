@@ -33,6 +33,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: /^query/ }).click()
     await expect(page.getByRole('combobox', { name: 'Type' })).toBeVisible()
     await look('the editor, a parameter')
+    await page.getByRole('tab', { name: 'In Dify' }).click()
+    for (const place of ['Card', 'Detail', 'Workflow node', 'Agent']) {
+      await page.getByRole('tab', { name: place, exact: true }).click()
+      await expect(page.getByRole('group', { name: `${place} in Dify` })).toBeVisible()
+      await look(`In Dify, ${place}`)
+    }
     expect(problems).toEqual([])
     await context.close()
   })

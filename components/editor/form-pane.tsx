@@ -117,7 +117,7 @@ function Broken({ file, trouble, unreadable }: { file: string; trouble: string; 
         <Button
           size="compact"
           onClick={() => {
-            ui.set({ pane: 'file', fileFolded: false })
+            ui.set({ pane: 'file', fileFolded: false, inDify: false })
             store.select({ code: file })
             store.note({ line: { file, line: Number(line), turn: Date.now() } })
           }}

@@ -13,11 +13,15 @@ import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { lazyPart } from '../lazy-part'
 import { tabsFor } from '../store/documents'
 import type { EditorState } from '../store/store'
-import { useUiStore } from '../store/ui-state'
+import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { BinaryFile } from './binary-file'
 
+const DifyPane = lazyPart('The preview', () => import('../dify/dify-pane').then((module) => module.default))
 const CodeEditor = lazyPart('The code editor', () => import('./code-editor').then((module) => module.CodeEditor))
+
+/** The tab's value; no file is called so. */
+const dify = '/in-dify'
 
 /** The live file: the document, its Python, or any other file of the plugin. */
 export function CodePane() {
@@ -26,13 +30,21 @@ export function CodePane() {
   const code = useEditor((state) => state.place.code)
   const tabs = useEditor((state) => tabsFor(state.files, state.place).join('\n')).split('\n')
   const isText = useEditor((state) => textOf(state.files, state.place.code) !== undefined)
+  const isDocument = useEditor((state) => documentsOf(state.files).has(state.place.file))
+  const inDify = useUi((state) => state.inDify) && isDocument
   const [box, visible] = useSeen()
   return (
     <Tabs
-      value={code}
-      onValueChange={(path) => store.select({ code: path })}
+      value={inDify ? dify : code}
+      onValueChange={(path) => {
+        ui.set({ inDify: path === dify })
+        if (path !== dify) store.select({ code: path })
+      }}
       activationMode="manual"
-      className="grid size-full min-h-0 grid-rows-[44px_36px_minmax(0,1fr)]"
+      className={classNames(
+        'grid size-full min-h-0',
+        inDify ? 'grid-rows-[44px_minmax(0,1fr)]' : 'grid-rows-[44px_36px_minmax(0,1fr)]',
+      )}
     >
       <div className="flex items-center gap-2 pl-4 pr-2">
         <TabList aria-label="Files of this document" className="min-w-0 flex-1 border-b-0">
@@ -41,8 +53,13 @@ export function CodePane() {
               {path.slice(path.lastIndexOf('/') + 1)}
             </Tab>
           ))}
+          {isDocument && (
+            <Tab value={dify} aria-controls={undefined} className="h-11">
+              In Dify
+            </Tab>
+          )}
         </TabList>
-        {isText && <CopyFile />}
+        {isText && !inDify && <CopyFile />}
         <IconButton
           icon={PanelRightClose}
           size="compact"
@@ -51,11 +68,18 @@ export function CodePane() {
           onClick={() => ui.set({ fileFolded: true })}
         />
       </div>
-      <div className="flex min-w-0 items-center gap-1.5 border-y border-line pl-[46px] pr-3.5">
-        <Where />
-        <FileState />
-      </div>
-      <div ref={box} className="min-h-0 min-w-0">
+      {!inDify && (
+        <div className="flex min-w-0 items-center gap-1.5 border-y border-line pl-[46px] pr-3.5">
+          <Where />
+          <FileState />
+        </div>
+      )}
+      {inDify && (
+        <div className="min-h-0 min-w-0 border-t border-line">
+          <DifyPane />
+        </div>
+      )}
+      <div ref={box} className={classNames('min-h-0 min-w-0', inDify && 'hidden')}>
         {visible && isText && <CodeEditor />}
         {!isText && <BinaryFile path={code} />}
       </div>

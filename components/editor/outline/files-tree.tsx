@@ -51,7 +51,7 @@ export function FilesTree() {
 
   function choose(path: string, isFolder: boolean) {
     if (isFolder) return toggle(path)
-    ui.set({ drawer: false, pane: 'file', fileFolded: false })
+    ui.set({ drawer: false, pane: 'file', fileFolded: false, inDify: false })
     store.open(path)
   }
 
@@ -127,7 +127,7 @@ export function FilesTree() {
           start={task.folder}
           onKeep={(path) => {
             const refusal = actions.addFile(path)
-            if (refusal === undefined) ui.set({ task: undefined, drawer: false, pane: 'file' })
+            if (refusal === undefined) ui.set({ task: undefined, drawer: false, pane: 'file', inDify: false })
             return refusal
           }}
           onDrop={() => ui.set({ task: undefined })}

@@ -96,7 +96,7 @@ function Rows({ findings }: { findings: readonly Finding[] }) {
     if (!files.has(finding.file)) return
     // Python and text files have lines only, a document has fields.
     const field = finding.path && finding.path.length > 0 && text !== undefined
-    ui.set(field ? { pane: 'form' } : { pane: 'file', fileFolded: false })
+    ui.set(field ? { pane: 'form' } : { pane: 'file', fileFolded: false, inDify: false })
     store.open(finding.file, field ? finding.path : undefined)
   }
 

@@ -18,6 +18,8 @@ export interface Ui {
   readonly drawer: boolean
   readonly problemsFolded: boolean
   readonly fileFolded: boolean
+  /** The file pane shows the plugin as Dify would. */
+  readonly inDify: boolean
   readonly task?: Task
   /** Said at the head of the problems, until the next edit. */
   readonly message?: string
@@ -34,7 +36,7 @@ export interface UiStore {
 }
 
 export function createUi(): UiStore {
-  let ui: Ui = { pane: 'form', drawer: false, problemsFolded: false, fileFolded: false }
+  let ui: Ui = { pane: 'form', drawer: false, problemsFolded: false, fileFolded: false, inDify: false }
   const listeners = new Set<() => void>()
   return {
     get: () => ui,

@@ -1,0 +1,82 @@
+'use client'
+
+import { Moon, Sun } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
+import { Segments } from '@/components/ui/segments'
+import { Tab, TabList, Tabs } from '@/components/ui/tabs'
+import { difyVersion, difyViews } from '@/lib/plugin/dify-view/dify-views'
+import { consoleLanguages } from '@/lib/plugin/dify-view/language'
+import type { Remark, Source } from '@/lib/plugin/dify-view/picture'
+import type { EditorState } from '../store/store'
+import { useEditor, useStore } from '../store/use-editor'
+import { useSettled } from '../store/use-settled'
+import { Picture } from './picture'
+import { Remarks } from './remarks'
+import { useDarkPage } from './use-dark-page'
+
+const filesOf = (state: EditorState) => state.files
+
+/** How Dify's console will show the plugin, from the files as they are now. */
+export default function DifyPane() {
+  const store = useStore()
+  const files = useSettled(filesOf)
+  const file = useEditor(({ place }) => place.file)
+  const darkPage = useDarkPage()
+  const [ownDark, setOwnDark] = useState<boolean>()
+  const [key, setKey] = useState<string>('en_US')
+  const [chosen, setChosen] = useState('card')
+  const [cut, setCut] = useState<readonly Source[]>([])
+  const onCut = useCallback((next: readonly Source[]) => {
+    setCut((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next))
+  }, [])
+  const dark = ownDark ?? darkPage
+  const language = consoleLanguages.find((each) => each.key === key) ?? consoleLanguages[0]
+  // Text that does not parse is drawn as it was when it last did.
+  const views = useMemo(
+    () => (files ? difyViews(store.readable(), file, language.key, dark) : []),
+    [store, files, file, language, dark],
+  )
+  const view = views.find(({ id }) => id === chosen) ?? views[0]
+  if (!view) return null
+  return (
+    <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)]">
+      <div className="flex items-center gap-2 border-b border-line px-4">
+        <Tabs value={view.id} onValueChange={setChosen} className="min-w-0 flex-1">
+          <TabList aria-label="Places in Dify" className="border-b-0">
+            {views.map(({ id, title }) => (
+              <Tab key={id} value={id} aria-controls={undefined}>
+                {title}
+              </Tab>
+            ))}
+          </TabList>
+        </Tabs>
+      </div>
+      <div className="grid content-start gap-4 overflow-auto p-4" tabIndex={0} role="region" aria-label="Preview">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <Segments
+            aria-label="Language of the console"
+            value={language.key}
+            onValueChange={setKey}
+            choices={consoleLanguages.map((each) => ({ value: each.key, label: each.short }))}
+          />
+          <IconButton
+            icon={dark ? Sun : Moon}
+            size="compact"
+            label={dark ? 'Show Dify’s light theme' : 'Show Dify’s dark theme'}
+            onClick={() => setOwnDark(!dark)}
+          />
+          <p className="min-w-0 flex-1 basis-60 text-12 text-ink-3">
+            A preview of Dify {difyVersion}. Dify’s own words are drawn in English.
+          </p>
+        </div>
+        <Picture view={view} dark={dark} lang={language.lang} onCut={onCut} />
+        <Remarks remarks={[...view.remarks, ...cut.map(cutRemark)]} />
+      </div>
+    </div>
+  )
+}
+
+function cutRemark(source: Source): Remark {
+  return { message: 'This text is cut here: the rest shows only as a tooltip of the browser.', source }
+}

@@ -1,0 +1,23 @@
+'use client'
+
+import { pictureAddress } from '@/components/form/picture-address'
+import { bytesOf } from '@/lib/plugin/files'
+import type { Icon } from '@/lib/plugin/dify-view/picture'
+import { useEditor } from '../store/use-editor'
+import styles from './dify.module.css'
+
+const fits = { stretch: 'fill', cover: 'cover', contain: 'contain' } as const
+
+/** The plugin's icon, fitted as the place fits it; an empty box where there is none. */
+export function IconPicture({ icon }: { icon: Icon }) {
+  const content = useEditor((state) => state.files.get(icon.file))
+  return (
+    <div className={styles.icon} style={{ width: icon.size, height: icon.size, borderRadius: icon.radius }}>
+      {content !== undefined && (
+        // A picture of the plugin itself, made here: next/image has nothing to do.
+        // eslint-disable-next-line @next/next/no-img-element
+        <img alt="" src={pictureAddress(icon.file, bytesOf(content))} style={{ objectFit: fits[icon.fit] }} />
+      )}
+    </div>
+  )
+}

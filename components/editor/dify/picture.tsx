@@ -1,0 +1,156 @@
+'use client'
+
+import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { Block, DifyView, Source, Text } from '@/lib/plugin/dify-view/picture'
+import { FieldPicture } from './field-picture'
+import { IconPicture } from './icon-picture'
+import styles from './dify.module.css'
+
+/** One place of Dify's console, drawn. It is a picture: nothing in it can be reached or changed. */
+export function Picture({
+  view,
+  dark,
+  lang,
+  onCut,
+}: {
+  view: DifyView
+  dark: boolean
+  lang: string
+  onCut: (cut: readonly Source[]) => void
+}) {
+  const frame = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const cut = [...(frame.current?.querySelectorAll<HTMLElement>('[data-source]') ?? [])].filter(
+      (element) => element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
+    )
+    onCut(cut.map((element) => JSON.parse(element.dataset.source ?? '{}')))
+  }, [view, dark, onCut])
+  return (
+    <div
+      ref={frame}
+      // Not a control of ours: colours are Dify's, and nothing answers.
+      role="group"
+      aria-disabled
+      aria-label={`${view.title} in Dify`}
+      lang={lang}
+      data-dify={dark ? 'dark' : 'light'}
+      className={styles.frame}
+      style={{ width: view.width + 34 }}
+    >
+      <div className={classNames(styles.sheet, view.heading !== undefined && styles.dialog)}>
+        {view.heading !== undefined && <div className={styles.title}>{view.heading}</div>}
+        {view.blocks.map((block, index) => (
+          <BlockPicture key={index} block={block} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function BlockPicture({ block }: { block: Block }): ReactNode {
+  switch (block.kind) {
+    case 'card':
+      return <Card block={block} />
+    case 'heading':
+      return <div className={classNames(styles.heading, block.upper && styles.upper)}>{block.text}</div>
+    case 'button':
+      return <div className={classNames(styles.button, block.primary && styles.primary)}>{block.text}</div>
+    case 'or':
+      return <div className={styles.or}>or</div>
+    case 'box':
+      return (
+        <div className={styles.box}>
+          <div className={styles.name}>{block.title.text}</div>
+          {block.description && <Cut text={block.description} lines={2} />}
+        </div>
+      )
+    case 'field':
+      return <FieldPicture field={block.field} />
+    case 'textarea':
+      return (
+        <div className={styles.field}>
+          <div className={styles.label}>{block.label}</div>
+          <div className={styles.area}>{block.text.text}</div>
+        </div>
+      )
+    case 'route':
+      return (
+        <div className={styles.route}>
+          <b>{block.method}</b>
+          <span>{block.path.text}</span>
+        </div>
+      )
+    case 'setting':
+      return (
+        <div className={styles.setting}>
+          <b>{block.name.text}</b>
+          <span>{block.value}</span>
+        </div>
+      )
+    case 'output':
+      return (
+        <div className={styles.output} style={{ paddingLeft: block.depth * 16 }}>
+          <div className={styles.label}>
+            <span className={styles.code}>{block.name}</span>
+            <span className={styles.word}>{block.type}</span>
+          </div>
+          {block.description !== undefined && <div className={styles.small}>{block.description}</div>}
+        </div>
+      )
+    case 'actions':
+      return (
+        <div className={styles.actions}>
+          {block.buttons.map(({ text, primary }) => (
+            <div key={text} className={classNames(styles.button, primary && styles.primary)}>
+              {text}
+            </div>
+          ))}
+        </div>
+      )
+    case 'fine':
+      return <div className={styles.small}>{block.text}</div>
+  }
+}
+
+function Card({ block }: { block: Extract<Block, { kind: 'card' }> }) {
+  const { look, icon, label, version, byline, category, description, lines = 1, strip } = block
+  return (
+    <div className={classNames(styles.card, (look === 'header' || look === 'node') && styles.plain)}>
+      {look === 'install' && category !== undefined && <div className={styles.corner}>{category}</div>}
+      <div className={styles.head}>
+        {icon && <IconPicture icon={icon} />}
+        <div className="min-w-0 flex-1">
+          <div className="flex min-w-0 items-center gap-1.5">
+            <Cut text={label} lines={1} className={styles.name} />
+            {version !== undefined && <span className={styles.badge}>{version}</span>}
+          </div>
+          {byline !== undefined && <div className={styles.small}>{byline}</div>}
+          {look === 'list' && description && <Cut text={description} lines={lines} />}
+        </div>
+      </div>
+      {look !== 'list' && description && <Cut text={description} lines={lines} />}
+      {strip && (
+        <div className={styles.strip}>
+          {strip.map((text) => (
+            <span key={text}>{text}</span>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** A text in so many lines; what does not fit is cut as Dify cuts it. */
+function Cut({ text, lines, className }: { text: Text; lines: number; className?: string }) {
+  const style: CSSProperties = className === undefined ? { WebkitLineClamp: lines } : {}
+  return (
+    <div
+      data-source={JSON.stringify(text.source)}
+      className={className ?? classNames(styles.small, styles.clamp)}
+      style={style}
+    >
+      {text.text}
+    </div>
+  )
+}

@@ -1,0 +1,196 @@
+import { expect, it } from 'vitest'
+import { removeFile, writeFile, type Files } from '../files'
+import { changed, samplePlugin } from '../rules/sample-plugin'
+import { difyViews } from './dify-views'
+import type { ConsoleLanguage } from './language'
+import type { DifyView, Field } from './picture'
+
+const manifest = 'manifest.yaml'
+const provider = 'provider/weather.yaml'
+const tool = 'tools/forecast.yaml'
+
+function viewOf(files: Files, id: string, language: ConsoleLanguage = 'en_US'): DifyView {
+  const found = difyViews(files, manifest, language, false).find((each) => each.id === id)
+  if (!found) throw new Error(`There is no view ${id}.`)
+  return found
+}
+
+function cardsOf({ blocks }: DifyView) {
+  return blocks.flatMap((block) => (block.kind === 'card' ? [block] : []))
+}
+
+function fieldsOf({ blocks }: DifyView): Field[] {
+  return blocks.flatMap((block) => (block.kind === 'field' ? [block.field] : []))
+}
+
+const saidOf = ({ remarks }: DifyView) => remarks.map(({ message }) => message).join('\n')
+
+it('shows the places that the plugin has, in the order of the console', () => {
+  expect(difyViews(samplePlugin, manifest, 'en_US', false).map(({ id }) => id)).toEqual([
+    'card',
+    'detail',
+    'credentials',
+    'node',
+    'agent',
+    'endpoint-settings',
+  ])
+})
+
+it('draws nothing of a provider that is not there, and a plugin without a readable manifest', () => {
+  const without = removeFile(samplePlugin, provider)
+  expect(difyViews(without, manifest, 'en_US', false).map(({ id }) => id)).toEqual([
+    'card',
+    'detail',
+    'endpoint-settings',
+  ])
+  const broken = writeFile(samplePlugin, manifest, 'label: [\n')
+  expect(cardsOf(viewOf(broken, 'card'))[0]?.label.text).toBe('')
+})
+
+const inJapanese = changed(manifest, '  en_US: Weather\n', '  en_US: Weather\n  ja_JP: 天気\n  pt_BR: Tempo\n')
+
+it('shows a language that is there', () => {
+  expect(cardsOf(viewOf(inJapanese, 'card', 'ja_JP')).map(({ label }) => label.text)).toEqual(['天気', '天気'])
+})
+
+it('shows English where a language is missing, and says so', () => {
+  const card = viewOf(samplePlugin, 'card', 'zh_Hans')
+  expect(cardsOf(card)[0]?.label.text).toBe('Weather')
+  expect(saidOf(card)).toContain('`label` has no Chinese text: Dify shows the English one.')
+})
+
+it('shows Portuguese in the list and English on cards (mapping L1)', () => {
+  const card = viewOf(inJapanese, 'card', 'pt_BR')
+  expect(cardsOf(card).map(({ label }) => label.text)).toEqual(['Tempo', 'Weather'])
+  expect(saidOf(card)).toContain('A Portuguese console shows English here, whatever `pt_BR` says')
+  expect(saidOf(card)).not.toContain('`label` has no')
+})
+
+it('cuts the description after one line in the list and after two on cards', () => {
+  expect(cardsOf(viewOf(samplePlugin, 'card')).map(({ lines }) => lines)).toEqual([1, 2])
+})
+
+it('takes the dark icon in the dark theme, and says where there is none', () => {
+  const dark = changed(manifest, 'icon: icon.svg\n', 'icon: icon.svg\nicon_dark: night.svg\n')
+  const iconIn = (files: Files, isDark: boolean) => {
+    const card = difyViews(files, manifest, 'en_US', isDark)[0]
+    return card && cardsOf(card)[0]?.icon?.file
+  }
+  expect([iconIn(dark, true), iconIn(dark, false), iconIn(samplePlugin, true)]).toEqual([
+    '_assets/night.svg',
+    '_assets/icon.svg',
+    '_assets/icon.svg',
+  ])
+  expect(saidOf(viewOf(samplePlugin, 'card'))).toContain('Without `icon_dark`')
+  expect(saidOf(viewOf(dark, 'card'))).not.toContain('Without `icon_dark`')
+})
+
+it('counts tools and lists endpoints that are not hidden in the drawer', () => {
+  const { blocks } = viewOf(samplePlugin, 'detail')
+  expect(blocks.find(({ kind }) => kind === 'heading')).toMatchObject({ text: '1 action included' })
+  expect(blocks.find(({ kind }) => kind === 'route')).toMatchObject({ path: { text: '/ping/<name>' } })
+  const hidden = changed('endpoints/ping.yaml', 'method: GET\n', 'method: GET\nhidden: true\n')
+  expect(viewOf(hidden, 'detail').blocks.some(({ kind }) => kind === 'route')).toBe(false)
+  expect(saidOf(viewOf(hidden, 'endpoint-settings'))).toContain('`/ping/<name>` is hidden')
+})
+
+it.each([
+  ['nothing', '', []],
+  ['a sign-in alone', 'oauth_schema:\n  client_schema: []\n', ['Setup OAuth Client']],
+  [
+    'both',
+    'oauth_schema:\n  client_schema: []\ncredentials_for_provider:\n  key: {type: secret-input}\n',
+    ['Setup OAuth Client', 'Add API Key'],
+  ],
+  ['a key', 'credentials_schema:\n  - {name: key, type: secret-input}\n', ['API Key Authorization Configuration']],
+])('offers what a provider with %s can authorise', (_, text, buttons) => {
+  const files = writeFile(samplePlugin, provider, `${text}tools:\n  - ${tool}\n`)
+  const found = viewOf(files, 'detail').blocks.flatMap((block) => (block.kind === 'button' ? [block.text] : []))
+  expect(found).toEqual(buttons)
+})
+
+const key = '  api_key:\n    type: secret-input\n'
+const withCredential = (lines: string) => changed(provider, key, `  api_key:\n${lines}`)
+
+it.each([
+  ['help without url', '    type: secret-input\n    help: {en_US: Look here}\n', 'this text is never seen'],
+  ['url without help', '    type: secret-input\n    url: https://a.example\n', 'a bare arrow'],
+  ['a selector', '    type: model-selector\n', 'nobody can fill it in'],
+  ['a required switch', '    type: boolean\n', 'cannot be saved as False'],
+  ['a default of 0', '    type: text-input\n    default: 0\n', 'not 0, false or empty'],
+  ['show_on', '    type: text-input\n    show_on: []\n', 'always shown'],
+])('says what the credential dialog does with %s', (_, lines, words) => {
+  expect(saidOf(viewOf(samplePlugin, 'credentials'))).not.toContain(words)
+  expect(saidOf(viewOf(withCredential(lines), 'credentials'))).toContain(words)
+})
+
+it('links the help of a credential that has an address', () => {
+  const files = withCredential('    type: secret-input\n    help: {en_US: Get a key}\n    url: https://a.example\n')
+  expect(fieldsOf(viewOf(files, 'credentials'))[1]).toMatchObject({
+    label: { text: 'API key' },
+    required: true,
+    control: { kind: 'input', secret: true, placeholder: 'Please enter' },
+    link: { text: 'Get a key' },
+  })
+})
+
+it('parts parameters into inputs and settings, with the words that can be read', () => {
+  const { blocks } = viewOf(samplePlugin, 'node')
+  expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
+    'Input Variables',
+    'Settings',
+    'Output Variables',
+    'On the canvas',
+  ])
+  const [city, units] = fieldsOf(viewOf(samplePlugin, 'node'))
+  expect(city).toMatchObject({
+    label: { text: 'City' },
+    note: { text: 'City to look up.' },
+    control: { badge: 'String' },
+  })
+  expect(units).toMatchObject({
+    tooltip: { text: 'System of measurement.' },
+    control: { kind: 'select', text: 'metric' },
+  })
+  expect(blocks.at(-1)).toMatchObject({ kind: 'setting', name: { text: 'UNITS' }, value: 'metric' })
+})
+
+it('lists the three outputs of every tool before its own', () => {
+  const names = viewOf(samplePlugin, 'node').blocks.flatMap((block) =>
+    block.kind === 'output' ? [`${block.name} ${block.type}`] : [],
+  )
+  expect(names).toEqual(['text string', 'files array[file]', 'json array[object]', 'temperature number'])
+})
+
+it.each([
+  ['type: [null, string]', 'string'],
+  ["type: ['null', integer]", 'integer'],
+  ['type: array\n      items: {type: string}', 'array[string]'],
+  ['anyOf: [{type: object}]', 'object'],
+  ['properties: {}', 'object'],
+  ['items: {type: string}', 'array'],
+  ['description: x', 'unknown'],
+])('reads the output %s as %s', (schema, type) => {
+  const files = changed(tool, '      type: number', `      ${schema}`)
+  expect(viewOf(files, 'node').blocks).toContainEqual(expect.objectContaining({ name: 'temperature', type }))
+})
+
+it('lets the model fill in what an agent is given, and says which description it reads', () => {
+  const agent = viewOf(samplePlugin, 'agent')
+  expect(agent.blocks[0]).toMatchObject({ kind: 'textarea', text: { text: 'The forecast of a city.' } })
+  expect(fieldsOf(agent).map(({ auto, typeWord }) => [auto, typeWord])).toEqual([
+    [true, 'string'],
+    [undefined, undefined],
+  ])
+  expect(saidOf(agent)).toContain('not `description.llm`')
+})
+
+it('follows the open tool', () => {
+  const second = changed(provider, `  - ${tool}`, `  - ${tool}\n  - tools/second.yaml`)
+  const files = writeFile(second, 'tools/second.yaml', 'identity: {label: {en_US: Second}}\n')
+  const labelIn = (file: string) => {
+    const node = difyViews(files, file, 'en_US', false).find(({ id }) => id === 'node')
+    return node && cardsOf(node)[0]?.label.text
+  }
+  expect([labelIn(manifest), labelIn('tools/second.yaml')]).toEqual(['Forecast', 'Second'])
+})

@@ -1,0 +1,63 @@
+import { isRecord } from '../yaml/nodes'
+import { textAt, valueAt } from '../schema/file-reference'
+import type { Remark, Source, Text } from './picture'
+
+/** Languages of the console for which a plugin may have texts of its own. */
+export const consoleLanguages = [
+  { key: 'en_US', title: 'English', short: 'en', lang: 'en' },
+  { key: 'zh_Hans', title: 'Chinese', short: 'zh', lang: 'zh-Hans' },
+  { key: 'ja_JP', title: 'Japanese', short: 'ja', lang: 'ja' },
+  { key: 'pt_BR', title: 'Portuguese', short: 'pt', lang: 'pt-BR' },
+] as const
+
+export type ConsoleLanguage = (typeof consoleLanguages)[number]['key']
+
+/**
+ * Which of the console's two mappings a place uses (dify-ui.md section 1): `card` is L1, which takes Portuguese for English; `form` is L2.
+ */
+export type Mapping = 'card' | 'form'
+
+const titles = Object.fromEntries(consoleLanguages.map(({ key, title }) => [key, title]))
+
+/** The text that a console in this language shows at a place, "" where there is none; with a remark where that is another language. */
+export function shownText(value: unknown, source: Source, language: ConsoleLanguage, mapping: Mapping): Text {
+  const texts = valueAt(value, source.at)
+  if (!isRecord(texts)) return { text: typeof texts === 'string' ? texts : '', source }
+  const asked = mapping === 'card' && language === 'pt_BR' ? 'en_US' : language
+  const own = textAt(texts, [asked]) ?? ''
+  const text = own || textAt(texts, ['en_US']) || firstText(texts)
+  const remark = remarkOn({ texts, text, own, asked, language, source })
+  return {
+    text,
+    source: { ...source, at: [...source.at, own ? asked : 'en_US'] },
+    ...(remark && { remarks: [remark] }),
+  }
+}
+
+interface Choice {
+  texts: Record<string, unknown>
+  text: string
+  own: string
+  asked: ConsoleLanguage
+  language: ConsoleLanguage
+  source: Source
+}
+
+function remarkOn({ texts, text, own, asked, language, source }: Choice): Remark | undefined {
+  if (text === '') return undefined
+  if (asked !== language && textAt(texts, [language]))
+    return {
+      message: `A ${titles[language]} console shows English here, whatever \`${language}\` says: cards and drawers know only English, Chinese and Japanese.`,
+      source: { ...source, at: [...source.at, language] },
+    }
+  if (own === '' && asked !== 'en_US')
+    return {
+      message: `\`${source.at.join('.')}\` has no ${titles[asked]} text: Dify shows the English one.`,
+      source: { ...source, at: [...source.at, asked] },
+    }
+  return undefined
+}
+
+function firstText(texts: Record<string, unknown>): string {
+  return Object.values(texts).find((each): each is string => typeof each === 'string' && each !== '') ?? ''
+}

@@ -1,0 +1,96 @@
+import type { YamlPath } from '../yaml/parse'
+
+/** Where a drawn value stands in the plugin. */
+export interface Source {
+  file: string
+  at: YamlPath
+}
+
+/** Something that the console does and that the YAML does not tell: what authors look at the picture for. */
+export interface Remark {
+  message: string
+  source?: Source
+}
+
+/** A text of the plugin as the console shows it. */
+export interface Text {
+  text: string
+  source: Source
+  remarks?: readonly Remark[]
+}
+
+export interface Icon {
+  /** A path below `_assets`, or what the file says where nothing stands there. */
+  file: string
+  /** How the place fits a picture that is not square: `stretch` distorts, `cover` cuts, `contain` leaves margins. */
+  fit: 'stretch' | 'cover' | 'contain'
+  size: number
+  radius: number
+}
+
+export type Control =
+  | { kind: 'input'; text?: string; placeholder?: string; secret?: boolean; badge?: string; variable?: boolean }
+  | { kind: 'select'; text?: string; placeholder?: string; variable?: boolean }
+  | { kind: 'choices'; options: readonly string[]; chosen?: number; variable?: boolean }
+  | { kind: 'checks'; options: readonly string[] }
+  | { kind: 'picker'; text: string }
+  | { kind: 'json' }
+  | { kind: 'none' }
+
+/** One field of a dialog or a node. */
+export interface Field {
+  label: Text
+  /** In the type of code, as in the agent's reasoning config. */
+  code?: boolean
+  required: boolean
+  /** The word behind the label: `string`. */
+  typeWord?: string
+  control: Control
+  /** The switch that lets the model fill the field in. */
+  auto?: boolean
+  /** Behind a question mark. */
+  tooltip?: Text
+  /** Readable under the label. */
+  note?: Text
+  /** Under the control; without words a bare glyph. */
+  link?: { text: string; source: Source }
+  remarks?: readonly Remark[]
+}
+
+export type Block =
+  | {
+      kind: 'card'
+      look: 'list' | 'install' | 'header' | 'node'
+      icon?: Icon
+      label: Text
+      version?: string
+      byline?: string
+      /** A corner mark or a badge: "Tool". */
+      category?: string
+      description?: Text
+      /** Lines of the description before it is cut. */
+      lines?: number
+      strip?: readonly string[]
+    }
+  | { kind: 'heading'; text: string; upper?: boolean }
+  | { kind: 'button'; text: string; primary?: boolean }
+  | { kind: 'or' }
+  | { kind: 'box'; title: Text; description?: Text }
+  | { kind: 'field'; field: Field }
+  | { kind: 'textarea'; label: string; text: Text }
+  | { kind: 'route'; method: string; path: Text }
+  | { kind: 'setting'; name: Text; value: string }
+  | { kind: 'output'; name: string; type: string; description?: string; depth: number; source?: Source }
+  | { kind: 'actions'; buttons: readonly { text: string; primary?: boolean }[] }
+  | { kind: 'fine'; text: string }
+
+/** One place of the console: a picture of so many CSS pixels, and what to know of it. */
+export interface DifyView {
+  id: string
+  title: string
+  width: number
+  /** The title of a dialog or drawer. */
+  heading?: string
+  blocks: readonly Block[]
+  remarks: readonly Remark[]
+}

@@ -1,0 +1,18 @@
+import type { ViewContext } from '../dify-view/context'
+import type { Block, DifyView } from '../dify-view/picture'
+import { endpointViews } from './endpoint/dify-views'
+import { toolViews } from './tool/dify-views'
+
+/** How Dify's console shows one kind; `root` is the kind's root document. */
+export interface KindViews {
+  /** Parts of the plugin's drawer, in the console's order. */
+  detail: (context: ViewContext, root: string) => Block[]
+  /** Places of its own: dialogs, nodes. */
+  views: (context: ViewContext, root: string) => DifyView[]
+  /** How the installed list names the category and counts what it has. */
+  category?: string
+  strip?: (context: ViewContext, root: string) => string[]
+}
+
+/** By kind id. Apart from `kinds`, since only the preview needs them. */
+export const kindViews: Readonly<Record<string, KindViews>> = { tool: toolViews, endpoint: endpointViews }
