@@ -19,7 +19,7 @@ export interface Finding {
   file: string
   path?: YamlPath
   range?: { from: number; to: number }
-  /** The mechanical repair, with a verb for its button ("Add contact"). */
+  /** The mechanical repair, with a verb for its button ("Lower-case the author"). */
   fix?: { title: string; apply: (files: Files) => Files }
 }
 

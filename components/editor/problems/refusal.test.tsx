@@ -51,6 +51,7 @@ test('a refused download leads to the problems, and to the files as they are', a
   expect((await screen.findByRole('alert')).textContent).toMatch(
     /^Mend \d+ problems? first: Dify would refuse this package\./,
   )
+  await screen.findAllByRole('button', { name: /^Go to: / })
   await userEvent.click(screen.getByRole('button', { name: 'Show the problems' }))
   expect(document.activeElement?.hasAttribute('data-problem')).toBe(true)
   const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:zip')

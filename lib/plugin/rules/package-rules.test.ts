@@ -10,6 +10,10 @@ const tool = 'tools/forecast.yaml'
 
 /** A plugin and what is said of it beyond the sample. */
 const cases: Record<string, [Files, string[]]> = {
+  'a contact that is an example': [
+    changed(manifest, 'hello@acme.dev', 'you@example.com'),
+    ['publish contact - manifest.yaml:13:10'],
+  ],
   'a provider that is not there': [removeFile(samplePlugin, provider), ['error file-missing G1,G5 manifest.yaml:26:7']],
   'a group that is not there, which the SDK reads as an empty one': [
     removeFile(samplePlugin, 'group/weather.yaml'),
@@ -337,12 +341,6 @@ describe('the fixes', () => {
   it('give the provider tags of its own', () => {
     const files = changed(manifest, '  - weather', '  - agent')
     expect(repaired(files, 'inherited-tag', provider)).toContain('tags:')
-  })
-
-  it('write an address as contact that is still to be replaced', () => {
-    const files = changed(manifest, 'contact: hello@acme.dev\n', '')
-    const after = writeFile(files, manifest, repaired(files, 'contact') ?? '')
-    expect(saidOf(after)).toEqual(['publish contact - manifest.yaml:38:10'])
   })
 
   it('set the minimum version that a tool needs', () => {

@@ -54,13 +54,11 @@ function contact(view: PluginView): PublishReport[] {
         `Write an e-mail address as \`contact\`: ${shown(value)} is none, the marketplace refuses it.`,
       ),
     ]
-  const fix = editFix('Add contact', manifestPath, (text) => setIn(text, ['contact'], 'you@example.com'))
   return [
     publish(
       'contact',
       ['contact'],
       'Add `contact` with an e-mail address: the marketplace asks for it so that users and reviewers can reach you.',
-      fix,
     ),
   ]
 }

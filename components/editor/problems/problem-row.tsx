@@ -1,0 +1,109 @@
+'use client'
+
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useId, useMemo } from 'react'
+import { WithCode } from '@/components/form/with-code'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { SeverityGlyph } from '@/components/ui/severity'
+import type { Finding } from '@/lib/plugin/document'
+import { textOf } from '@/lib/plugin/files'
+import { lineColumn, rangeOf } from '@/lib/plugin/yaml/locate'
+import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { useUiStore } from '../store/ui-state'
+import { useEditor, useStore } from '../store/use-editor'
+import { Why } from './why'
+
+/** One finding: to its place, why Dify cares, and its repair. */
+export function ProblemRow({
+  finding,
+  sameFile,
+  open,
+  onOpen,
+}: {
+  finding: Finding
+  /** The row above is about the same file, which is then said once. */
+  sameFile: boolean
+  open: boolean
+  onOpen: () => void
+}) {
+  const store = useStore()
+  const ui = useUiStore()
+  const why = useId()
+  const readOnly = useEditor((state) => state.readOnly)
+  const line = useLine(finding)
+
+  function jump() {
+    const { files } = store.get()
+    if (!files.has(finding.file)) return
+    // Python and text files have lines only, a document has fields.
+    const field = finding.path && finding.path.length > 0 && textOf(files, finding.file) !== undefined
+    ui.set(field ? { pane: 'form' } : { pane: 'file', fileFolded: false, inDify: false })
+    store.open(finding.file, field ? finding.path : undefined)
+    if (!field && line !== undefined) store.note({ line: { file: finding.file, line, turn: Date.now() } })
+  }
+
+  return (
+    <li className="border-t border-line [contain-intrinsic-size:auto_32px] [content-visibility:auto] first:border-t-0">
+      <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-1.5 pr-2.5 hover:bg-hover">
+        <button
+          type="button"
+          data-problem
+          onClick={jump}
+          className="grid min-h-8 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-2.5 py-1 pl-6 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:min-h-11 max-md:grid-cols-[16px_minmax(0,1fr)] max-md:items-start max-md:gap-y-1 max-md:py-2 max-md:pl-4"
+        >
+          <SeverityGlyph of={finding.severity} />
+          <Message text={finding.message} />
+          <span className="code-12 whitespace-nowrap text-ink-3 max-md:col-start-2">
+            <span className={sameFile ? 'sr-only' : undefined}>{finding.file}</span>
+            {line !== undefined && `:${line}`}
+          </span>
+        </button>
+        {finding.fix && !readOnly ? (
+          <Button size="compact" onClick={() => finding.fix && store.change(finding.fix.title, finding.fix.apply)}>
+            {finding.fix.title}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <IconButton
+          icon={open ? ChevronDown : ChevronRight}
+          size="compact"
+          label="Why Dify cares"
+          aria-expanded={open}
+          aria-controls={open ? why : undefined}
+          onClick={onOpen}
+        />
+      </div>
+      {open && <Why id={why} finding={finding} />}
+    </li>
+  )
+}
+
+/** The instruction stands out, the reason follows. */
+function Message({ text }: { text: string }) {
+  const end = text.search(/[.!?:](\s|$)/) + 1
+  const [instruction, reason] = end > 0 ? [text.slice(0, end), text.slice(end).trim()] : [text, '']
+  return (
+    <span className="min-w-0">
+      <span className="sr-only">Go to: </span>
+      <span className="font-medium">
+        <WithCode text={instruction} />
+      </span>{' '}
+      <span className="text-ink-2">
+        <WithCode text={reason} />
+      </span>
+    </span>
+  )
+}
+
+function useLine(finding: Finding): number | undefined {
+  const text = useEditor((state) => textOf(state.files, finding.file))
+  return useMemo(() => {
+    if (text === undefined) return undefined
+    const range =
+      finding.range ??
+      (finding.path && /\.ya?ml$/.test(finding.file) ? rangeOf(parseYaml(text), finding.path) : undefined)
+    return range && lineColumn(text, range.from).line
+  }, [finding, text])
+}
