@@ -18,13 +18,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target}`),
       )
     }
-    for (const path of ['/', '/new', '/sign-in']) {
+    for (const path of ['/', '/new', '/sign-in', '/help']) {
       await page.goto(path)
       await expect(page.getByRole('main')).toBeVisible()
       await look(path)
     }
     await createPluginByHand(page, 'Field Notes', 'saltmarsh')
     await look('the editor, manifest')
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog', { name: 'Commands and places' })).toBeVisible()
+    await look('the palette')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Why Dify cares' }).first().click()
+    await look('a problem with its reasons')
     await page
       .getByRole('treeitem', { name: /^first_tool/ })
       .first()

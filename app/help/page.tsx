@@ -66,7 +66,7 @@ export default function HelpPage() {
 
 function Entry({ id, term, children }: { id: string; term: ReactNode; children: ReactNode }) {
   return (
-    <div id={id} className="scroll-mt-4 border-t border-line py-3 target:bg-accent-soft">
+    <div id={id} className="-mx-3 scroll-mt-4 border-t border-line px-3 py-3 target:bg-accent-soft">
       <dt className="font-medium">{term}</dt>
       <dd className="mt-0.5 text-ink-2">{children}</dd>
     </div>

@@ -14,7 +14,7 @@ import { useFindings } from './problems/use-findings'
 import { rememberHead, useHead } from './save/use-head'
 import { useLeaveGuard } from './save/use-leave-guard'
 import { createStore, type Saved } from './store/store'
-import { createUi, UiProvider } from './store/ui-state'
+import { createUi, UiProvider, useUi, useUiStore } from './store/ui-state'
 import { StoreProvider, useEditor } from './store/use-editor'
 import { useAddress } from './use-address'
 import { useKeys } from './use-keys'
@@ -22,6 +22,7 @@ import { useKeys } from './use-keys'
 const ConflictView = lazyPart('The view of both sides', () =>
   import('./save/conflict-view').then((module) => module.ConflictView),
 )
+const Palette = lazyPart('The palette', () => import('./commands/palette').then((module) => module.default))
 const Keeper = lazyPart('Saving', () => import('./save/keeper').then((module) => module.default))
 
 export interface EditorProps {
@@ -54,17 +55,20 @@ function Opened({ projectId, head, readOnly, file, at }: EditorProps & { head: S
 }
 
 function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; projectId: string }) {
+  const ui = useUiStore()
+  const palette = useUi((state) => state.palette !== undefined)
   const [saveNow, setSaveNow] = useState(() => () => {})
   const [onReady] = useState(() => (save: () => void) => setSaveNow(() => save))
   useLeaveGuard(store)
   useFindings(store)
-  useKeys(store, saveNow)
+  useKeys(store, ui, saveNow)
   useAddress(store)
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <EditorBar saveNow={saveNow} />
       <Conflict />
       <Workbench />
+      {palette && <Palette saveNow={saveNow} />}
       <KeepLater store={store} projectId={projectId} onReady={onReady} />
     </div>
   )

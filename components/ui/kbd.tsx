@@ -15,6 +15,8 @@ const apple: Record<string, string> = {
   left: '←',
   right: '→',
   escape: 'Esc',
+  delete: '⌦',
+  space: 'Space',
 }
 const other: Record<string, string> = {
   mod: 'Ctrl',
@@ -28,6 +30,8 @@ const other: Record<string, string> = {
   left: '←',
   right: '→',
   escape: 'Esc',
+  delete: 'Del',
+  space: 'Space',
 }
 
 /** The keys as this system writes them: "mod+enter" is ⌘⏎ or Ctrl+Enter. */

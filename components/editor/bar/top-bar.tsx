@@ -1,14 +1,16 @@
 'use client'
 
-import { Download, Ellipsis, FileArchive, PanelLeft, Redo2, Undo2 } from 'lucide-react'
+import { Download, Ellipsis, FileArchive, PanelLeft, Redo2, Search, Undo2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Kbd } from '@/components/ui/kbd'
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
 import { ThemeMenu } from '@/components/ui/theme-menu'
 import { TopBar } from '@/components/ui/top-bar'
 import { textOf, type Files } from '@/lib/plugin/files'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { commandKeys } from '../commands/command-keys'
 import { SaveStatus } from '../save/save-status'
 import { useUiStore, useUi } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
@@ -48,6 +50,9 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
       <span className="contents max-[1279px]:hidden">
         <History direction="undo" />
         <History direction="redo" />
+        <Button look="ghost" icon={Search} aria-label="Commands and places" onClick={() => ui.set({ palette: 'all' })}>
+          <Kbd keys={commandKeys.palette[0]} />
+        </Button>
       </span>
       <span className="contents max-[899px]:hidden">
         <Button look="ghost" className="text-ink" onClick={() => ui.set({ problemsFolded: false, pane: 'problems' })}>
@@ -89,7 +94,7 @@ function History({ direction }: { direction: 'undo' | 'redo' }) {
     <IconButton
       icon={direction === 'undo' ? Undo2 : Redo2}
       label={label === undefined ? word : `${word} ${label}`}
-      shortcut={direction === 'undo' ? 'mod+z' : 'mod+shift+z'}
+      shortcut={commandKeys[direction][0]}
       disabledReason={label === undefined ? `Nothing to ${direction}` : undefined}
       onClick={() => store[direction]()}
     />
@@ -105,10 +110,14 @@ function NarrowMenu({
   onDownload: () => void
   onZip: () => void
 }) {
+  const ui = useUiStore()
   return (
     <Menu trigger={<IconButton icon={Ellipsis} label="More" className="max-sm:size-11" />}>
       <HistoryItems />
       <MenuSeparator />
+      <MenuItem icon={Search} onSelect={() => ui.set({ palette: 'all' })}>
+        Commands and places
+      </MenuItem>
       <MenuItem onSelect={onCheck}>Check</MenuItem>
       <MenuItem icon={Download} onSelect={onDownload}>
         Download .difypkg

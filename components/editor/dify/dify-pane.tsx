@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segments } from '@/components/ui/segments'
 import { Tab, TabList, Tabs } from '@/components/ui/tabs'
+import { useShownTheme } from '@/components/ui/theme'
 import { difyVersion, difyViews } from '@/lib/plugin/dify-view/dify-views'
 import { consoleLanguages } from '@/lib/plugin/dify-view/language'
 import type { Remark, Source } from '@/lib/plugin/dify-view/picture'
@@ -13,7 +14,6 @@ import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
 import { Picture } from './picture'
 import { Remarks } from './remarks'
-import { useDarkPage } from './use-dark-page'
 
 const filesOf = (state: EditorState) => state.files
 
@@ -22,7 +22,7 @@ export default function DifyPane() {
   const store = useStore()
   const files = useSettled(filesOf)
   const file = useEditor(({ place }) => place.file)
-  const darkPage = useDarkPage()
+  const darkPage = useShownTheme() === 'dark'
   const [ownDark, setOwnDark] = useState<boolean>()
   const [key, setKey] = useState<string>('en_US')
   const [chosen, setChosen] = useState('card')

@@ -21,6 +21,8 @@ export interface Ui {
   /** The file pane shows the plugin as Dify would. */
   readonly inDify: boolean
   readonly task?: Task
+  /** The layer for commands and places, one's steps, or the keys. */
+  readonly palette?: 'all' | 'steps' | 'keys'
   /** Said at the head of the problems, until the next edit. */
   readonly message?: string
   /** The message refuses a package: then the files can still be had as they are. */

@@ -1,0 +1,148 @@
+import {
+  BookOpen,
+  Download,
+  FileArchive,
+  FilePlus2,
+  History,
+  House,
+  Keyboard,
+  Monitor,
+  Moon,
+  PanelBottom,
+  PanelRight,
+  Plus,
+  Redo2,
+  Save,
+  ShieldCheck,
+  Sun,
+  Undo2,
+  View,
+  Wrench,
+  type LucideIcon,
+} from 'lucide-react'
+import { chooseTheme } from '@/components/ui/theme'
+import { fixPlugin } from '@/lib/plugin/fix'
+import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
+import { outlineActions } from '../outline/actions'
+import type { Store } from '../store/store'
+import type { UiStore } from '../store/ui-state'
+import { commandKeys } from './command-keys'
+
+/** Something that can be done or gone to, as a line of the palette. */
+export interface PaletteItem {
+  id: string
+  text: string
+  /** Behind the text, faint: where it is. */
+  detail?: string
+  icon: LucideIcon
+  keys?: string
+  run: () => void
+}
+
+export interface CommandContext {
+  store: Store
+  ui: UiStore
+  saveNow: () => void
+  download: () => void
+  downloadZip: () => void
+  goTo: (address: string) => void
+}
+
+/** Everything that can be done now; what cannot be done is not listed. */
+export function commandsOf(context: CommandContext): PaletteItem[] {
+  const { store, ui } = context
+  const { readOnly, undo, redo, findings } = store.get()
+  const shows = (part: Parameters<UiStore['set']>[0]) => () => ui.set(part)
+  const fixes = findings.filter(({ fix }) => fix).length
+  return [
+    { id: 'download', text: 'Download .difypkg', icon: Download, run: context.download },
+    { id: 'zip', text: 'Download files as zip', icon: FileArchive, run: context.downloadZip },
+    ...(readOnly ? [] : editing()),
+    {
+      id: 'problems',
+      text: 'Check: show the problems',
+      icon: ShieldCheck,
+      run: shows({ problemsFolded: false, pane: 'problems' }),
+    },
+    {
+      id: 'in-dify',
+      text: 'Show the plugin in Dify',
+      icon: View,
+      run: shows({ inDify: true, fileFolded: false, pane: 'file' }),
+    },
+    {
+      id: 'file-pane',
+      text: ui.get().fileFolded ? 'Open the file pane' : 'Fold the file pane',
+      icon: PanelRight,
+      run: shows({ fileFolded: !ui.get().fileFolded }),
+    },
+    {
+      id: 'problems-pane',
+      text: ui.get().problemsFolded ? 'Open the problems pane' : 'Fold the problems pane',
+      icon: PanelBottom,
+      run: shows({ problemsFolded: !ui.get().problemsFolded }),
+    },
+    { id: 'light', text: 'Light theme', icon: Sun, run: () => chooseTheme('light') },
+    { id: 'dark', text: 'Dark theme', icon: Moon, run: () => chooseTheme('dark') },
+    { id: 'system', text: 'Theme as the system has it', icon: Monitor, run: () => chooseTheme('system') },
+    { id: 'keys', text: 'List of keys', icon: Keyboard, run: shows({ palette: 'keys' }) },
+    {
+      id: 'help',
+      text: 'Help: what the checks mean',
+      icon: BookOpen,
+      run: () => window.open('/help', '_blank', 'noreferrer'),
+    },
+    { id: 'home', text: 'All plugins', icon: House, run: () => context.goTo('/') },
+  ]
+
+  function editing(): PaletteItem[] {
+    return [
+      { id: 'save', text: 'Save now', icon: Save, keys: commandKeys.save[0], run: context.saveNow },
+      ...step('undo', undo.at(-1)?.label),
+      ...step('redo', redo.at(-1)?.label),
+      ...(undo.length + redo.length > 0
+        ? [{ id: 'steps', text: 'Go back to an earlier step', icon: History, run: shows({ palette: 'steps' }) }]
+        : []),
+      ...addable(outlineOf(store.get().files)).map(({ id, text, run }) => ({ id, text, icon: Plus, run })),
+      {
+        id: 'new-file',
+        text: 'New file',
+        icon: FilePlus2,
+        run: shows({ task: { kind: 'new-file', folder: '' }, drawer: true, pane: 'outline' }),
+      },
+      ...(fixes > 0
+        ? [
+            {
+              id: 'fix',
+              text: `Fix ${fixes === 1 ? '1 mechanical problem' : `${fixes} mechanical problems`}`,
+              icon: Wrench,
+              run: () => store.change('Fix all mechanical problems', (files) => fixPlugin(files).files),
+            },
+          ]
+        : []),
+    ]
+  }
+
+  function step(direction: 'undo' | 'redo', label: string | undefined): PaletteItem[] {
+    if (label === undefined) return []
+    const [word, icon] = direction === 'undo' ? (['Undo', Undo2] as const) : (['Redo', Redo2] as const)
+    return [{ id: direction, text: `${word}: ${label}`, icon, keys: commandKeys[direction][0], run: store[direction] }]
+  }
+
+  function addable(nodes: readonly OutlineNode[]): { id: string; text: string; run: () => void }[] {
+    return nodes.flatMap(({ id, title, canAdd, children }) => {
+      const below = addable(children)
+      if (!canAdd) return below
+      if ('kind' in canAdd) {
+        const { kind } = canAdd
+        return [
+          ...below,
+          { id, text: `Add ${title.toLowerCase()}`, run: () => void outlineActions(store).addKind(kind) },
+        ]
+      }
+      const { parent, noun } = canAdd
+      const run = () => ui.set({ task: { kind: 'add', parent, noun }, drawer: true, pane: 'outline' })
+      return [...below, { id, text: `Add ${noun}`, run }]
+    })
+  }
+}
