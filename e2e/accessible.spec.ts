@@ -31,6 +31,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Why Dify cares' }).first().click()
     await look('a problem with its reasons')
+    await page.keyboard.press('Control+Shift+F')
+    await page.keyboard.type('label')
+    await expect(page.getByRole('region', { name: 'Fields' })).toBeVisible()
+    await look('find in all files')
     await page
       .getByRole('treeitem', { name: /^first_tool/ })
       .first()

@@ -8,14 +8,17 @@ test('everything by keyboard: a tool is added, a file gone to, and steps taken b
   const palette = page.getByRole('dialog', { name: 'Commands and places' })
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /^(Commands|Your)/ })).toBeFocused()
   await page.keyboard.type('add tool')
   await page.keyboard.press('Enter')
   await expect(palette).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Name of the new tool' })).toBeFocused()
   await page.keyboard.type('high_water')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 2, name: 'high_water' })).toBeVisible()
 
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /^(Commands|Your)/ })).toBeFocused()
   await page.keyboard.type('first py')
   await page.keyboard.press('Enter')
   await expect.poll(() => openFileText(page)).toContain('class FirstTool(Tool)')
@@ -23,6 +26,7 @@ test('everything by keyboard: a tool is added, a file gone to, and steps taken b
   // The code editor has the focus now: its keys do not stand in the way of ours.
   await page.locator('.monaco-editor .view-line').first().click()
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /^(Commands|Your)/ })).toBeFocused()
   await page.keyboard.type('earlier step')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('option')).toHaveText([/^Add tool/, 'As it was opened'])

@@ -17,6 +17,7 @@ import { documentSource } from './document-source'
 import { outlineActions, removableKind, siblings } from './outline/actions'
 import { ItemMenuEntries } from './outline/item-menu'
 import { PlainFile } from './plain-file'
+import { showLine } from './store/show-line'
 import { useUiStore } from './store/ui-state'
 import { undoNewest } from './store/undo-newest'
 import { useEditor, useStore } from './store/use-editor'
@@ -119,7 +120,7 @@ function Broken({ file, trouble, unreadable }: { file: string; trouble: string; 
           onClick={() => {
             ui.set({ pane: 'file', fileFolded: false, inDify: false })
             store.select({ code: file })
-            store.note({ line: { file, line: Number(line), turn: Date.now() } })
+            showLine(store, file, Number(line))
           }}
         >
           Go to line {line}

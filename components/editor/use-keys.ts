@@ -12,16 +12,18 @@ export function useKeys(store: Store, ui: UiStore, saveNow: () => void): void {
       save: saveNow,
       undo: store.undo,
       redo: store.redo,
+      find: () => ui.set({ bottom: 'find', problemsFolded: false, pane: 'problems', palette: undefined }),
       palette: () => ui.set({ palette: ui.get().palette ? undefined : 'all' }),
     }
     const keys = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') loadAhead()
       const command = commandOf(event)
       if (!command) return
       const place = event.target instanceof Element ? event.target : undefined
       // A name that is being typed in the outline, or a dialog, is no part of the files yet.
       const own = place?.closest('[data-own-undo], [role=dialog]')
       if (own && (command === 'undo' || command === 'redo')) return
-      if (command === 'palette' && place?.closest('[role=dialog]:not([data-palette])')) return
+      if ((command === 'palette' || command === 'find') && place?.closest('[role=dialog]:not([data-palette])')) return
       event.preventDefault()
       event.stopPropagation()
       run[command]()
@@ -29,4 +31,9 @@ export function useKeys(store: Store, ui: UiStore, saveNow: () => void): void {
     addEventListener('keydown', keys, { capture: true })
     return () => removeEventListener('keydown', keys, { capture: true })
   }, [store, ui, saveNow])
+}
+
+/** What a key opens loads while its first half is pressed, so that nothing typed right after it is lost. */
+function loadAhead() {
+  void Promise.all([import('./commands/palette'), import('./find/find-pane')]).catch(() => undefined)
 }

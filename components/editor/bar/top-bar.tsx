@@ -55,7 +55,11 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
         </Button>
       </span>
       <span className="contents max-[899px]:hidden">
-        <Button look="ghost" className="text-ink" onClick={() => ui.set({ problemsFolded: false, pane: 'problems' })}>
+        <Button
+          look="ghost"
+          className="text-ink"
+          onClick={() => ui.set({ bottom: 'problems', problemsFolded: false, pane: 'problems' })}
+        >
           Check
         </Button>
         <Menu trigger={<IconButton icon={Ellipsis} label="More ways to download" />}>
@@ -71,7 +75,7 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
       </span>
       <span className="hidden max-[899px]:contents">
         <NarrowMenu
-          onCheck={() => ui.set({ pane: 'problems' })}
+          onCheck={() => ui.set({ bottom: 'problems', pane: 'problems' })}
           onDownload={() => void download()}
           onZip={() => void downloadZip()}
         />

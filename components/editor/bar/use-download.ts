@@ -35,7 +35,7 @@ export function useDownload() {
     try {
       const packer = await loadPacker().catch(() => undefined)
       if (packer) await work(packer)
-      else ui.set({ pane: 'problems', problemsFolded: false, message: notLoaded, refused: false })
+      else ui.set({ pane: 'problems', bottom: 'problems', problemsFolded: false, message: notLoaded, refused: false })
     } finally {
       setBusy(false)
     }
@@ -51,6 +51,7 @@ export function useDownload() {
         const what = errors === 1 ? '1 problem' : `${errors} problems`
         return ui.set({
           pane: 'problems',
+          bottom: 'problems',
           problemsFolded: false,
           refused: true,
           message: `Mend ${what} first: Dify would refuse this package.`,

@@ -4,6 +4,7 @@
  */
 export const commandKeys = {
   palette: ['mod+k'],
+  find: ['mod+shift+f'],
   save: ['mod+s'],
   undo: ['mod+z'],
   redo: ['mod+shift+z', 'mod+y'],
@@ -11,7 +12,7 @@ export const commandKeys = {
 
 export type CommandId = keyof typeof commandKeys
 
-const ids: readonly CommandId[] = ['palette', 'save', 'undo', 'redo']
+const ids: readonly CommandId[] = ['palette', 'find', 'save', 'undo', 'redo']
 
 /** The command whose key this is; mod is ⌘ or Ctrl. */
 export function commandOf(

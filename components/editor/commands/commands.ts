@@ -13,6 +13,7 @@ import {
   Plus,
   Redo2,
   Save,
+  Search,
   ShieldCheck,
   Sun,
   Undo2,
@@ -59,10 +60,17 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
     { id: 'zip', text: 'Download files as zip', icon: FileArchive, run: context.downloadZip },
     ...(readOnly ? [] : editing()),
     {
+      id: 'find',
+      text: readOnly ? 'Find in all files' : 'Find and replace in all files',
+      icon: Search,
+      keys: commandKeys.find[0],
+      run: shows({ bottom: 'find', problemsFolded: false, pane: 'problems' }),
+    },
+    {
       id: 'problems',
       text: 'Check: show the problems',
       icon: ShieldCheck,
-      run: shows({ problemsFolded: false, pane: 'problems' }),
+      run: shows({ bottom: 'problems', problemsFolded: false, pane: 'problems' }),
     },
     {
       id: 'in-dify',

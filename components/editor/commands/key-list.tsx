@@ -3,6 +3,7 @@ import { commandKeys, placeKeys } from './command-keys'
 
 const everywhere = [
   { keys: commandKeys.palette[0], does: 'Do something, or go somewhere' },
+  { keys: commandKeys.find[0], does: 'Find in all files' },
   { keys: commandKeys.save[0], does: 'Save now' },
   { keys: commandKeys.undo[0], does: 'Undo, in forms and files alike' },
   { keys: commandKeys.redo[0], does: 'Redo' },

@@ -10,6 +10,7 @@ import type { Finding } from '@/lib/plugin/document'
 import { textOf } from '@/lib/plugin/files'
 import { lineColumn, rangeOf } from '@/lib/plugin/yaml/locate'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { showLine } from '../store/show-line'
 import { useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { Why } from './why'
@@ -40,7 +41,7 @@ export function ProblemRow({
     const field = finding.path && finding.path.length > 0 && textOf(files, finding.file) !== undefined
     ui.set(field ? { pane: 'form' } : { pane: 'file', fileFolded: false, inDify: false })
     store.open(finding.file, field ? finding.path : undefined)
-    if (!field && line !== undefined) store.note({ line: { file: finding.file, line, turn: Date.now() } })
+    if (!field && line !== undefined) showLine(store, finding.file, line)
   }
 
   return (

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
+import { Tab, TabList, Tabs } from '@/components/ui/tabs'
 import { SeverityGlyph, severityText } from '@/components/ui/severity'
 import type { Finding, Severity } from '@/lib/plugin/document'
 import { lazyPart } from '../lazy-part'
@@ -14,14 +15,16 @@ import { Refusal } from './refusal'
 const ProblemList = lazyPart('The list of problems', () =>
   import('./problem-list').then((module) => module.ProblemList),
 )
+const FindPane = lazyPart('Find', () => import('../find/find-pane').then((module) => module.FindPane))
 const ProblemTools = lazyPart('The filter', () => import('./problem-tools').then((module) => module.ProblemTools))
 
-/** What Dify would say to the plugin: the verdict, and each finding with a way to its place and its repair. */
+/** What Dify would say to the plugin: the verdict, and each finding with a way to its place and its repair; beside it, find. */
 export function ProblemsPane() {
   const ui = useUiStore()
   const findings = useEditor((state) => state.findings)
   const checked = useEditor((state) => state.checked !== undefined)
   const folded = useUi((state) => state.problemsFolded)
+  const bottom = useUi((state) => state.bottom)
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<Severity>()
   const pane = useRef<HTMLDivElement>(null)
@@ -30,10 +33,22 @@ export function ProblemsPane() {
   return (
     <div className="flex size-full min-h-0 flex-col bg-surface">
       <header className="flex h-9 shrink-0 items-center gap-5 border-b border-line pl-6 pr-2.5 max-md:pl-4">
-        <h2 className="relative flex h-9 items-center gap-1.5 font-medium after:absolute after:inset-x-0 after:-bottom-px after:h-0.5 after:bg-accent after:content-['']">
-          Problems <span className="font-normal text-ink-3">{findings.length}</span>
-        </h2>
-        {findings.length > 0 && !folded && <ProblemTools findings={findings} words={words} onWords={setWords} />}
+        <Tabs
+          value={bottom}
+          onValueChange={(value) => ui.set({ bottom: value === 'find' ? 'find' : 'problems', problemsFolded: false })}
+        >
+          <TabList aria-label="Problems and find" className="-mb-px border-b-0">
+            <Tab value="problems" count={findings.length} aria-controls={undefined}>
+              Problems
+            </Tab>
+            <Tab value="find" aria-controls={undefined}>
+              Find
+            </Tab>
+          </TabList>
+        </Tabs>
+        {findings.length > 0 && !folded && bottom === 'problems' && (
+          <ProblemTools findings={findings} words={words} onWords={setWords} />
+        )}
         <Verdict findings={findings} checked={checked} only={only} onOnly={setChosen} />
         <IconButton
           icon={folded ? ChevronUp : ChevronDown}
@@ -44,7 +59,8 @@ export function ProblemsPane() {
           onClick={() => ui.set({ problemsFolded: !folded })}
         />
       </header>
-      <div ref={pane} className="min-h-0 flex-1 overflow-y-auto">
+      {bottom === 'find' && !folded && <FindPane />}
+      <div ref={pane} className={classNames('min-h-0 flex-1 overflow-y-auto', bottom === 'find' && 'hidden')}>
         <Refusal onShow={() => pane.current?.querySelector<HTMLElement>('[data-problem]')?.focus()} />
         {findings.length > 0 && <ProblemList findings={findings} words={words} only={only} />}
         {checked && findings.length === 0 && (

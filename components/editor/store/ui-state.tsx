@@ -17,6 +17,10 @@ export interface Ui {
   readonly pane: PaneId
   readonly drawer: boolean
   readonly problemsFolded: boolean
+  /** What the pane below shows. */
+  readonly bottom: 'problems' | 'find'
+  /** What was looked for last. */
+  readonly findWords: string
   readonly fileFolded: boolean
   /** The file pane shows the plugin as Dify would. */
   readonly inDify: boolean
@@ -38,7 +42,15 @@ export interface UiStore {
 }
 
 export function createUi(): UiStore {
-  let ui: Ui = { pane: 'form', drawer: false, problemsFolded: false, fileFolded: false, inDify: false }
+  let ui: Ui = {
+    pane: 'form',
+    drawer: false,
+    problemsFolded: false,
+    bottom: 'problems',
+    findWords: '',
+    fileFolded: false,
+    inDify: false,
+  }
   const listeners = new Set<() => void>()
   return {
     get: () => ui,

@@ -1,0 +1,149 @@
+'use client'
+
+import { CaseSensitive, Regex, WholeWord, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { InlineMessage } from '@/components/ui/inline-message'
+import { Input } from '@/components/ui/input'
+import { showToast } from '@/components/ui/toast'
+import type { Hit } from '@/lib/plugin/find/find-in-files'
+import type { Query } from '@/lib/plugin/find/search-pattern'
+import { undoNewest } from '../store/undo-newest'
+import { useUi, useUiStore } from '../store/ui-state'
+import { useEditor, useStore } from '../store/use-editor'
+import { FindResults } from './find-results'
+import { breaksOf, withTexts } from './replace'
+import { useFind } from './use-find'
+
+type Option = 'matchCase' | 'wholeWord' | 'regex'
+const options: readonly { id: Option; icon: LucideIcon; label: string }[] = [
+  { id: 'matchCase', icon: CaseSensitive, label: 'Match case' },
+  { id: 'wholeWord', icon: WholeWord, label: 'Whole words' },
+  { id: 'regex', icon: Regex, label: 'Regular expression' },
+]
+
+/** Find and replace in all files; a replacement of any size is one step of undo. */
+export function FindPane() {
+  const store = useStore()
+  const ui = useUiStore()
+  const readOnly = useEditor((state) => state.readOnly)
+  const words = useUi((state) => state.findWords)
+  const [flags, setFlags] = useState({ matchCase: false, wholeWord: false, regex: false })
+  const [replacement, setReplacement] = useState('')
+  const [trouble, setTrouble] = useState<{ title: string; texts?: ReadonlyMap<string, string> }>()
+  const query: Query = { words, ...flags }
+  const { results, searcher } = useFind(query)
+  const hits = results?.found.ok ? results.found.hits : []
+  const count = countOf(hits)
+
+  async function replace(only?: readonly Hit[]) {
+    const { files } = store.get()
+    const replaced = await searcher.replace(files, query, replacement, only)
+    if (!replaced.ok) return setTrouble({ title: replaced.reason })
+    const broken = breaksOf(files, replaced.texts)
+    if (broken.length > 0)
+      return setTrouble({ title: `${broken.join(', ')} would no longer parse.`, texts: replaced.texts })
+    apply(replaced.texts)
+  }
+
+  function apply(texts: ReadonlyMap<string, string>) {
+    setTrouble(undefined)
+    const where = texts.size === 1 ? [...texts.keys()][0] : `${texts.size} files`
+    const label = `Replace “${words}” by “${replacement}” in ${where}`
+    if (store.change(label, (files) => withTexts(files, texts)))
+      showToast(`Replaced in ${where}`, { label: 'Undo', run: undoNewest(store) })
+  }
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-wrap items-center gap-2 px-6 py-2 max-md:px-4">
+        <Input
+          autoFocus
+          type="search"
+          mono
+          aria-label="Find in all files"
+          placeholder="Find in all files"
+          value={words}
+          onChange={(event) => {
+            setTrouble(undefined)
+            ui.set({ findWords: event.target.value })
+          }}
+          edge="w-64"
+        />
+        <span className="flex" role="group" aria-label="How to find">
+          {options.map(({ id, icon, label }) => (
+            <IconButton
+              key={id}
+              icon={icon}
+              size="compact"
+              label={label}
+              aria-pressed={flags[id]}
+              className="aria-pressed:bg-accent-soft aria-pressed:text-accent-ink"
+              onClick={() => setFlags({ ...flags, [id]: !flags[id] })}
+            />
+          ))}
+        </span>
+        {!readOnly && (
+          <>
+            <Input
+              mono
+              aria-label="Replace by"
+              placeholder="Replace by"
+              value={replacement}
+              onChange={(event) => setReplacement(event.target.value)}
+              edge="w-52"
+            />
+            <Button
+              size="compact"
+              disabledReason={hits.length === 0 ? 'Nothing is found that could be replaced' : undefined}
+              onClick={() => void replace()}
+            >
+              Replace all
+            </Button>
+          </>
+        )}
+        <span role="status" className="text-12 text-ink-3">
+          {results?.found.ok &&
+            words !== '' &&
+            (hits.length === 0 ? 'Not found' : `${count}${results.found.more ? ' and more' : ''}`)}
+        </span>
+      </div>
+      {results && !results.found.ok && <InlineMessage kind="error" title={results.found.reason} />}
+      {trouble && (
+        <InlineMessage
+          kind="error"
+          title={trouble.title}
+          action={
+            <span className="flex gap-2">
+              {trouble.texts && (
+                <Button size="compact" onClick={() => trouble.texts && apply(trouble.texts)}>
+                  Replace all the same
+                </Button>
+              )}
+              <Button size="compact" onClick={() => setTrouble(undefined)}>
+                Leave it
+              </Button>
+            </span>
+          }
+        />
+      )}
+      {words === '' ? (
+        <p className="px-6 pb-2.5 text-ink-2 max-md:px-4">
+          Text in any file, and fields by the names the forms give them.
+        </p>
+      ) : (
+        <FindResults
+          hits={hits}
+          fields={results?.fields ?? []}
+          onReplace={readOnly ? undefined : (only) => void replace(only)}
+        />
+      )}
+    </div>
+  )
+}
+
+function countOf(hits: readonly Hit[]): string {
+  const files = new Set(hits.map(({ file }) => file)).size
+  return `${hits.length} ${hits.length === 1 ? 'place' : 'places'} in ${files} ${files === 1 ? 'file' : 'files'}`
+}

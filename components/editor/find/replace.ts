@@ -1,0 +1,16 @@
+import type { Files } from '@/lib/plugin/files'
+import { parseYaml } from '@/lib/plugin/yaml/parse'
+
+/** The files with these texts in place of their own. */
+export function withTexts(files: Files, texts: ReadonlyMap<string, string>): Files {
+  return new Map([...files].map(([path, content]) => [path, texts.get(path) ?? content]))
+}
+
+/** YAML files that parse now and would not with these texts. */
+export function breaksOf(files: Files, texts: ReadonlyMap<string, string>): string[] {
+  return [...texts].flatMap(([path, text]) => {
+    const before = files.get(path)
+    const broken = /\.ya?ml$/i.test(path) && typeof before === 'string' && parseYaml(before).ok && !parseYaml(text).ok
+    return broken ? [path] : []
+  })
+}
