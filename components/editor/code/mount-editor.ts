@@ -5,7 +5,9 @@ import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { EditorState, Store } from '../store/store'
 import { changedLines, isField, linesOf, rowOf, type Lines } from './line-marks'
 import { languageOf, monaco } from './monaco'
+import { helpWith } from './language-help'
 import { editorOptions } from './options'
+import { offsetIn, positionIn } from './positions'
 import { applyLineChanges, plainText, smallestEdit } from './text-edits'
 
 interface Open {
@@ -204,6 +206,8 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   )
   const left = editor.onDidBlurEditorText(() => editor.updateOptions({ tabFocusMode: false }))
 
+  const help = helpWith(store)
+
   show(store.get().place.code)
   reveal(showLive(store.get()))
   showFindings(store.get())
@@ -212,7 +216,7 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   return () => {
     unsubscribe()
     clearTimeout(fading)
-    for (const disposable of [chosen, escape, left, editor]) disposable.dispose()
+    for (const disposable of [chosen, escape, left, help, editor]) disposable.dispose()
     for (const entry of open.values()) entry.model.dispose()
   }
 }
@@ -228,27 +232,4 @@ function lineBreaks(text: string, offset: number): number {
   let count = 0
   for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) count += 1
   return count
-}
-
-/** Offsets of the file's own text and positions as the editor counts them, which does not see a byte order mark. */
-function offsetIn(text: string, line: number, column: number): number {
-  let start = text.startsWith('\uFEFF') ? 1 : 0
-  const breaks = /\r\n|\r|\n/g
-  breaks.lastIndex = start
-  for (let at = 1; at < line; at += 1) {
-    if (!breaks.exec(text)) break
-    start = breaks.lastIndex
-  }
-  return start + column - 1
-}
-
-function positionIn(text: string, offset: number): { line: number; column: number } {
-  let line = 1
-  let start = text.startsWith('\uFEFF') ? 1 : 0
-  for (const match of text.matchAll(/\r\n|\r|\n/g)) {
-    if (match.index + match[0].length > offset) break
-    line += 1
-    start = match.index + match[0].length
-  }
-  return { line, column: offset - start + 1 }
 }

@@ -1,4 +1,4 @@
-import type { monaco } from './monaco'
+import { monaco } from './monaco'
 
 /** How code is drawn: as the look says, quiet, without a map, guides or a marked current line. */
 export function editorOptions(): monaco.editor.IStandaloneEditorConstructionOptions {
@@ -27,6 +27,9 @@ export function editorOptions(): monaco.editor.IStandaloneEditorConstructionOpti
     unicodeHighlight: { ambiguousCharacters: false },
     unusualLineTerminators: 'off',
     wordBasedSuggestions: 'off',
+    // Words of YAML are strings to the editor.
+    quickSuggestions: { other: true, strings: true, comments: false },
+    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     links: false,
