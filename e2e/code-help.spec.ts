@@ -45,3 +45,33 @@ test('the file helps like the form: keys and words are offered, fields explained
   await page.keyboard.press('Enter')
   await expect.poll(() => openFileText(page)).toContain('author: saltmarsh')
 })
+
+test('Python is looked over by ruff: marked, mended and formatted where it stands', async ({ page }) => {
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    if (!/^(http:\/\/localhost|data:|blob:)/.test(request.url())) elsewhere.push(request.url())
+  })
+  await createPluginByHand(page, 'Tide Tables', 'saltmarsh')
+  await page.getByRole('treeitem', { name: 'main.py' }).click()
+  await expect.poll(() => openFileText(page)).toContain('plugin.run()')
+  await page.locator('.monaco-editor .view-line').first().click()
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.type('import os')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.squiggly-warning').first()).toBeVisible({ timeout: 20_000 })
+
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Control+.')
+  await expect(page.getByText('Remove unused import: `os`').first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => openFileText(page)).not.toContain('import os')
+  await expect(page.locator('.squiggly-warning')).toHaveCount(0)
+
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type('x  =  [ 1,2 ]')
+  await page.keyboard.press('Shift+Alt+F')
+  await expect.poll(() => openFileText(page)).toContain('x = [1, 2]')
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect.poll(() => openFileText(page)).not.toContain('x = [1, 2]')
+  expect(elsewhere).toEqual([])
+})

@@ -8,6 +8,7 @@ import { languageOf, monaco } from './monaco'
 import { helpWith } from './language-help'
 import { editorOptions } from './options'
 import { offsetIn, positionIn } from './positions'
+import { lintPython } from './python-help'
 import { applyLineChanges, plainText, smallestEdit } from './text-edits'
 
 interface Open {
@@ -207,6 +208,7 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   const left = editor.onDidBlurEditorText(() => editor.updateOptions({ tabFocusMode: false }))
 
   const help = helpWith(store)
+  const lint = lintPython(editor)
 
   show(store.get().place.code)
   reveal(showLive(store.get()))
@@ -216,7 +218,7 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   return () => {
     unsubscribe()
     clearTimeout(fading)
-    for (const disposable of [chosen, escape, left, help, editor]) disposable.dispose()
+    for (const disposable of [chosen, escape, left, help, lint, editor]) disposable.dispose()
     for (const entry of open.values()) entry.model.dispose()
   }
 }

@@ -1,9 +1,7 @@
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs'
+import { ruffOptions } from './ruff-options'
 
-const workspace = new Workspace(
-  { 'line-length': 100, 'target-version': 'py312', lint: { select: ['E4', 'E7', 'E9', 'F', 'W', 'B'] } },
-  PositionEncoding.Utf16,
-)
+const workspace = new Workspace(ruffOptions, PositionEncoding.Utf16)
 
 /** What ruff finds in a generated file, as `line: code message`; for tests. */
 export function lintPython(text: string): string[] {
