@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Files } from './files'
-import { applyInverse, inverseOf, joinSteps, stepBetween } from './step'
+import { applyInverse } from './apply-inverse'
+import { inverseOf, joinSteps, stepBetween } from './step'
 
 const filesOf = (entries: Record<string, string>): Files => new Map(Object.entries(entries))
 

@@ -1,5 +1,4 @@
-import { changedPaths, type Files } from './files'
-import { mergeFiles, type Conflict } from './merge'
+import { changedPaths, sameContent, type Files } from './files'
 
 /** One undoable change: the concerned files before and after. A path that one of the maps lacks did not exist then. */
 export interface Step {
@@ -33,23 +32,14 @@ export function inverseOf(step: Step): Step {
   return { paths: step.paths, before: step.after, after: step.before }
 }
 
-export type Applied = { ok: true; files: Files } | { ok: false; conflicts: Conflict[] }
-
-/**
- * Undo: the three-way merge of the step's inverse into the files as they are now, so that what came later (other people's work
- * too) stays. Where that overlaps, nothing is changed and the conflicts say which files.
- */
-export function applyInverse(step: Step, files: Files): Applied {
-  const { files: merged, conflicts } = mergeFiles(
-    within(files, step.paths, step.after),
-    files,
-    within(files, step.paths, step.before),
-  )
-  return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, files: merged }
+/** Undo where nothing came after the step in its files: they stand as it left them. Undefined where something did. */
+export function withoutStep(step: Step, files: Files): Files | undefined {
+  const untouched = step.paths.every((path) => sameContent(files.get(path), step.after.get(path)))
+  return untouched ? within(files, step.paths, step.before) : undefined
 }
 
 /** The files with these paths as they were then. */
-function within(files: Files, paths: readonly string[], then: Files): Files {
+export function within(files: Files, paths: readonly string[], then: Files): Files {
   const result = new Map(files)
   for (const path of paths) {
     const content = then.get(path)

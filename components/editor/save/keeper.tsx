@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { loadMerge } from '../store/merge-later'
 import type { Store } from '../store/store'
 import { useJournal } from './use-journal'
 import { useSaving } from './use-saving'
@@ -27,5 +28,6 @@ function Keeping({ store, projectId, onReady }: KeeperProps) {
   const saveNow = useSaving(store, projectId)
   useJournal(store, projectId)
   useEffect(() => onReady(saveNow), [onReady, saveNow])
+  useEffect(() => void loadMerge().catch(() => undefined), [])
   return null
 }

@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
 import { setValue } from '@/lib/plugin/edit/values'
 import { removeFile, writeFile, type Files } from '@/lib/plugin/files'
 import { isPristine } from '@/lib/plugin/follow-python'
+import { loadMerge } from './merge-later'
 import { createStore, type Store } from './store'
 
 const manifest = 'name: demo\nversion: 0.0.1\nlabel:\n  en_US: Demo\n'
@@ -102,7 +103,7 @@ describe('undo', () => {
     expect(textOf(store)).toBe('count: 300\n')
   })
 
-  test('leaves what others changed since', () => {
+  test('leaves what others changed since, once the merge has loaded', async () => {
     const { store } = storeOf({ 'manifest.yaml': manifest })
     write(store, manifest.replace('demo', 'mine'))
     const merged = writeFile(
@@ -112,10 +113,14 @@ describe('undo', () => {
     )
     store.absorb(merged, { revision: 'r2', files: merged })
     store.undo()
-    expect(textOf(store)).toBe(manifest.replace('Demo', 'Theirs'))
+    // An impatient second press takes nothing else back.
+    store.undo()
+    await vi.waitFor(() => expect(textOf(store)).toBe(manifest.replace('Demo', 'Theirs')))
+    expect(store.get().redo).toHaveLength(1)
   })
 
-  test('says so where it would overwrite later work, and keeps the step', () => {
+  test('says so where it would overwrite later work, and keeps the step', async () => {
+    await loadMerge()
     const { store } = storeOf({ 'manifest.yaml': manifest })
     write(store, manifest.replace('demo', 'mine'))
     const merged = writeFile(store.get().files, 'manifest.yaml', manifest.replace('demo', 'theirs'))

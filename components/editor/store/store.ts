@@ -2,10 +2,11 @@ import type { Finding } from '@/lib/plugin/document'
 import type { Edited } from '@/lib/plugin/edit/edited'
 import type { Files } from '@/lib/plugin/files'
 import { followPython, readableFiles } from '@/lib/plugin/follow-python'
-import { applyInverse, inverseOf } from '@/lib/plugin/step'
+import { inverseOf, withoutStep, type Step } from '@/lib/plugin/step'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { documentFor } from './documents'
 import { entryOf, pushEntry, type Entry } from './history'
+import { loadedMerge, loadMerge } from './merge-later'
 
 /** What is chosen: the document or file of the form, the file of the code pane, and the field within the document. */
 export interface Place {
@@ -153,15 +154,36 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
   function travel(direction: 'undo' | 'redo') {
     const entry = state[direction].at(-1)
     if (!entry) return
-    const applied = applyInverse(direction === 'undo' ? entry.step : inverseOf(entry.step), state.files)
-    if (!applied.ok) return refuse(entry, direction, applied.conflicts)
-    const moved: Entry = { ...entry, group: undefined }
-    const [undo, redo] =
-      direction === 'undo'
-        ? [state.undo.slice(0, -1), [...state.redo, moved]]
-        : [[...state.undo, moved], state.redo.slice(0, -1)]
-    put({ files: applied.files, undo, redo, notice: undefined })
-    show(entry.step.paths)
+    takeBack(entry, direction, direction === 'undo' ? entry.step : inverseOf(entry.step), (files) => {
+      const moved: Entry = { ...entry, group: undefined }
+      const [undo, redo] =
+        direction === 'undo'
+          ? [state.undo.slice(0, -1), [...state.redo, moved]]
+          : [[...state.undo, moved], state.redo.slice(0, -1)]
+      put({ files, undo, redo, notice: undefined })
+    })
+  }
+
+  /** At once where the files stand as the step left them, else by a merge, which loads when it is needed. */
+  function takeBack(entry: Entry, direction: 'undo' | 'redo', step: Step, done: (files: Files) => void) {
+    const whole = withoutStep(step, state.files)
+    if (whole) {
+      done(whole)
+      return show(entry.step.paths)
+    }
+    const merge = loadedMerge()
+    if (merge) return merged(merge)
+    loadMerge().then(merged, () =>
+      put({ notice: `“${entry.label}” was not taken back: a part of the editor did not load. Connect and try again.` }),
+    )
+
+    function merged(applyInverse: NonNullable<typeof merge>) {
+      if (!state[direction].includes(entry)) return
+      const applied = applyInverse(step, state.files)
+      if (!applied.ok) return refuse(entry, direction, applied.conflicts)
+      done(applied.files)
+      show(entry.step.paths)
+    }
   }
 
   function refuse(entry: Entry, direction: 'undo' | 'redo', conflicts: readonly { path: string }[]) {
@@ -177,10 +199,7 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     const entry = state.undo[index]
     if (!entry) return
     if (index === state.undo.length - 1) return travel('undo')
-    const applied = applyInverse(entry.step, state.files)
-    if (!applied.ok) return refuse(entry, 'undo', applied.conflicts)
-    change(`Take back “${entry.label}”`, () => applied.files)
-    show(entry.step.paths)
+    takeBack(entry, 'undo', entry.step, (files) => change(`Take back “${entry.label}”`, () => files))
   }
 
   /** A change that happened out of sight is brought into view. */

@@ -22,6 +22,8 @@ export interface Ui {
   /** What was looked for last. */
   readonly findWords: string
   readonly fileFolded: boolean
+  /** All texts of the plugin stand in place of form and file. */
+  readonly texts: boolean
   /** The file pane shows the plugin as Dify would. */
   readonly inDify: boolean
   readonly task?: Task
@@ -49,6 +51,7 @@ export function createUi(): UiStore {
     bottom: 'problems',
     findWords: '',
     fileFolded: false,
+    texts: false,
     inDify: false,
   }
   const listeners = new Set<() => void>()
