@@ -62,7 +62,7 @@ function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; pr
   useLeaveGuard(store)
   useFindings(store)
   useKeys(store, ui, saveNow)
-  useAddress(store)
+  useAddress(store, ui)
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
       <EditorBar saveNow={saveNow} />

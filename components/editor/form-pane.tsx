@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, Plus, Trash2 } from 'lucide-react'
+import { Ellipsis, Languages, Plus, Trash2 } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
@@ -11,7 +11,7 @@ import { showToast } from '@/components/ui/toast'
 import type { DocumentType } from '@/lib/plugin/document'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { documentsOf, readDocument } from '@/lib/plugin/references'
-import { textOf } from '@/lib/plugin/files'
+import { manifestPath, textOf } from '@/lib/plugin/files'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { documentSource } from './document-source'
 import { outlineActions, removableKind, siblings } from './outline/actions'
@@ -165,6 +165,12 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
   })
   const removable = useEditor((state) => removableKind(state.files, file))
   const actions = useMemo(() => outlineActions(store), [store])
+  if (file === manifestPath)
+    return (
+      <Button size="compact" look="ghost" icon={Languages} onClick={() => ui.set({ texts: true })}>
+        All texts
+      </Button>
+    )
   if (readOnly) return null
   const { items } = type
   if (items) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
 import { placeFromAddress } from './place-address'
 import { createStore } from './store/store'
+import { createUi } from './store/ui-state'
 import { useAddress } from './use-address'
 
 beforeEach(() => {
@@ -22,9 +23,10 @@ function open(search: string) {
   const store = createStore({ files, revision: 'r1', place })
   const pushed = vi.spyOn(history, 'pushState')
   const replaced = vi.spyOn(history, 'replaceState')
-  renderHook(() => useAddress(store))
+  const ui = createUi()
+  renderHook(() => useAddress(store, ui))
   const settle = () => act(() => vi.advanceTimersByTime(400))
-  return { store, settle, pushed, replaced }
+  return { store, ui, settle, pushed, replaced }
 }
 
 test('another document is another entry, another field of it is not', () => {
@@ -65,4 +67,20 @@ test('an address without a file stays as it is', () => {
   const { replaced } = open('')
   expect(location.search).toBe('')
   expect(replaced).not.toHaveBeenCalled()
+})
+
+test('the view of all texts has an address; going anywhere else leaves it', () => {
+  const { store, ui, settle, pushed } = open('?file=manifest.yaml')
+  act(() => ui.set({ texts: true }))
+  expect(location.search).toContain('view=texts')
+  expect(pushed).toHaveBeenCalledOnce()
+  act(() => store.open('tools/forecast.yaml'))
+  settle()
+  expect(ui.get().texts).toBe(false)
+  expect(location.search).not.toContain('view=texts')
+})
+
+test('a link opens the view of all texts', () => {
+  const { ui } = open('?file=manifest.yaml&view=texts')
+  expect(ui.get().texts).toBe(true)
 })

@@ -3,16 +3,18 @@
 import { useEffect } from 'react'
 import { addressOf, placeFromAddress } from './place-address'
 import type { Store } from './store/store'
+import type { UiStore } from './store/ui-state'
 
 /**
  * Keeps the chosen document and field in the address, so that a link leads to the same place. Another document is another entry of the
  * browser's history; Back opens the one before.
  */
-export function useAddress(store: Store): void {
+export function useAddress(store: Store, ui: UiStore): void {
   useEffect(() => {
     const { pathname } = location
     let timer: ReturnType<typeof setTimeout> | undefined
     let written = store.get().place.file
+    let texts = ui.get().texts
 
     const write = () => {
       const { place, files } = store.get()
@@ -20,9 +22,12 @@ export function useAddress(store: Store): void {
       url.searchParams.set('file', place.code)
       if (place.at.length > 0 && place.code === place.file) url.searchParams.set('at', addressOf(place.at))
       else url.searchParams.delete('at')
+      if (ui.get().texts) url.searchParams.set('view', 'texts')
+      else url.searchParams.delete('view')
       const next = `${url.pathname}${url.search.replaceAll('%2F', '/')}`
       // A document that is gone, or has another name now, is no place to come back to.
-      const other = place.file !== written && files.has(written)
+      const other = (place.file !== written && files.has(written)) || texts !== ui.get().texts
+      texts = ui.get().texts
       written = place.file
       if (next === `${location.pathname}${location.search}`) return
       if (other) history.pushState(history.state, '', next)
@@ -34,10 +39,12 @@ export function useAddress(store: Store): void {
       clearTimeout(timer)
       const asked = new URL(location.href).searchParams
       const file = asked.get('file') ?? undefined
+      texts = asked.get('view') === 'texts'
       const { files, place } = store.get()
       const wanted = placeFromAddress(files, file, asked.get('at') ?? undefined)
       const there = wanted.code === place.code && addressOf(wanted.at) === addressOf(place.at)
       if (!there) store.select(wanted)
+      if (texts !== ui.get().texts) ui.set({ texts })
       clearTimeout(timer)
       written = wanted.file
       if (file !== undefined && file !== wanted.code) write()
@@ -45,15 +52,21 @@ export function useAddress(store: Store): void {
 
     const unsubscribe = store.subscribe((state, before) => {
       if (state.place === before.place) return
+      // Whatever is gone to, is seen.
+      if (ui.get().texts) ui.set({ texts: false })
       clearTimeout(timer)
       timer = setTimeout(write, 300)
+    })
+    const unsubscribeUi = ui.subscribe(() => {
+      if (ui.get().texts !== texts) write()
     })
     follow()
     addEventListener('popstate', follow)
     return () => {
       clearTimeout(timer)
       unsubscribe()
+      unsubscribeUi()
       removeEventListener('popstate', follow)
     }
-  }, [store])
+  }, [store, ui])
 }

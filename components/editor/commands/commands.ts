@@ -6,6 +6,7 @@ import {
   History,
   House,
   Keyboard,
+  Languages,
   Monitor,
   Moon,
   PanelBottom,
@@ -72,6 +73,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
       icon: ShieldCheck,
       run: shows({ bottom: 'problems', problemsFolded: false, pane: 'problems' }),
     },
+    { id: 'texts', text: 'All texts in all languages', icon: Languages, run: shows({ texts: true }) },
     {
       id: 'in-dify',
       text: 'Show the plugin in Dify',

@@ -4,6 +4,7 @@ import { FileCode, ListTree, SquarePen, TriangleAlert, type LucideIcon } from 'l
 import { useEffect, useRef, type CSSProperties } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { lazyPart } from '../lazy-part'
 import { CodePane } from '../code/code-pane'
 import { FormPane } from '../form-pane'
 import { FilesTree } from '../outline/files-tree'
@@ -16,10 +17,13 @@ import { Splitter } from './splitter'
 import { useSizes } from './use-sizes'
 import styles from './workbench.module.css'
 
+const TextsView = lazyPart('The texts', () => import('../texts/texts-view').then((module) => module.default))
+
 /** Outline, form, file and problems; in a narrow window one at a time. */
 export function Workbench() {
   const ui = useUiStore()
   const pane = useUi((state) => state.pane)
+  const texts = useUi((state) => state.texts)
   const drawer = useUi((state) => state.drawer)
   const folded = useUi((state) => state.problemsFolded)
   const fileFolded = useUi((state) => state.fileFolded)
@@ -39,7 +43,7 @@ export function Workbench() {
     '--problems': sizes.problems === undefined ? undefined : `${sizes.problems}px`,
   }
   return (
-    <div ref={bench} className={styles.bench} style={style} data-pane={pane}>
+    <div ref={bench} className={styles.bench} style={style} data-pane={texts ? 'form' : pane} data-texts={texts}>
       <div className={styles.scrim} data-open={drawer} aria-hidden onClick={() => ui.set({ drawer: false })} />
       <nav className={styles.outline} data-open={drawer} aria-label="Plugin">
         <div className="min-h-0 flex-1 overflow-y-auto">
@@ -58,7 +62,7 @@ export function Workbench() {
         />
       </nav>
       <main className={styles.form}>
-        <FormPane />
+        {texts ? <TextsView /> : <FormPane />}
         <Peek className={styles.peek} />
       </main>
       <section className={classNames(styles.file, fileFolded && styles.fileFolded)} aria-label="File">

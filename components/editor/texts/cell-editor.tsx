@@ -1,0 +1,43 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+
+/** Types into one cell: Enter and Tab keep it and go on, Escape leaves it as it was, Shift and Enter break the line. */
+export function CellEditor({
+  name,
+  start,
+  onDone,
+}: {
+  name: string
+  start: string
+  onDone: (text: string | undefined, next?: { row: number; column: number }) => void
+}) {
+  const [text, setText] = useState(start)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.setSelectionRange(start.length, start.length)
+  }, [start])
+  return (
+    <textarea
+      ref={field}
+      data-own-undo
+      aria-label={name}
+      value={text}
+      rows={Math.min(6, Math.max(1, text.split('\n').length, Math.ceil(text.length / 28)))}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => onDone(text)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.nativeEvent.isComposing) return
+        const step = event.shiftKey ? -1 : 1
+        if (event.key === 'Escape') onDone(undefined)
+        else if (event.key === 'Enter' && !event.shiftKey) onDone(text, { row: 1, column: 0 })
+        else if (event.key === 'Tab') onDone(text, { row: 0, column: step })
+        else return
+        event.preventDefault()
+      }}
+      className="absolute inset-x-0 top-0 z-(--z-popover) resize-none bg-raised px-2.5 py-1.5 text-13 shadow-lift outline-2 outline-accent"
+    />
+  )
+}

@@ -1,0 +1,187 @@
+'use client'
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useRef, useState } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import { showToast } from '@/components/ui/toast'
+import type { LocalizedText } from '@/lib/plugin/texts/localized-texts'
+import { cellsFromClipboard, pasteEdits } from '@/lib/plugin/texts/paste'
+import { setTexts, type TextEdit } from '@/lib/plugin/texts/set-texts'
+import { undoNewest } from '../store/undo-newest'
+import { useUiStore } from '../store/ui-state'
+import { useEditor, useStore } from '../store/use-editor'
+import { CellEditor } from './cell-editor'
+import { useGrid, type Cell } from './use-grid'
+
+const ROW = 32
+const titles: Readonly<Record<string, { title: string; lang: string }>> = {
+  en_US: { title: 'English', lang: 'en' },
+  zh_Hans: { title: 'Chinese', lang: 'zh-Hans' },
+  ja_JP: { title: 'Japanese', lang: 'ja' },
+  pt_BR: { title: 'Portuguese', lang: 'pt-BR' },
+}
+
+/** The texts as a grid: the first column says what a text is and leads there, the others are its languages. */
+export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[]; languages: readonly string[] }) {
+  const store = useStore()
+  const ui = useUiStore()
+  const readOnly = useEditor((state) => state.readOnly)
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const [editing, setEditing] = useState<{ cell: Cell; text: string }>()
+  const columns = languages.length + 1
+  const textOf = ({ row, column }: Cell) => rows[row]?.texts[languages[column - 1] ?? ''] ?? ''
+
+  function edit(label: string, edits: readonly TextEdit[]): boolean {
+    return edits.length > 0 && store.edit(label, (files) => setTexts(files, edits)).ok
+  }
+
+  function write({ row, column }: Cell, text: string) {
+    const [at, language] = [rows[row], languages[column - 1]]
+    if (!at || language === undefined || textOf({ row, column }) === text) return
+    edit(`Change ${at.title} in ${titles[language]?.title ?? language}`, [
+      { file: at.file, path: at.path, language, text },
+    ])
+  }
+
+  const { cell, move, handlers } = useGrid({
+    rows: rows.length,
+    columns,
+    textOf,
+    onEdit(chosen, typed) {
+      const row = rows[chosen.row]
+      if (!row) return
+      if (chosen.column > 0) {
+        if (!readOnly) setEditing({ cell: chosen, text: typed ?? textOf(chosen) })
+      } else if (typed === undefined) {
+        ui.set({ texts: false, pane: 'form' })
+        store.select({ file: row.file, at: row.path })
+      }
+    },
+    onClear: (chosen) => !readOnly && chosen.column > 0 && write(chosen, ''),
+    onPaste(chosen, text) {
+      if (readOnly || chosen.column === 0) return
+      const edits = pasteEdits(
+        rows,
+        languages,
+        { row: chosen.row, column: chosen.column - 1 },
+        cellsFromClipboard(text),
+      )
+      const what = edits.length === 1 ? '1 text' : `${edits.length} texts`
+      if (edit(`Paste ${what}`, edits)) showToast(`${what} changed`, { label: 'Undo', run: undoNewest(store) })
+    },
+  })
+
+  // The list is measured by its box; nothing of it is remembered between renders.
+  // eslint-disable-next-line react-hooks/incompatible-library
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+  })
+  useEffect(() => list.scrollToIndex(cell.row), [list, cell.row])
+  useEffect(() => box.current?.focus(), [])
+
+  function done(text: string | undefined, next?: { row: number; column: number }) {
+    if (editing && text !== undefined) write(editing.cell, text)
+    setEditing(undefined)
+    box.current?.focus()
+    if (next) move(cell.row + next.row, cell.column + next.column)
+  }
+
+  const grid = { gridTemplateColumns: `minmax(200px, 1.2fr) repeat(${languages.length}, minmax(160px, 1fr))` }
+  return (
+    <div
+      ref={box}
+      role="grid"
+      tabIndex={0}
+      aria-label="Texts of the plugin"
+      aria-rowcount={rows.length + 1}
+      aria-colcount={columns}
+      aria-readonly={readOnly || undefined}
+      aria-activedescendant={`${id}-${cell.row}-${cell.column}`}
+      {...(editing ? {} : handlers)}
+      className="min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_1px_var(--accent)]"
+    >
+      <div
+        role="row"
+        aria-rowindex={1}
+        style={grid}
+        className="sticky top-0 z-(--z-sticky) grid min-w-fit border-b border-line bg-surface"
+      >
+        <Head>Text</Head>
+        {languages.map((language) => (
+          <Head key={language}>
+            {titles[language]?.title ?? language} <code className="font-normal">{language}</code>
+          </Head>
+        ))}
+      </div>
+      <div role="presentation" className="relative min-w-fit" style={{ height: list.getTotalSize() }}>
+        {list.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index]
+          if (!row) return null
+          return (
+            <div
+              key={index}
+              role="row"
+              aria-rowindex={index + 2}
+              style={{ ...grid, height: ROW, transform: `translateY(${start}px)` }}
+              className="absolute inset-x-0 top-0 grid border-b border-line"
+            >
+              {['', ...languages].map((language, column) => {
+                const on = cell.row === index && cell.column === column
+                const text = column === 0 ? row.title : (row.texts[language] ?? '')
+                const isEdited = editing?.cell.row === index && editing.cell.column === column
+                return (
+                  <div
+                    key={language}
+                    id={`${id}-${index}-${column}`}
+                    role={column === 0 ? 'rowheader' : 'gridcell'}
+                    aria-selected={on}
+                    lang={titles[language]?.lang}
+                    title={column === 0 ? `${row.file} › ${row.path.join(' › ')}` : text}
+                    onClick={() => move(index, column)}
+                    onDoubleClick={() => column > 0 && !readOnly && setEditing({ cell: { row: index, column }, text })}
+                    className={classNames(
+                      'relative flex min-w-0 items-center gap-2 border-l border-line px-2.5 first:border-l-0 first:pl-6',
+                      on && 'shadow-[inset_0_0_0_2px_var(--accent)]',
+                    )}
+                  >
+                    {isEdited ? (
+                      <CellEditor
+                        name={`${row.title}, ${titles[language]?.title ?? language}`}
+                        start={editing.text}
+                        onDone={done}
+                      />
+                    ) : text === '' ? (
+                      <span className="size-1.5 rounded-round border border-advice" aria-label="Empty" role="img" />
+                    ) : (
+                      <span className={classNames('truncate', column === 0 && 'shrink-[0.2]')}>{text}</span>
+                    )}
+                    {column === 0 && (
+                      <code className="code-12 ml-auto truncate text-ink-3">
+                        {row.file.slice(row.file.lastIndexOf('/') + 1)}
+                      </code>
+                    )}
+                  </div>
+                )
+              })}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function Head({ children }: { children: React.ReactNode }) {
+  return (
+    <div
+      role="columnheader"
+      className="border-l border-line px-2.5 py-1.5 text-12 text-ink-3 first:border-l-0 first:pl-6"
+    >
+      {children}
+    </div>
+  )
+}

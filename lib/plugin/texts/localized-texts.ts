@@ -1,0 +1,57 @@
+import { textOf, type Files } from '../files'
+import { documentsOf, documentTypeOf, readDocument } from '../references'
+import { fieldTree } from '../schema/field-tree'
+import { textAt, valueAt } from '../schema/file-reference'
+import { walkFields } from '../schema/walk-fields'
+import { isRecord } from '../yaml/nodes'
+import type { YamlPath } from '../yaml/parse'
+
+/** One text of the plugin in its languages. */
+export interface LocalizedText {
+  file: string
+  path: YamlPath
+  /** "Label of city": the field, and what it belongs to. */
+  title: string
+  texts: Readonly<Record<string, string>>
+}
+
+/** Languages that Dify's console reads, English first (schema/localized.ts). */
+export const knownLanguages = ['en_US', 'zh_Hans', 'ja_JP', 'pt_BR'] as const
+
+/** Every localized field that stands in a document, in the order of the outline. Documents that do not parse are left out. */
+export function localizedTexts(files: Files): LocalizedText[] {
+  return [...documentsOf(files).keys()].flatMap((file) => {
+    const type = documentTypeOf(files, file)
+    const text = textOf(files, file)
+    const read = type && text !== undefined ? readDocument(text, type) : undefined
+    if (!type || !read?.ok) return []
+    return [...walkFields(read.value, fieldTree(type))].flatMap(({ path, node, value }): LocalizedText[] => {
+      if (node.meta.widget !== 'localized' || !isRecord(value)) return []
+      const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+      return [{ file, path, title: titleOf(node.meta.title, read.value, path), texts: Object.fromEntries(texts) }]
+    })
+  })
+}
+
+/** The languages of a plugin's texts: those that Dify knows, then others as they are found. */
+export function languagesOf(texts: readonly LocalizedText[]): string[] {
+  return [...new Set([...knownLanguages, ...texts.flatMap((text) => Object.keys(text.texts))])]
+}
+
+/** The nearest thing with a name above a field. */
+function titleOf(title: string, root: unknown, path: YamlPath): string {
+  for (let depth = path.length - 1; depth > 0; depth -= 1) {
+    const above = path.slice(0, depth)
+    const owner = textAt(root, [...above, 'name']) ?? textAt(root, [...above, 'value'])
+    const key = above.at(-1)
+    if (owner !== undefined) return `${title} of ${owner}`
+    if (
+      typeof key === 'string' &&
+      isRecord(valueAt(root, [...above.slice(0, -1)])) &&
+      depth === path.length - 1 &&
+      depth > 1
+    )
+      return `${title} of ${key}`
+  }
+  return title
+}
