@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { showToast } from '@/components/ui/toast'
 import { bytesOf, removeFile } from '@/lib/plugin/files'
 import { PaneTitle } from './form-pane'
+import { lazyPart } from './lazy-part'
 import { useUiStore } from './store/ui-state'
 import { undoNewest } from './store/undo-newest'
 import { useEditor, useStore } from './store/use-editor'
@@ -21,6 +22,10 @@ const said: readonly [RegExp, string][] = [
   [/^_assets\//, 'Pictures that documents name as their icons.'],
   [/\.py$/, 'Python that belongs to no document directly.'],
 ]
+
+const MarkdownPreview = lazyPart('The preview', () =>
+  import('./markdown/markdown-preview').then((module) => module.MarkdownPreview),
+)
 
 /** A file without a form: what it is for and what can be done with it. */
 export function PlainFile({ path }: { path: string }) {
@@ -39,33 +44,40 @@ export function PlainFile({ path }: { path: string }) {
           {path}
         </p>
       </header>
-      <div className="grid max-w-[60ch] content-start gap-3 px-(--pad) py-4">
-        <p className="text-ink-2">
-          {said.find(([pattern]) => pattern.test(path))?.[1] ??
-            'No document names this file. It travels in the package as it is.'}
-        </p>
-        <p className="text-ink-3">
-          {size.toLocaleString('en')} bytes
-          {isText ? '. It has no form: edit its text in the file pane.' : ', not text.'}
-        </p>
-        {!readOnly && path !== 'manifest.yaml' && (
-          <div className="flex gap-2">
-            <Button
-              icon={Pencil}
-              onClick={() => ui.set({ task: { kind: 'rename-file', file: path }, drawer: true, pane: 'outline' })}
-            >
-              Rename
-            </Button>
-            <Button
-              icon={Trash2}
-              look="danger"
-              onClick={() => {
-                store.change(`Delete ${path}`, (files) => removeFile(files, path))
-                showToast(`${path} deleted`, { label: 'Undo', run: undoNewest(store) })
-              }}
-            >
-              Delete
-            </Button>
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className="grid max-w-[60ch] content-start gap-3 px-(--pad) py-4">
+          <p className="text-ink-2">
+            {said.find(([pattern]) => pattern.test(path))?.[1] ??
+              'No document names this file. It travels in the package as it is.'}
+          </p>
+          <p className="text-ink-3">
+            {size.toLocaleString('en')} bytes
+            {isText ? '. It has no form: edit its text in the file pane.' : ', not text.'}
+          </p>
+          {!readOnly && path !== 'manifest.yaml' && (
+            <div className="flex gap-2">
+              <Button
+                icon={Pencil}
+                onClick={() => ui.set({ task: { kind: 'rename-file', file: path }, drawer: true, pane: 'outline' })}
+              >
+                Rename
+              </Button>
+              <Button
+                icon={Trash2}
+                look="danger"
+                onClick={() => {
+                  store.change(`Delete ${path}`, (files) => removeFile(files, path))
+                  showToast(`${path} deleted`, { label: 'Undo', run: undoNewest(store) })
+                }}
+              >
+                Delete
+              </Button>
+            </div>
+          )}
+        </div>
+        {isText && /\.md$/i.test(path) && (
+          <div className="border-t border-line px-(--pad) py-5">
+            <MarkdownPreview path={path} />
           </div>
         )}
       </div>
