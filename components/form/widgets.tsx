@@ -9,7 +9,7 @@ import { IconField } from './widgets/icon-field'
 import type * as Later from './widgets/later'
 import { LocalizedField } from './widgets/localized-field'
 import { TagsField } from './widgets/tags-field'
-import { DateField, MultilineField, NumberField, SchemaField, TextField, ValueField } from './widgets/text-field'
+import { DateField, MultilineField, NumberField, TextField, ValueField } from './widgets/text-field'
 
 const loadLater = () => import('./widgets/later')
 const loadRows = () => import('./widgets/rows-field')
@@ -32,6 +32,7 @@ function later(Widget: ComponentType<WidgetProps>): ComponentType<WidgetProps> {
 }
 
 const one = (name: keyof typeof Later) => later(lazy(async () => ({ default: (await loadLater())[name] })))
+const SchemaField = later(lazy(async () => ({ default: (await import('./widgets/schema-field')).SchemaField })))
 const RowsField = later(lazy(async () => ({ default: (await loadRows()).RowsField })))
 
 /** The component that draws each sort of field. */
@@ -57,7 +58,7 @@ export const widgets: Readonly<Record<WidgetId, ComponentType<WidgetProps>>> = {
   group: GroupField,
 }
 
-const wide: readonly WidgetId[] = ['list', 'entries', 'permissions', 'group']
+const wide: readonly WidgetId[] = ['list', 'entries', 'permissions', 'group', 'schema']
 
 /** True of what takes the whole width and names itself. */
 export function drawsOwnLabel(node: FieldNode): boolean {

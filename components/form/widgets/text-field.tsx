@@ -87,7 +87,7 @@ export function MultilineField(props: WidgetProps) {
 }
 
 /** A JSON Schema, as JSON. */
-export function SchemaField(props: WidgetProps) {
+export function JsonSchemaField(props: WidgetProps) {
   return <AreaField {...props} codec={jsonCodec} mono least={6} most={24} />
 }
 

@@ -1,8 +1,6 @@
 import { literal, type Code } from '../../python/layout'
 import { valueAt } from '../../schema/file-reference'
-
-/** Names that Dify keeps for its own variables (tool.md section 5). */
-const kept = new Set(['json', 'text', 'files'])
+import { keptVariables } from '../../schema/infer-schema'
 
 const byType: Readonly<Record<string, unknown>> = {
   string: '',
@@ -18,7 +16,7 @@ const byType: Readonly<Record<string, unknown>> = {
 export function placeholders(schema: unknown): (readonly [string, Code])[] | undefined {
   const properties = valueAt(schema, ['properties'])
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return undefined
-  const entries = Object.entries(properties).filter(([name]) => name !== '' && !kept.has(name))
+  const entries = Object.entries(properties).filter(([name]) => name !== '' && !keptVariables.has(name))
   return entries.length > 0 ? entries.map(([name, property]) => [name, literal(sample(property))] as const) : undefined
 }
 
