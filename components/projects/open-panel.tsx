@@ -41,6 +41,13 @@ export function OpenPanel({ opening }: { opening: OpeningPlugin }) {
           </span>
         )}
       </div>
+      <p className="mt-3 text-ink-2">
+        Or look at{' '}
+        <button type="button" className="link" onClick={opening.openExample}>
+          an example
+        </button>
+        : a finished weather tool with languages, an output and Python that works.
+      </p>
       {opening.problem && (
         <InlineMessage kind="error" title="Not opened." className="mt-3">
           {opening.problem}

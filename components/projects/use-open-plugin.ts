@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { showToast } from '@/components/ui/toast'
+import type { Files } from '@/lib/plugin/files'
+import { rememberedAnswers } from './answers-memory'
 import { leftSentence, type Given } from './dropped-files'
 import { startProject } from './start-project'
 
@@ -12,8 +14,13 @@ export interface OpeningPlugin {
   /** Why it could not be opened, one sentence. */
   problem?: string
   open: (given: Promise<Given | undefined>) => void
+  /** Makes a project of the example. */
+  openExample: () => void
   forget: () => void
 }
+
+/** What Dify takes for an author (manifest.md). */
+const authorPattern = /^[a-z0-9_-]{1,64}$/
 
 /** Reads what was dropped or chosen, makes a project of it and goes to its editor. */
 export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
@@ -22,20 +29,16 @@ export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
   const [problem, setProblem] = useState<string>()
   const [leaving, startLeaving] = useTransition()
 
-  async function open(given: Promise<Given | undefined>) {
+  /** Reads what is to be opened, makes a project of it and goes there; what is left out is said. */
+  async function start(read: () => Promise<{ files: Files; left?: string } | { reason: string } | undefined>) {
     setProblem(undefined)
-    setBusy('the files')
     try {
-      const chosen = await given
-      if (!chosen) return
-      setBusy(chosen.name)
-      const { openPlugin } = await import('./open-plugin')
-      const found = await openPlugin(chosen)
-      if (!found.ok) return setProblem(found.reason)
+      const found = await read()
+      if (!found) return
+      if ('reason' in found) return setProblem(found.reason)
       const started = await startProject(found.files, signedIn)
       if (!started.ok) return setProblem(started.reason)
-      const left = leftSentence(chosen.left)
-      if (left) showToast(left)
+      if (found.left) showToast(found.left)
       startLeaving(() => router.push(`/projects/${started.id}`))
     } catch {
       setProblem('The files cannot be read. Check that they still stand where they were, then choose them again.')
@@ -44,10 +47,35 @@ export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
     }
   }
 
+  const open = (given: Promise<Given | undefined>) =>
+    start(async () => {
+      setBusy('the files')
+      const chosen = await given
+      if (!chosen) return undefined
+      setBusy(chosen.name)
+      const { openPlugin } = await import('./open-plugin')
+      const found = await openPlugin(chosen)
+      return found.ok ? { files: found.files, left: leftSentence(chosen.left) } : found
+    })
+
+  const openExample = () =>
+    start(async () => {
+      setBusy('the example')
+      const { weatherPlugin } = await import('@/lib/plugin/example/weather-plugin')
+      const { author = '' } = rememberedAnswers()
+      return {
+        files: weatherPlugin(
+          authorPattern.test(author) ? author : 'example',
+          new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+        ),
+      }
+    })
+
   return {
     busy: busy ?? (leaving ? 'the editor' : undefined),
     problem,
     open: (given) => void open(given),
+    openExample: () => void openExample(),
     forget: () => setProblem(undefined),
   }
 }

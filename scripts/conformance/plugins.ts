@@ -1,5 +1,6 @@
 import { createPlugin } from '@/lib/plugin/create'
 import type { Answers } from '@/lib/plugin/document'
+import { weatherPlugin } from '@/lib/plugin/example/weather-plugin'
 import { author, createdAt, invoke, key, request, type Call, type Case } from './calls'
 import { parametersCase, settingsCase } from './every-type'
 
@@ -14,7 +15,7 @@ export function conformanceCases(): Case[] {
   const names = ['2-x__y-', 'class', '_', 'n'.repeat(128)].map((name) =>
     freshCase(['tool', 'endpoint'], 'api-key', name, 1),
   )
-  return [...fresh, ...names, parametersCase('none'), parametersCase('api-key'), settingsCase()]
+  return [...fresh, ...names, parametersCase('none'), parametersCase('api-key'), settingsCase(), weatherCase()]
 }
 
 function freshCase(kindIds: readonly string[], credentials: 'none' | 'api-key', name: string, count: number): Case {
@@ -94,4 +95,13 @@ function endpointCalls(path: string, guarded: boolean): Call[] {
         ]
       : []),
   ]
+}
+
+/** The example asks a service when it is given a place: without one it answers by itself. */
+function weatherCase(): Case {
+  return {
+    name: 'the weather example',
+    files: weatherPlugin(author, createdAt),
+    calls: [invoke('weather', 'forecast', {}, {}, { text: 'Place is missing.', json: undefined })],
+  }
 }
