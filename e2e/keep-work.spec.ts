@@ -126,3 +126,19 @@ async function keptTexts(page: Page): Promise<string> {
       }),
   )
 }
+
+test('steps can be taken back after a reload too', async ({ page }) => {
+  await createPluginByHand(page, 'Kept Steps', 'saltmarsh')
+  await page.getByRole('textbox', { name: 'Label' }).fill('Renamed')
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.waitForTimeout(700)
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('Renamed')
+  await page.getByRole('button', { name: /^Undo .+/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('Kept Steps')
+  await page.waitForTimeout(1500)
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.reload()
+  await page.getByRole('button', { name: /^Redo .+/ }).click()
+  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('Renamed')
+})

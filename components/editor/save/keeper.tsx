@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { loadMerge } from '../store/merge-later'
 import type { Store } from '../store/store'
 import { useJournal } from './use-journal'
+import { useKeptSteps } from './use-kept-steps'
 import { useSaving } from './use-saving'
 
 interface KeeperProps {
@@ -27,6 +28,7 @@ export default function Keeper(props: KeeperProps) {
 function Keeping({ store, projectId, onReady }: KeeperProps) {
   const saveNow = useSaving(store, projectId)
   useJournal(store, projectId)
+  useKeptSteps(store, projectId)
   useEffect(() => onReady(saveNow), [onReady, saveNow])
   useEffect(() => void loadMerge().catch(() => undefined), [])
   return null

@@ -131,6 +131,30 @@ describe('undo', () => {
     expect(store.get().undo).toHaveLength(1)
   })
 
+  test('takes over steps from before a reload, below its own', () => {
+    const before = storeOf({ 'manifest.yaml': 'name: a\n' }).store
+    write(before, 'name: b\n', 'one')
+    write(before, 'name: c\n', 'two')
+    before.undo()
+    const { store } = storeOf({ 'manifest.yaml': 'name: b\n' })
+    store.keepSteps(before.get())
+    store.redo()
+    expect(textOf(store)).toBe('name: c\n')
+    store.undo()
+    store.undo()
+    expect(textOf(store)).toBe('name: a\n')
+  })
+
+  test('steps from before a reload come too late to be done again after new work', () => {
+    const before = storeOf({ 'manifest.yaml': 'name: a\n' }).store
+    write(before, 'name: b\n', 'one')
+    before.undo()
+    const { store } = storeOf({ 'manifest.yaml': 'name: a\n' })
+    write(store, 'name: x\n', 'one')
+    store.keepSteps(before.get())
+    expect(store.get().redo).toEqual([])
+  })
+
   test('a new change after an undo ends what could be done again', () => {
     const { store } = storeOf({ 'manifest.yaml': 'name: a\n' })
     write(store, 'name: b\n', 'one')

@@ -99,6 +99,8 @@ export interface Store {
   ) => void
   /** The files, where every document that does not parse stands as it did when it last parsed. */
   readonly readable: () => Files
+  /** Steps from before a reload go below those made since; what was taken back counts only while nothing new was done. */
+  readonly keepSteps: (steps: Pick<EditorState, 'undo' | 'redo'>) => void
   /** Takes over such texts from an earlier visit. */
   readonly keepReadable: (texts: ReadonlyMap<string, string>) => void
 }
@@ -247,6 +249,10 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     absorb: (files, saved) => put({ files, saved }),
     note: put,
     readable: () => readable,
+    keepSteps({ undo, redo }) {
+      if (undo.length + redo.length === 0) return
+      put({ undo: [...undo, ...state.undo], redo: state.undo.length > 0 ? state.redo : [...redo, ...state.redo] })
+    },
     keepReadable(texts) {
       readable = new Map([...readable, ...[...texts].filter(([path]) => state.files.has(path))])
     },
