@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import { showToast } from '@/components/ui/toast'
 import type { Files } from '@/lib/plugin/files'
-import { rememberedAnswers } from './answers-memory'
 import { leftSentence, type Given } from './dropped-files'
 import { startProject } from './start-project'
 
@@ -61,7 +60,10 @@ export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
   const openExample = () =>
     start(async () => {
       setBusy('the example')
-      const { weatherPlugin } = await import('@/lib/plugin/example/weather-plugin')
+      const [{ weatherPlugin }, { rememberedAnswers }] = await Promise.all([
+        import('@/lib/plugin/example/weather-plugin'),
+        import('./answers-memory'),
+      ])
       const { author = '' } = rememberedAnswers()
       return {
         files: weatherPlugin(

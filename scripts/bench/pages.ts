@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import { CHROMIUM_ARGS, findChromium } from '@/scripts/browser.mjs'
 import { changesOf } from '@/lib/plugin/changes'
 import { createPlugin } from '@/lib/plugin/create'
-import type { Files } from '@/lib/plugin/files'
+import type { FileContent, Files } from '@/lib/plugin/files'
 import { documentsOf } from '@/lib/plugin/references'
 import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
 import { spread, type Figure } from './figure'
@@ -22,6 +22,12 @@ export async function measurePages(base: string): Promise<Figure[]> {
       { name: 'first-load JS, editor before Monaco', value: await firstLoadKib(browser, base, small.path, small.cookies), unit: 'KiB gz', limit: 350 },
       ...(await keystrokes(small.page, 'keystroke, 5-tool plugin', 16.7)),
     ]
+    const huge = await openProject(browser, base, manyTools())
+    figures.push(
+      { name: 'open, 200 tools of 10 parameters', value: await openMs(browser, base, huge), unit: 'ms', limit: 1000 },
+      ...(await keystrokes(huge.page, 'keystroke, 200 tools of 10 parameters', 50)),
+      { name: 'heap growth over 1,000 edits', value: await heapGrowthMib(huge.page), unit: 'MiB' },
+    )
     if (!hasCorpus) return figures
     const large = await openProject(browser, base, largestToolPlugin())
     return [...figures, ...(await keystrokes(large.page, 'keystroke, largest corpus tool plugin', 50))]
@@ -33,6 +39,21 @@ export async function measurePages(base: string): Promise<Figure[]> {
 function fiveTools(): Files {
   const items = { tool: ['alpha', 'bravo', 'charlie', 'delta', 'echo'] }
   return createPlugin(['tool'], { name: 'five', author: 'acme', createdAt: '2026-01-01T00:00:00Z', credentials: 'api-key', items })
+}
+
+/** Far more than any plugin in the marketplace has. */
+function manyTools(): Files {
+  const names = Array.from({ length: 200 }, (_, index) => `tool_${index}`)
+  const files = createPlugin(['tool'], { name: 'many', author: 'acme', createdAt: '2026-01-01T00:00:00Z', items: { tool: names } })
+  const grown = [...files].map(([path, content]): [string, FileContent] => {
+    if (!/^tools\/.*\.yaml$/.test(path) || typeof content !== 'string') return [path, content]
+    const from = content.indexOf('  - name: query')
+    const to = content.indexOf('extra:')
+    const parameter = content.slice(from, to)
+    const more = Array.from({ length: 9 }, (_, index) => parameter.replace('name: query', `name: query_${index}`)).join('')
+    return [path, content.slice(0, to) + more + content.slice(to)]
+  })
+  return new Map(grown)
 }
 
 /** The one whose documents have the most text together. */
@@ -69,6 +90,39 @@ async function openProject(browser: Browser, base: string, files: Files): Promis
   await page.locator(READY).first().waitFor()
   await page.locator('.monaco-editor').first().waitFor()
   return { page, path, cookies }
+}
+
+/** From the address to a first field that can be used, with the scripts in the browser's cache: the median of five. */
+async function openMs(browser: Browser, base: string, { path, cookies }: Opened): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.addCookies(cookies)
+  const page = await context.newPage()
+  const times: number[] = []
+  for (let load = 0; load < 6; load++) {
+    const began = performance.now()
+    await page.goto(base + path, { waitUntil: 'commit' })
+    await page.waitForFunction((selector) => {
+      const control = document.querySelector(selector)
+      return control !== null && Object.keys(control).some((key) => key.startsWith('__react'))
+    }, READY)
+    if (load > 0) times.push(performance.now() - began)
+    await page.waitForTimeout(1000)
+  }
+  await context.close()
+  return times.sort((one, other) => one - other)[2] ?? 0
+}
+
+/** What 1,000 keystrokes in a field leave on the heap after a collection; the steps of undo are among it. */
+async function heapGrowthMib(page: Page): Promise<number> {
+  const cdp = await page.context().newCDPSession(page)
+  const used = async () => {
+    await cdp.send('HeapProfiler.collectGarbage')
+    return (await cdp.send('Runtime.getHeapUsage')).usedSize / 1024 / 1024
+  }
+  const before = await used()
+  for (let key = 0; key < 1000; key++) await page.keyboard.press(key % 2 ? 'Backspace' : 'x')
+  await page.waitForTimeout(3000)
+  return (await used()) - before
 }
 
 /** Types into the first field of the form while DevTools records. */
