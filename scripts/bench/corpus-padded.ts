@@ -15,7 +15,11 @@ function padded(name: string): Files {
     const [size = '0', path = ''] = line.split('\t')
     const have = files.get(path)
     const missing = Number(size) - (have === undefined ? 0 : bytesOf(have).length)
-    if (missing > 0) files.set(path, typeof have === 'string' || have === undefined ? grown(path, have ?? '', missing) : noise(Number(size)))
+    if (missing > 0)
+      files.set(
+        path,
+        typeof have === 'string' || have === undefined ? grown(path, have ?? '', missing) : noise(Number(size)),
+      )
   }
   return files
 }

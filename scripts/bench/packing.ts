@@ -46,17 +46,27 @@ export async function packByRoute(base: string): Promise<Figure[]> {
     const download = async () => {
       const response = await fetch(`${base}/api/projects/${id}/package`, { headers })
       const body = await response.arrayBuffer()
-      if (response.status !== 200) throw new Error(`The package route answered ${response.status}: ${new TextDecoder().decode(body).slice(0, 400)}`)
+      if (response.status !== 200)
+        throw new Error(
+          `The package route answered ${response.status}: ${new TextDecoder().decode(body).slice(0, 400)}`,
+        )
     }
     first.push(await timed(download))
     const change: Change = { path: 'manifest.yaml', text: `${textOf(files, 'manifest.yaml') ?? ''}\n# 1\n` }
     await post(`${base}/api/projects/${id}/revisions`, { base: revision, changes: [change] })
     again.push(await timed(download))
   }
-  return [...spread('pack by the route, first', first, 'ms'), ...spread('pack by the route, after one edit', again, 'ms')]
+  return [
+    ...spread('pack by the route, first', first, 'ms'),
+    ...spread('pack by the route, after one edit', again, 'ms'),
+  ]
 
   async function post(url: string, body: unknown): Promise<{ id: string }> {
-    const response = await fetch(url, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    })
     if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
     return response.json()
   }

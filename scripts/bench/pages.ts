@@ -19,7 +19,12 @@ export async function measurePages(base: string): Promise<Figure[]> {
     const small = await openProject(browser, base, fiveTools())
     const figures = [
       { name: 'first-load JS, Home', value: await firstLoadKib(browser, base, '/'), unit: 'KiB gz', limit: 220 },
-      { name: 'first-load JS, editor before Monaco', value: await firstLoadKib(browser, base, small.path, small.cookies), unit: 'KiB gz', limit: 350 },
+      {
+        name: 'first-load JS, editor before Monaco',
+        value: await firstLoadKib(browser, base, small.path, small.cookies),
+        unit: 'KiB gz',
+        limit: 350,
+      },
       ...(await keystrokes(small.page, 'keystroke, 5-tool plugin', 16.7)),
     ]
     const huge = await openProject(browser, base, manyTools())
@@ -38,19 +43,32 @@ export async function measurePages(base: string): Promise<Figure[]> {
 
 function fiveTools(): Files {
   const items = { tool: ['alpha', 'bravo', 'charlie', 'delta', 'echo'] }
-  return createPlugin(['tool'], { name: 'five', author: 'acme', createdAt: '2026-01-01T00:00:00Z', credentials: 'api-key', items })
+  return createPlugin(['tool'], {
+    name: 'five',
+    author: 'acme',
+    createdAt: '2026-01-01T00:00:00Z',
+    credentials: 'api-key',
+    items,
+  })
 }
 
 /** Far more than any plugin in the marketplace has. */
 function manyTools(): Files {
   const names = Array.from({ length: 200 }, (_, index) => `tool_${index}`)
-  const files = createPlugin(['tool'], { name: 'many', author: 'acme', createdAt: '2026-01-01T00:00:00Z', items: { tool: names } })
+  const files = createPlugin(['tool'], {
+    name: 'many',
+    author: 'acme',
+    createdAt: '2026-01-01T00:00:00Z',
+    items: { tool: names },
+  })
   const grown = [...files].map(([path, content]): [string, FileContent] => {
     if (!/^tools\/.*\.yaml$/.test(path) || typeof content !== 'string') return [path, content]
     const from = content.indexOf('  - name: query')
     const to = content.indexOf('extra:')
     const parameter = content.slice(from, to)
-    const more = Array.from({ length: 9 }, (_, index) => parameter.replace('name: query', `name: query_${index}`)).join('')
+    const more = Array.from({ length: 9 }, (_, index) => parameter.replace('name: query', `name: query_${index}`)).join(
+      '',
+    )
     return [path, content.slice(0, to) + more + content.slice(to)]
   })
   return new Map(grown)
@@ -58,7 +76,8 @@ function manyTools(): Files {
 
 /** The one whose documents have the most text together. */
 function largestToolPlugin(): Files {
-  const size = (files: Files) => [...documentsOf(files).keys()].reduce((sum, path) => sum + (files.get(path)?.length ?? 0), 0)
+  const size = (files: Files) =>
+    [...documentsOf(files).keys()].reduce((sum, path) => sum + (files.get(path)?.length ?? 0), 0)
   const all = corpusPlugins('tools').map(corpusPlugin)
   return all.reduce((best, files) => (size(files) > size(best) ? files : best))
 }
@@ -132,13 +151,21 @@ async function keystrokes(page: Page, name: string, limit: number): Promise<Figu
   await page.keyboard.type('warm up ', { delay: 60 })
   const cdp = await page.context().newCDPSession(page)
   const events = await record(cdp, async () => {
-    for (let key = 0; key < KEYS; key++) await page.keyboard.press(key % 40 === 39 ? 'Backspace' : 'abcdefghij'[key % 10] ?? 'a', { delay: 0 }).then(() => page.waitForTimeout(60))
+    for (let key = 0; key < KEYS; key++)
+      await page.keyboard
+        .press(key % 40 === 39 ? 'Backspace' : ('abcdefghij'[key % 10] ?? 'a'), { delay: 0 })
+        .then(() => page.waitForTimeout(60))
   })
   return spread(name, keystrokeWork(events), 'ms', limit)
 }
 
 /** Compressed size of the scripts asked for from a cold cache until the first control is hydrated. */
-async function firstLoadKib(browser: Browser, base: string, path: string, cookies: Opened['cookies'] = []): Promise<number> {
+async function firstLoadKib(
+  browser: Browser,
+  base: string,
+  path: string,
+  cookies: Opened['cookies'] = [],
+): Promise<number> {
   const sizes: number[] = []
   for (let load = 0; load < 3; load++) {
     const context = await browser.newContext()
@@ -158,7 +185,11 @@ async function firstLoadKib(browser: Browser, base: string, path: string, cookie
     await page.locator(READY).first().waitFor()
     await page.waitForFunction((selector) => {
       const control = document.querySelector(selector)
-      return document.readyState === 'complete' && control !== null && Object.keys(control).some((key) => key.startsWith('__react'))
+      return (
+        document.readyState === 'complete' &&
+        control !== null &&
+        Object.keys(control).some((key) => key.startsWith('__react'))
+      )
     }, READY)
     const usable = Date.now()
     await page.waitForTimeout(1500)

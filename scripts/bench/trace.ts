@@ -8,7 +8,9 @@ const eventSchema = z.looseObject({
   tid: z.number(),
   ts: z.number(),
   dur: z.number().optional(),
-  args: z.looseObject({ name: z.string().optional(), data: z.looseObject({ type: z.string().optional() }).optional() }).optional(),
+  args: z
+    .looseObject({ name: z.string().optional(), data: z.looseObject({ type: z.string().optional() }).optional() })
+    .optional(),
 })
 type TraceEvent = z.infer<typeof eventSchema>
 
@@ -23,7 +25,9 @@ export async function record(cdp: CDPSession, work: () => Promise<void>): Promis
   })
   await cdp.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'] },
+    traceConfig: {
+      includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'],
+    },
   })
   await work()
   const complete = new Promise<void>((done) => cdp.once('Tracing.tracingComplete', () => done()))
@@ -38,7 +42,9 @@ export async function record(cdp: CDPSession, work: () => Promise<void>): Promis
  */
 export function keystrokeWork(events: readonly TraceEvent[]): number[] {
   const busiest = mainThread(events)
-  const own = events.filter((event) => event.pid === busiest?.pid && event.tid === busiest.tid).sort((a, b) => a.ts - b.ts)
+  const own = events
+    .filter((event) => event.pid === busiest?.pid && event.tid === busiest.tid)
+    .sort((a, b) => a.ts - b.ts)
   const tasks = own.filter((event) => event.name === 'RunTask' && event.dur !== undefined)
   const commits = own.filter((event) => event.name === 'Commit')
   const keys = own.filter((event) => event.name === 'EventDispatch' && event.args?.data?.type === 'keydown')
