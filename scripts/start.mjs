@@ -126,8 +126,8 @@ async function main() {
   const app = next({ dev, dir: root, hostname: host || 'localhost', port: address.port, httpServer: servers[0] })
   await app.prepare()
   handle = app.getRequestHandler()
-  const upgrade = app.getUpgradeHandler()
-  for (const server of servers) server.on('upgrade', upgrade)
+  // Next answers upgrades (in development every page waits for one) of the server that it was given; the other one hands its own over.
+  for (const server of servers.slice(1)) server.on('upgrade', (...upgrade) => servers[0].emit('upgrade', ...upgrade))
   const first = await fetch(`http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`).catch((error) => error)
   if (!(first.status < 500)) fail(`The app does not answer (${first.status ?? first.message}): see above.`)
   say(`Plugwright is ready: ${url}`)
