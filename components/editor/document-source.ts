@@ -60,6 +60,19 @@ export function documentSource(store: Store, file: string): FormSource {
       }
       return edit(label, at, (files) => insertValue(files, file, at, index, next), false)
     },
+    append(at, values, label) {
+      const list = valueAt(value(), at)
+      if (!Array.isArray(list)) {
+        const [place, wrapped] = nested(value(), at, values)
+        return edit(label, at, (files) => setValue(files, file, place, wrapped), false)
+      }
+      const all = (files: Files) =>
+        values.reduce<Edited>(
+          (edited, next, index) => andThen(edited, (now) => insertValue(now, file, at, list.length + index, next)),
+          { ok: true, files },
+        )
+      return edit(label, at, all, false)
+    },
     move: (at, from, to, label) => edit(label, at, (files) => moveValue(files, file, at, from, to), false),
     rename: (at, key, label, also) =>
       edit(

@@ -34,6 +34,8 @@ export interface FormSource {
   readonly remove: (at: YamlPath, label: string) => Outcome
   /** `at` is of the list; it is made when it is absent. */
   readonly insert: (at: YamlPath, index: number, value: unknown, label: string) => Outcome
+  /** Several entries at the end of a list, in one step; the list is made when it is absent. */
+  readonly append: (at: YamlPath, values: readonly unknown[], label: string) => Outcome
   readonly move: (at: YamlPath, from: number, to: number, label: string) => Outcome
   /** `at` is of the entry; `also` goes by its new key. */
   readonly rename: (at: YamlPath, key: string, label: string, also?: readonly AlsoSet[]) => Outcome

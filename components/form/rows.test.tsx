@@ -285,3 +285,20 @@ describe('a name that its rule refuses', () => {
     expect(screen.queryByText(sentence)).toBeNull()
   })
 })
+
+test('many options are added at once, in one step, without those that are there', async () => {
+  const text =
+    'identity: {name: a}\nparameters:\n  - name: units\n    type: select\n    options:\n      - value: metric # kept\n'
+  const { state, user } = await show(text)
+  await user.click(screen.getByRole('tab', { name: /Parameters/ }))
+  await user.click(await screen.findByRole('button', { name: /^units/ }))
+  await user.click(await screen.findByRole('button', { name: 'Paste many' }))
+  await user.click(screen.getByRole('textbox', { name: 'Options, a line each' }))
+  await user.paste('metric\nimperial, Fahrenheit and inches\nkelvin')
+  expect(screen.getByText('1 left out: there already')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: 'Add 2 options' }))
+  expect(state.text).toBe(
+    `${text}      - value: imperial\n        label:\n          en_US: Fahrenheit and inches\n      - value: kelvin\n        label:\n          en_US: kelvin\n`,
+  )
+  expect(state.labels).toEqual(['Add 2 options'])
+})

@@ -58,6 +58,16 @@ export function testSource(start: string, { findings = [] }: { findings?: readon
       Array.isArray(valueAt(value(), at))
         ? edit(label, insertIn(state.text, at, index, next))
         : edit(label, setIn(state.text, ...nested(at, [next]))),
+    append(at, values, label) {
+      const list = valueAt(value(), at)
+      if (!Array.isArray(list)) return edit(label, setIn(state.text, ...nested(at, values)))
+      const start: EditResult = { ok: true, text: state.text }
+      const all = values.reduce<EditResult>(
+        (done, next, index) => (done.ok ? insertIn(done.text, at, list.length + index, next) : done),
+        start,
+      )
+      return edit(label, all)
+    },
     move: (at, from, to, label) => edit(label, moveIn(state.text, at, from, to)),
     rename: (at, key, label, also) => edit(label, withAlso(renameKey(state.text, at, key), also)),
     paths: () => paths,

@@ -9,8 +9,9 @@ import {
   type CollisionDetection,
 } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { Plus } from 'lucide-react'
+import { ClipboardPaste, Plus } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { newItem } from '@/lib/plugin/schema/new-item'
@@ -20,6 +21,7 @@ import { Note } from '../note'
 import { SourceProvider, useDisabled, useReading, useSource } from '../source-context'
 import type { WidgetProps } from '../widget-props'
 import { OptionRow } from './option-row'
+import { PasteOptions } from './paste-options'
 import { ItemRow } from './item-row'
 import { followName } from './follow-name'
 import { rowTracker, type RowId } from './row-ids'
@@ -48,6 +50,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   if (revealOf(pointed) !== state.pointed)
     setState({ open: rowOf(pointed, rows) ?? state.open, pointed: revealOf(pointed) })
   const [added, setAdded] = useState<string>()
+  const [pasting, setPasting] = useState(false)
   const open = (row: string | undefined) => setState({ open: row, pointed: state.pointed })
 
   const sensors = useSensors(
@@ -152,23 +155,31 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
         </SortableContext>
       </DndContext>
       {!disabled && (
-        <button
-          type="button"
-          onClick={addNew}
-          data-ready-control={ready || undefined}
-          id={boxed ? id : undefined}
-          aria-label={`Add ${noun}`}
-          className={classNames(
-            'quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11',
-            boxed && 'h-7 border-0',
+        <div className={boxed ? 'flex items-center gap-1' : undefined}>
+          <button
+            type="button"
+            onClick={addNew}
+            data-ready-control={ready || undefined}
+            id={boxed ? id : undefined}
+            aria-label={`Add ${noun}`}
+            className={classNames(
+              'quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11',
+              boxed && 'h-7 w-auto border-0 pr-2',
+            )}
+          >
+            <span className="grid w-4 place-items-center">
+              <Icon of={Plus} size={14} />
+            </span>
+            Add {noun}
+          </button>
+          {boxed && (
+            <Button look="ghost" size="compact" icon={ClipboardPaste} onClick={() => setPasting(!pasting)}>
+              Paste many
+            </Button>
           )}
-        >
-          <span className="grid w-4 place-items-center">
-            <Icon of={Plus} size={14} />
-          </span>
-          Add {noun}
-        </button>
+        </div>
       )}
+      {pasting && !disabled && <PasteOptions path={path} onDone={() => setPasting(false)} />}
       <div className="px-(--pad)">
         <Note node={node} path={path} noteId={noteId} help={boxed && rows.length === 0} />
       </div>
