@@ -23,6 +23,7 @@ const ConflictView = lazyPart('The view of both sides', () =>
   import('./save/conflict-view').then((module) => module.ConflictView),
 )
 const Palette = lazyPart('The palette', () => import('./commands/palette').then((module) => module.default))
+const PasteDialog = lazyPart('The dialog', () => import('./paste/paste-dialog').then((module) => module.default))
 const Keeper = lazyPart('Saving', () => import('./save/keeper').then((module) => module.default))
 
 export interface EditorProps {
@@ -57,6 +58,7 @@ function Opened({ projectId, head, readOnly, file, at }: EditorProps & { head: S
 function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; projectId: string }) {
   const ui = useUiStore()
   const palette = useUi((state) => state.palette !== undefined)
+  const paste = useUi((state) => state.paste)
   const [saveNow, setSaveNow] = useState(() => () => {})
   const [onReady] = useState(() => (save: () => void) => setSaveNow(() => save))
   useLeaveGuard(store)
@@ -69,6 +71,7 @@ function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; pr
       <Conflict />
       <Workbench />
       {palette && <Palette saveNow={saveNow} />}
+      {paste && <PasteDialog {...paste} />}
       <KeepLater store={store} projectId={projectId} onReady={onReady} />
     </div>
   )

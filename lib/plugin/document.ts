@@ -118,9 +118,9 @@ export interface DocumentType<T = unknown> {
   refs: (value: unknown) => Ref[]
   /**
    * Item documents that a document of this type lists: where the list stands, what a new one is called, and which paths of this
-   * document the stubs of the items read.
+   * document the stubs of the items read. `paste` says from what a new one may begin ("a request"), where `kindPastes` has the type.
    */
-  items?: { at: string; type: string; noun: string; folder: string; read: readonly string[] }
+  items?: { at: string; type: string; noun: string; folder: string; read: readonly string[]; paste?: string }
   /** Where the name of a document of this type stands: `identity.name`. */
   namePath?: string
   /** Further texts that no two items of a list may share (an endpoint's path): a duplicate's get a number. */

@@ -27,7 +27,7 @@ export interface OutlineNode {
   /** Named, but not there; or there, but its YAML cannot be read. */
   trouble?: 'missing' | 'unreadable'
   /** What its "+" adds: an item to the list of `parent`, or a whole kind. */
-  canAdd?: { parent: string; noun: string } | { kind: string }
+  canAdd?: { parent: string; noun: string; paste?: string } | { kind: string }
 }
 
 /** The outline of a plugin, made of what the document types say of themselves. Cheap enough for every keystroke. */
@@ -65,7 +65,7 @@ function kindNodes(files: Files, file: string, kind: Kind): OutlineNode[] {
     icon: kind.icon,
     children: items,
     count: items.length,
-    canAdd: { parent: file, noun: root.items.noun },
+    canAdd: { parent: file, noun: root.items.noun, paste: root.items.paste },
   }
   return [node, list]
 }

@@ -11,6 +11,7 @@ import { packedFiles } from '@/lib/plugin/package/packed-files'
 import { readArchive } from '@/lib/plugin/package/read-archive'
 import type { Call } from './calls'
 import { conformanceCases } from './plugins'
+import { startUpstream } from './upstream'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const venv = join(root, '.cache/venv-dify_plugin-0.10.2')
@@ -33,7 +34,7 @@ interface Result {
   left: boolean
 }
 
-const cases = conformanceCases()
+const cases = conformanceCases(await startUpstream())
 const results = new Map<string, Result>()
 let folder = ''
 

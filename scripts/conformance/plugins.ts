@@ -3,9 +3,10 @@ import type { Answers } from '@/lib/plugin/document'
 import { weatherPlugin } from '@/lib/plugin/example/weather-plugin'
 import { author, createdAt, invoke, key, request, type Call, type Case } from './calls'
 import { parametersCase, settingsCase } from './every-type'
+import { pastedCase } from './pasted'
 
-/** Every plugin that New plugin can make of these kinds, names that trip generators, and every parameter type in every form. */
-export function conformanceCases(): Case[] {
+/** `upstream` is the address of a service to call. Every plugin that New plugin can make of these kinds, names that trip generators, and every parameter type in every form. */
+export function conformanceCases(upstream: string): Case[] {
   const counts = [1, 2, 3]
   const signIns = ['none', 'api-key'] as const
   const kinds = [['tool'], ['endpoint'], ['tool', 'endpoint']]
@@ -15,7 +16,15 @@ export function conformanceCases(): Case[] {
   const names = ['2-x__y-', 'class', '_', 'n'.repeat(128)].map((name) =>
     freshCase(['tool', 'endpoint'], 'api-key', name, 1),
   )
-  return [...fresh, ...names, parametersCase('none'), parametersCase('api-key'), settingsCase(), weatherCase()]
+  return [
+    ...fresh,
+    ...names,
+    parametersCase('none'),
+    parametersCase('api-key'),
+    settingsCase(),
+    weatherCase(),
+    pastedCase(upstream),
+  ]
 }
 
 function freshCase(kindIds: readonly string[], credentials: 'none' | 'api-key', name: string, count: number): Case {

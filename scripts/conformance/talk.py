@@ -18,7 +18,9 @@ class Running:
     def __init__(self, folder, entrypoint, seconds):
         self.seconds, self.events, self.errors = seconds, queue.Queue(), deque(maxlen=20)
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+        # Nothing but services of this machine can be reached.
         nowhere = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
+        nowhere["no_proxy"] = "127.0.0.1"
         self.process = subprocess.Popen(
             [sys.executable, "-B", "-m", entrypoint],
             cwd=folder,

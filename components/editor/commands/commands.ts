@@ -150,9 +150,14 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
           { id, text: `Add ${title.toLowerCase()}`, run: () => void outlineActions(store).addKind(kind) },
         ]
       }
-      const { parent, noun } = canAdd
-      const run = () => ui.set({ task: { kind: 'add', parent, noun }, drawer: true, pane: 'outline' })
-      return [...below, { id, text: `Add ${noun}`, run }]
+      const { parent, noun, paste } = canAdd
+      const run = () => ui.set({ task: { kind: 'add', parent, noun, paste }, drawer: true, pane: 'outline' })
+      const pasted = {
+        id: `${id} paste`,
+        text: `Add ${noun} from ${paste}`,
+        run: () => ui.set({ paste: { parent, text: '' } }),
+      }
+      return [...below, { id, text: `Add ${noun}`, run }, ...(paste === undefined ? [] : [pasted])]
     })
   }
 }

@@ -9,6 +9,8 @@ export function NameInput({
   start,
   className,
   inTree = false,
+  paste,
+  onPaste,
   onKeep,
   onDrop,
 }: {
@@ -17,6 +19,9 @@ export function NameInput({
   className?: string
   /** It stands in place of a row of a tree. */
   inTree?: boolean
+  /** From what it may begin instead of a name: "a request". What is pasted and is no name goes to `onPaste`, as "" by the button. */
+  paste?: string
+  onPaste?: (text: string) => void
   onKeep: (name: string) => string | undefined
   /** `byKey`: the person stays here; else they have gone elsewhere. */
   onDrop: (byKey: boolean) => void
@@ -34,6 +39,9 @@ export function NameInput({
       role={inTree ? 'treeitem' : undefined}
       aria-selected={inTree ? false : undefined}
       className={classNames('px-1.5 py-0.5', className)}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) onDrop(false)
+      }}
     >
       <input
         // The person asked for this field just now.
@@ -56,9 +64,25 @@ export function NameInput({
             onDrop(true)
           }
         }}
-        onBlur={() => onDrop(false)}
+        onPaste={(event) => {
+          const text = event.clipboardData.getData('text')
+          if (!onPaste || !/^\s*(\$ )?(curl\b|[{[])/i.test(text)) return
+          event.preventDefault()
+          onPaste(text)
+        }}
         className="code-text h-6 w-full rounded-control border border-accent bg-surface px-1.5 text-ink shadow-[0_0_0_1px_var(--accent)] outline-none focus-visible:shadow-[0_0_0_1px_var(--accent)] aria-invalid:border-error"
       />
+      {paste && onPaste && (
+        <button
+          type="button"
+          // The field keeps the focus, leaving it would end the task.
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onPaste('')}
+          className="quick mt-0.5 flex h-6 w-full items-center rounded-control px-1 text-12 text-accent hover:bg-hover"
+        >
+          From {paste}…
+        </button>
+      )}
       {problem && (
         <p role="alert" className="px-1 pt-1 text-12 text-error">
           {problem}

@@ -273,6 +273,8 @@ const OutlineRow = memo(function OutlineRow({
           label={`Name of the new ${parent.noun}`}
           start=""
           className="pl-8"
+          paste={parent.paste}
+          onPaste={(text) => ui.set({ task: undefined, paste: { parent: parent.parent, text } })}
           onKeep={(name) => {
             const refusal = actions.add(parent.parent, parent.noun, name)
             if (refusal === undefined)

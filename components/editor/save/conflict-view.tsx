@@ -5,7 +5,8 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Segments } from '@/components/ui/segments'
 import type { FileContent } from '@/lib/plugin/files'
-import { mergeFiles, unifiedDiff } from '@/lib/plugin/merge'
+import { mergeFiles } from '@/lib/plugin/merge'
+import { DiffLines } from '../diff-lines'
 import { useEditor, useStore } from '../store/use-editor'
 import { settle, type Choice } from './absorb'
 
@@ -92,12 +93,6 @@ export function ConflictView({ onClose }: { onClose: () => void }) {
   )
 }
 
-const colors: Readonly<Record<string, string>> = {
-  '+': 'bg-mark-now text-ink',
-  '-': 'bg-error-soft text-ink',
-  '@': 'text-ink-3',
-}
-
 function Side({
   title,
   path,
@@ -109,21 +104,10 @@ function Side({
   base: FileContent | undefined
   content: FileContent | undefined
 }) {
-  const lines = unifiedDiff(path, base, content).split('\n').slice(2)
   return (
     <div className="min-w-0">
       <p className="pb-1 text-12">{title}</p>
-      <pre
-        tabIndex={0}
-        aria-label={`${title}: ${path}`}
-        className="code-12 max-h-60 overflow-auto border border-line bg-page py-1"
-      >
-        {lines.map((line, index) => (
-          <span key={index} className={`block min-h-5 px-2 ${colors[line.charAt(0)] ?? 'text-ink-2'}`}>
-            {line}
-          </span>
-        ))}
-      </pre>
+      <DiffLines label={`${title}: ${path}`} path={path} before={base} after={content} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 /** A name that is being typed in the outline or the file list. */
 export type Task =
   | { readonly kind: 'rename'; readonly file: string }
-  | { readonly kind: 'add'; readonly parent: string; readonly noun: string }
+  | { readonly kind: 'add'; readonly parent: string; readonly noun: string; readonly paste?: string }
   | { readonly kind: 'new-file'; readonly folder: string }
   | { readonly kind: 'rename-file'; readonly file: string }
 
@@ -29,6 +29,8 @@ export interface Ui {
   readonly task?: Task
   /** The layer for commands and places, one's steps, or the keys. */
   readonly palette?: 'all' | 'steps' | 'keys'
+  /** A new item of `parent` begins with something pasted. */
+  readonly paste?: { readonly parent: string; readonly text: string }
   /** Said at the head of the problems, until the next edit. */
   readonly message?: string
   /** The message refuses a package: then the files can still be had as they are. */

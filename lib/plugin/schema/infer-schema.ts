@@ -14,10 +14,13 @@ export type JsonSchema = Record<string, unknown>
  */
 export function inferOutputSchema(sample: unknown): JsonSchema {
   const entries = isRecord(sample) ? Object.entries(sample) : [['result', sample] as const]
-  const named = entries.map(
-    ([name, value]) => [keptVariables.has(name) ? `${name}_` : name, schemaOf(value, 1)] as const,
-  )
+  const named = entries.map(([name, value]) => [variableOf(name), schemaOf(value, 1)] as const)
   return { type: 'object', properties: Object.fromEntries(named) }
+}
+
+/** The variable for an entry of an answer. */
+export function variableOf(name: string): string {
+  return keptVariables.has(name) ? `${name}_` : name
 }
 
 function schemaOf(value: unknown, depth: number): JsonSchema {

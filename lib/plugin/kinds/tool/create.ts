@@ -39,13 +39,16 @@ export function createTool(answers: Answers): KindFiles {
     files: withPython(yaml, provider, paths),
     section: [provider],
     tags: ['utilities'],
-    requirements: ['requests>=2.32.0,<3.0.0'],
+    requirements: toolRequirements,
     readme: [
       ...(answers.credentials === 'api-key' ? [{ heading: 'Credentials', text: keyText } as const] : []),
       { heading: 'Usage', text: usageText(names) },
     ],
   }
 }
+
+/** What the Python of tools imports besides the SDK. */
+export const toolRequirements = ['requests>=2.32.0,<3.0.0']
 
 const keyText =
   'In Dify, open the plugin and choose *Authorize*, then paste the API key of your account. The plugin checks it before Dify saves it.'

@@ -151,6 +151,7 @@ export const toolProvider: DocumentType = {
     noun: 'tool',
     folder: 'tools',
     read: ['credentials_for_provider', 'oauth_schema.credentials_schema'],
+    paste: 'a request',
   },
   refs: (value) => [
     ...assetRef(value, ['identity', 'icon']),

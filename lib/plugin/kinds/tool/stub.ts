@@ -12,7 +12,8 @@ import { placeholders } from './output-placeholders'
 
 export { toolProviderStub } from './provider-stub'
 
-const imported = ['Any', 'File', 'Generator', 'I18nObject', 'ParameterOption', 'Tool', 'ToolInvokeMessage']
+/** Names that a tool's module may import, which no class of it may have. */
+export const imported = ['Any', 'File', 'Generator', 'I18nObject', 'ParameterOption', 'Tool', 'ToolInvokeMessage']
 const used = ['self', 'tool_parameters', 'answer', 'field', 'value', 'lines', 'exc', 'math']
 
 /**
@@ -55,7 +56,7 @@ export function toolStub(files: Files, path: string): string {
 }
 
 /** Credentials that a tool may find: those of the form, and what an OAuth flow stores, none of them certain when there are both. */
-function credentialsOf(provider: unknown): Field[] {
+export function credentialsOf(provider: unknown): Field[] {
   const form = fieldsOfMap(valueAt(provider, ['credentials_for_provider']))
   const flow = fieldsOfList(valueAt(provider, ['oauth_schema', 'credentials_schema']))
   if (flow.length === 0) return form

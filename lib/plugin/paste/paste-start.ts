@@ -1,0 +1,45 @@
+import type { Edited } from '../edit/edited'
+import type { Files } from '../files'
+
+/** How an item of a kind begins with something pasted: a request, an answer, a webhook's payload. */
+export interface PasteStart {
+  /** What the dialog is called: "New tool from a request". */
+  title: string
+  inputs: readonly PasteInput[]
+  /** The input that takes this text; undefined where it is nothing of the sort, such as a name. */
+  inputFor: (text: string) => string | undefined
+  /** What the texts, by input, make; or what is wrong with one of them. Absent texts are empty. */
+  propose: (texts: Readonly<Record<string, string>>) => PasteReading
+}
+
+export interface PasteInput {
+  id: string
+  label: string
+  /** What to put in, one line under the label. */
+  help: string
+  placeholder: string
+}
+
+export type PasteReading = { ok: true; proposal: PasteProposal } | { ok: false; input: string; reason: string }
+
+export interface PasteProposal {
+  /** A name that would do. */
+  name: string
+  /** What was found to vary: each may become a parameter or stay as it was pasted. */
+  values: readonly PastedValue[]
+  /** What happens to the rest, a sentence each. */
+  notes: readonly string[]
+  /** Adds the item to the list of `parent`; `asked` are the ids of the values that become parameters. */
+  add: (files: Files, parent: string, choice: { name: string; asked: ReadonlySet<string> }) => Edited
+}
+
+export interface PastedValue {
+  id: string
+  /** Name of the parameter that it would be. */
+  name: string
+  /** Where it stood: "query", "body › user › name". */
+  place: string
+  /** As pasted, on one line. */
+  sample: string
+  asked: boolean
+}
