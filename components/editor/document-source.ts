@@ -1,7 +1,7 @@
 import type { AlsoSet, FormSource, Outcome } from '@/components/form/form-source'
 import { andThen, editText, type Edited } from '@/lib/plugin/edit/edited'
 import { partsOf } from '@/lib/plugin/edit/names'
-import { insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
+import { appendValues, insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
 import { textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { setIn, type EditResult } from '@/lib/plugin/yaml/edit'
@@ -61,17 +61,11 @@ export function documentSource(store: Store, file: string): FormSource {
       return edit(label, at, (files) => insertValue(files, file, at, index, next), false)
     },
     append(at, values, label) {
-      const list = valueAt(value(), at)
-      if (!Array.isArray(list)) {
+      if (!Array.isArray(valueAt(value(), at))) {
         const [place, wrapped] = nested(value(), at, values)
         return edit(label, at, (files) => setValue(files, file, place, wrapped), false)
       }
-      const all = (files: Files) =>
-        values.reduce<Edited>(
-          (edited, next, index) => andThen(edited, (now) => insertValue(now, file, at, list.length + index, next)),
-          { ok: true, files },
-        )
-      return edit(label, at, all, false)
+      return edit(label, at, (files) => appendValues(files, file, at, values), false)
     },
     move: (at, from, to, label) => edit(label, at, (files) => moveValue(files, file, at, from, to), false),
     rename: (at, key, label, also) =>

@@ -1,5 +1,5 @@
 import type { Files } from '../files'
-import { insertIn, moveIn, removeIn, renameKey, setIn } from '../yaml/edit'
+import { appendIn, insertIn, moveIn, removeIn, renameKey, setIn } from '../yaml/edit'
 import type { YamlPath } from '../yaml/parse'
 import { editText, following, type Edited } from './edited'
 
@@ -24,6 +24,14 @@ export function insertValue(files: Files, file: string, path: YamlPath, index: n
   return following(
     files,
     editText(files, file, (text) => insertIn(text, path, index, value)),
+  )
+}
+
+/** Appends items to the list at `path`. */
+export function appendValues(files: Files, file: string, path: YamlPath, values: readonly unknown[]): Edited {
+  return following(
+    files,
+    editText(files, file, (text) => appendIn(text, path, values)),
   )
 }
 

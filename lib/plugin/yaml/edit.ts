@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import { insertAt } from './insert'
+import { appendAt, insertAt } from './insert'
 import { refusalOfKey, refusalOfValue } from './json-value'
 import { moveAt } from './move'
 import { nodeOrNull } from './nodes'
@@ -62,6 +62,21 @@ export function insertIn(text: string, path: YamlPath, index: number, value: unk
   if (reason !== undefined) return { ok: false, reason }
   const place = open(placeAt(text, path))
   return place.ok ? insertAt(place, { value }, index) : place
+}
+
+/** Appends items to the list at a path. */
+export function appendIn(text: string, path: YamlPath, values: readonly unknown[]): EditResult {
+  const reason = values.map((value) => refusalOfValue(value)).find((each) => each !== undefined)
+  if (reason !== undefined) return { ok: false, reason }
+  const place = open(placeAt(text, path))
+  if (!place.ok) return place
+  const length = isSeq(place.node) ? place.node.items.length : 0
+  const oneByOne = () =>
+    values.reduce<EditResult>(
+      (edited, value, index) => (edited.ok ? insertIn(edited.text, path, length + index, value) : edited),
+      { ok: true, text },
+    )
+  return appendAt(place, values) ?? oneByOne()
 }
 
 /** Inserts an entry into the map at a path, before the entry that has this position now, or at its end. */

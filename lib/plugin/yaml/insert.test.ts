@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { insertEntry, insertIn, moveIn, renameKey, type EditResult } from './edit'
+import { appendIn, insertEntry, insertIn, moveIn, renameKey, type EditResult } from './edit'
+import { parseYaml } from './parse'
 
 function text(result: EditResult): string {
   return result.ok ? result.text : `refused: ${result.reason}`
@@ -43,6 +44,36 @@ describe('inserting an item', () => {
     expect(text(insertIn('[\n  a, # A\n  b # B\n]\n', [], 1, 'x'))).toBe('[\n  a, # A\n  x,\n  b # B\n]\n')
     expect(text(insertIn('a: [[]]\n', ['a', 0], 0, 'x'))).toBe('a: [[x]]\n')
     expect(text(insertIn('a: [ # c\n]\n', ['a'], 0, 'x'))).toBe('a: [x # c\n]\n')
+  })
+})
+
+describe('appending items', () => {
+  it.each([
+    ['a:\n- 1 # one\n# below\n\nb: 1\n'],
+    ['a:\n  -   x: 1\n      y: 2\n'],
+    ['a: [1, 2]\n'],
+    ['a: []\n'],
+    ['a:\nb: 1\n'],
+    ['a:\n- |+\n  kept\n\n'],
+  ])('to %j writes what one insertion after the other would', (start) => {
+    const values = ['one', { x: 3, y: 'two\nlines\n' }, ['three', 4], 'yes']
+    const count = (start.match(/^ *-|\d[,\]]/gm) ?? []).length
+    const single = values.reduce<EditResult>(
+      (edited, value, index) => (edited.ok ? insertIn(edited.text, ['a'], count + index, value) : edited),
+      { ok: true, text: start },
+    )
+    expect(text(appendIn(start, ['a'], values))).toBe(text(single))
+    expect(parseYaml(text(single)).value).toMatchObject({ a: expect.arrayContaining(values) })
+  })
+
+  it('keeps blocks where the last line has no end', () => {
+    expect(text(appendIn('- a', [], ['one\ntwo', 'b']))).toBe('- a\n- |-\n  one\n  two\n- b')
+  })
+
+  it('reads a long list once', () => {
+    const lines = Array.from({ length: 240 }, (_, index) => ({ value: `v${index}`, label: { en_US: `L ${index}` } }))
+    const done = text(appendIn('o:\n  - value: a\n    label:\n      en_US: A\n', ['o'], lines))
+    expect(parseYaml(done).value).toEqual({ o: [{ value: 'a', label: { en_US: 'A' } }, ...lines] })
   })
 })
 

@@ -40,8 +40,18 @@ export function insertAt(place: Place, addition: Addition, index: number | undef
   const { text } = place.yaml
   const texts = node.flow
     ? [spliced(text, intoBrackets(place, node, addition, at))]
-    : intoBlock(place, node, addition, at).map((splices) => spliced(text, splices))
+    : intoBlock(place, node, [addition], at).map((splices) => spliced(text, splices))
   return firstFitting(place, expected, texts)
+}
+
+/** Appends items to a list whose items stand on lines, in one reading; undefined where they stand otherwise. */
+export function appendAt(place: Place, values: readonly unknown[]): EditResult | undefined {
+  const { node } = place
+  if (!isSeq(node) || node.flow || node.items.length === 0) return undefined
+  const additions = values.map((value) => ({ value }))
+  const children = [...childrenOf(node), ...additions.map(({ value }) => ({ expected: { value } }))]
+  const texts = intoBlock(place, node, additions, node.items.length).map((splices) => spliced(place.yaml.text, splices))
+  return firstFitting(place, expectedAt(place.steps, { map: false, children }), texts)
 }
 
 function single(key: string, value: unknown): Record<string, unknown> {
@@ -71,7 +81,7 @@ function expectedWith(place: Place, node: Collection, { key, value }: Addition, 
 }
 
 /** Whole lines, behind the lines of the entry before or above those of the first. */
-function intoBlock(place: Place, node: Collection, { key, value }: Addition, at: number): Splice[][] {
+function intoBlock(place: Place, node: Collection, additions: readonly Addition[], at: number): Splice[][] {
   const { text } = place.yaml
   const style = styleOf(place.yaml)
   const slots = slotsOf(node)
@@ -79,10 +89,13 @@ function intoBlock(place: Place, node: Collection, { key, value }: Addition, at:
   const before = slots[at - 1]
   const neighbour = before ?? slots[0]
   const gap = gapOf(text, slots.find((slot) => gapOf(text, slot) > 1) ?? neighbour)
-  const ways =
+  const each = additions.map(({ key, value }) =>
     key === undefined
       ? waysOfItem(value, column, gap, style)
-      : waysOfEntry(key, value, column, style, quotesOf(neighbour))
+      : waysOfEntry(key, value, column, style, quotesOf(neighbour)),
+  )
+  const most = Math.max(...each.map(({ length }) => length))
+  const ways = Array.from({ length: most }, (_, way) => each.flatMap((ways) => ways[way] ?? ways.at(-1) ?? []))
   if (!before) return neighbour ? ways.map((lines) => [aboveFirst(text, neighbour, lines, style.eol)]) : []
   const end = ownEnd(text, before, column)
   const behind = end > 0 && text[end - 1] !== '\n'
