@@ -5,9 +5,11 @@ import { Button } from '@/components/ui/button'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { whenIdle } from '@/components/ui/when-idle'
 import type { Files } from '@/lib/plugin/files'
+import type { OutlineNode } from '@/lib/plugin/outline'
 import { EditorBar } from './bar/top-bar'
 import { EditorSkeleton } from './editor-skeleton'
 import { lazyPart } from './lazy-part'
+import type { Drawn } from './outline/outline'
 import { Workbench } from './panes/workbench'
 import { placeFromAddress } from './place-address'
 import { useFindings } from './problems/use-findings'
@@ -30,6 +32,8 @@ export interface EditorProps {
   projectId: string
   files: Files
   revision: string
+  /** Of these files. */
+  outline: readonly OutlineNode[]
   readOnly: boolean
   /** What the address asks for. */
   file?: string
@@ -42,20 +46,29 @@ export function Editor(props: EditorProps) {
   return head ? <Opened {...props} head={head} /> : <EditorSkeleton />
 }
 
-function Opened({ projectId, head, readOnly, file, at }: EditorProps & { head: Saved }) {
+function Opened({ projectId, head, readOnly, file, at, files, outline }: EditorProps & { head: Saved }) {
   const [store] = useState(() => createStore({ ...head, readOnly, place: placeFromAddress(head.files, file, at) }))
   const [ui] = useState(createUi)
+  const [atFirst] = useState({ files, nodes: outline })
   useEffect(() => rememberHead(projectId, store), [projectId, store])
   return (
     <StoreProvider value={store}>
       <UiProvider value={ui}>
-        <Bench store={store} projectId={projectId} />
+        <Bench store={store} projectId={projectId} atFirst={atFirst} />
       </UiProvider>
     </StoreProvider>
   )
 }
 
-function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; projectId: string }) {
+function Bench({
+  store,
+  projectId,
+  atFirst,
+}: {
+  store: ReturnType<typeof createStore>
+  projectId: string
+  atFirst: Drawn
+}) {
   const ui = useUiStore()
   const palette = useUi((state) => state.palette !== undefined)
   const paste = useUi((state) => state.paste)
@@ -69,7 +82,7 @@ function Bench({ store, projectId }: { store: ReturnType<typeof createStore>; pr
     <div className="flex h-dvh flex-col overflow-hidden">
       <EditorBar saveNow={saveNow} />
       <Conflict />
-      <Workbench />
+      <Workbench atFirst={atFirst} />
       {palette && <Palette saveNow={saveNow} />}
       {paste && <PasteDialog {...paste} />}
       <KeepLater store={store} projectId={projectId} onReady={onReady} />

@@ -12,3 +12,13 @@ export function whenIdle(run: () => void): () => void {
     cancel()
   }
 }
+
+/** Runs between two frames, after a second at the latest; gives the way to call it off. */
+export function inIdleMoment(run: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const id = requestIdleCallback(run, { timeout: 1000 })
+    return () => cancelIdleCallback(id)
+  }
+  const timer = setTimeout(run, 50)
+  return () => clearTimeout(timer)
+}

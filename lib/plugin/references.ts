@@ -20,7 +20,12 @@ export function documentsOf(files: Files): ReadonlyMap<string, string> {
 
 /** Every place that names this file, in whichever role. */
 export function referencesTo(files: Files, path: string): readonly Reference[] {
-  return linksOf(files).references.get(path) ?? []
+  return referencesOf(files).get(path) ?? []
+}
+
+/** Where a document is listed: the first place that names it as a document, whether or not the file is there. */
+export function placeOf(files: Files, path: string): Reference | undefined {
+  return linksOf(files).places.get(path)
 }
 
 /** Every place of this document that names a file. */
@@ -54,33 +59,52 @@ export const readDocument = memoByText((text: string, type: DocumentType): ReadD
 
 interface Links {
   documents: ReadonlyMap<string, string>
-  references: ReadonlyMap<string, readonly Reference[]>
+  /** Where each document is listed first, whether or not its file is there. */
+  places: ReadonlyMap<string, Reference>
 }
 
-const known = new WeakMap<Files, Links>()
+const knownLinks = new WeakMap<Files, Links>()
+const knownReferences = new WeakMap<Files, ReadonlyMap<string, readonly Reference[]>>()
 
 function linksOf(files: Files): Links {
-  const links = known.get(files) ?? walk(files)
-  known.set(files, links)
+  const links = knownLinks.get(files) ?? walk(files)
+  knownLinks.set(files, links)
   return links
 }
 
+/** Reads only documents that list others: of a plugin with 200 tools two, so that it opens at once. */
 function walk(files: Files): Links {
   const documents = new Map<string, string>()
-  const references = new Map<string, Reference[]>()
+  const places = new Map<string, Reference>()
   walkDocuments((path, type) => {
     if (documents.has(path) || !files.has(path)) return []
     documents.set(path, type.id)
     const text = textOf(files, path)
-    const refs = text === undefined ? [] : readDocument(text, type).refs
-    for (const ref of refs) {
-      const places = references.get(ref.file)
-      if (places) places.push({ ...ref, from: path })
-      else references.set(ref.file, [{ ...ref, from: path }])
-    }
+    const refs = text === undefined || !listsDocuments(type) ? [] : readDocument(text, type).refs
+    for (const ref of refs)
+      if (documentTypeById(ref.as) && !places.has(ref.file)) places.set(ref.file, { ...ref, from: path })
     return refs
   })
-  return { documents, references }
+  return { documents, places }
+}
+
+function listsDocuments(type: DocumentType): boolean {
+  return type.items !== undefined || type === documentTypeById('manifest')
+}
+
+function referencesOf(files: Files): ReadonlyMap<string, readonly Reference[]> {
+  const known = knownReferences.get(files)
+  if (known) return known
+  const references = new Map<string, Reference[]>()
+  for (const from of documentsOf(files).keys()) {
+    for (const ref of referencesFrom(files, from)) {
+      const places = references.get(ref.file)
+      if (places) places.push({ ...ref, from })
+      else references.set(ref.file, [{ ...ref, from }])
+    }
+  }
+  knownReferences.set(files, references)
+  return references
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Editor } from '@/components/editor/editor'
+import { outlineOf } from '@/lib/plugin/outline'
 import { allows, requireAccess } from '@/lib/server/access'
 import { loadProject } from '@/lib/server/projects'
 
@@ -32,6 +33,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
       projectId={projectId}
       files={loaded.files}
       revision={loaded.revision}
+      outline={outlineOf(loaded.files)}
       readOnly={!allows(role, 'edit')}
       file={typeof file === 'string' ? file : undefined}
       at={typeof at === 'string' ? at : undefined}

@@ -18,6 +18,7 @@ import { NameInput } from './name-input'
 import { folderRows } from './folder-rows'
 import { Tree } from './tree'
 import { uploadSizeProblem } from './upload'
+import { useFirstRows } from './use-first-rows'
 
 const pathsOf = (state: EditorState) => [...state.files.keys()].join('\n')
 const changedOf = (state: EditorState) =>
@@ -40,6 +41,7 @@ export function FilesTree() {
   const [refusal, setRefusal] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
   const rows = useMemo(() => folderRows(paths.split('\n'), closed), [paths, closed])
+  const shown = useFirstRows(rows)
   const current = rows.find((row) => row.path === chosen) ?? rows[0]
   const folder = chosen.includes('/') ? chosen.slice(0, chosen.lastIndexOf('/') + 1) : ''
 
@@ -134,7 +136,7 @@ export function FilesTree() {
         />
       )}
       <Tree label="Files" onAction={keys}>
-        {rows.map((row) =>
+        {shown.map((row) =>
           task?.kind === 'rename-file' && task.file === row.path ? (
             <NameInput
               inTree

@@ -20,17 +20,24 @@ import { outlineActions, siblings } from './actions'
 import { NameInput } from './name-input'
 import { RowMenu } from './row-menu'
 import { Tree } from './tree'
+import { useFirstRows } from './use-first-rows'
 import { removeAndReach, useReach } from './use-reach'
 
 const filesOf = (state: EditorState) => state.files
 const findingsOf = (state: EditorState) => state.findings
 
+/** An outline that was made elsewhere, and of which files: a page brings its own, so that not every document is read to show it. */
+export interface Drawn {
+  files: Files
+  nodes: readonly OutlineNode[]
+}
+
 /** The plugin in Dify's words, with what is wrong where. */
-export function Outline() {
+export function Outline({ atFirst }: { atFirst?: Drawn }) {
   const store = useStore()
   const ui = useUiStore()
   const files = useSettled(filesOf)
-  const nodes = useMemo(() => outlineOf(files), [files])
+  const nodes = useMemo(() => (files === atFirst?.files ? atFirst.nodes : outlineOf(files)), [files, atFirst])
   const findings = useSettled(findingsOf)
   const chosen = useEditor(({ place }) => place.file)
   const actions = useMemo(() => outlineActions(store), [store])
@@ -41,6 +48,7 @@ export function Outline() {
       rowsOf(nodes).map((row) => ({ ...row, place: hasMenu(row.node) ? siblings(files, row.node.file) : undefined })),
     [files, nodes],
   )
+  const shown = useFirstRows(rows)
   const counts = useMemo(() => countsByDocument(findings, files), [findings, files])
   const current = rows.find(({ node }) => node.file === chosen && isDocument(node)) ?? rows[0]
 
@@ -96,7 +104,7 @@ export function Outline() {
   return (
     <div ref={outline}>
       <Tree label="Outline" onAction={keys} className="py-1.5">
-        {rows.map(({ node, level, place }) => (
+        {shown.map(({ node, level, place }) => (
           <OutlineRow
             key={node.id}
             node={node}
@@ -141,6 +149,7 @@ type SeverityCounts = Partial<Record<Severity, number>>
 /** What is wrong with a document's Python counts where the document stands. */
 function countsByDocument(findings: readonly Finding[], files: Files): ReadonlyMap<string, SeverityCounts> {
   const counts = new Map<string, SeverityCounts>()
+  if (findings.length === 0) return counts
   const documents = new Map([...documentsOf(files).keys()].map((file) => [pythonOf(files, file), file]))
   for (const finding of findings) {
     const { severity } = finding

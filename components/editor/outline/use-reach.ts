@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
-import { itemsOf, placeOf } from '@/lib/plugin/edit/place'
+import { itemsOf } from '@/lib/plugin/edit/place'
+import { placeOf } from '@/lib/plugin/references'
 import type { Files } from '@/lib/plugin/files'
 import type { Store } from '../store/store'
 import { useUi, useUiStore, type UiStore } from '../store/ui-state'

@@ -8,7 +8,7 @@ import { lazyPart } from '../lazy-part'
 import { CodePane } from '../code/code-pane'
 import { FormPane } from '../form-pane'
 import { FilesTree } from '../outline/files-tree'
-import { Outline } from '../outline/outline'
+import { Outline, type Drawn } from '../outline/outline'
 import { ProblemsPane } from '../problems/problems-pane'
 import { useUi, useUiStore, type PaneId } from '../store/ui-state'
 import { useEditor } from '../store/use-editor'
@@ -20,7 +20,7 @@ import styles from './workbench.module.css'
 const TextsView = lazyPart('The texts', () => import('../texts/texts-view').then((module) => module.default))
 
 /** Outline, form, file and problems; in a narrow window one at a time. */
-export function Workbench() {
+export function Workbench({ atFirst }: { atFirst: Drawn }) {
   const ui = useUiStore()
   const pane = useUi((state) => state.pane)
   const texts = useUi((state) => state.texts)
@@ -47,7 +47,7 @@ export function Workbench() {
       <div className={styles.scrim} data-open={drawer} aria-hidden onClick={() => ui.set({ drawer: false })} />
       <nav className={styles.outline} data-open={drawer} aria-label="Plugin">
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <Outline />
+          <Outline atFirst={atFirst} />
           <FilesTree />
         </div>
         <Splitter

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { inIdleMoment } from '@/components/ui/when-idle'
 import type { Files } from '@/lib/plugin/files'
 import type { Store } from '../store/store'
 
@@ -43,14 +44,4 @@ export function useFindings(store: Store): void {
       unsubscribe()
     }
   }, [store])
-}
-
-/** Runs between two frames, after a second at the latest; gives the way to call it off. */
-function inIdleMoment(run: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const id = requestIdleCallback(run, { timeout: 1000 })
-    return () => cancelIdleCallback(id)
-  }
-  const timer = setTimeout(run, 50)
-  return () => clearTimeout(timer)
 }

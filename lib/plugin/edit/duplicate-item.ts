@@ -8,7 +8,8 @@ import { freeItem } from './add-item'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { listFile } from './item-list'
 import { partsOf } from './names'
-import { nameOf, placeOf, stepsOf, unreadable, valueOf } from './place'
+import { placeOf } from '../references'
+import { nameOf, stepsOf, unreadable, valueOf } from './place'
 
 /**
  * A second item with the same content, listed right after this one. It gets a name, a label, files and unique texts of its own;

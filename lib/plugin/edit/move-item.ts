@@ -2,7 +2,7 @@ import type { Files } from '../files'
 import { documentTypeOf, referencesFrom } from '../references'
 import { moveIn } from '../yaml/edit'
 import { editText, following, refused, type Edited } from './edited'
-import { placeOf } from './place'
+import { placeOf } from '../references'
 
 /** Moves an item among the items of its list: `to` counts from 0. The comments above it move along. */
 export function moveItem(files: Files, file: string, to: number): Edited {

@@ -1,16 +1,10 @@
 import { textOf, type Files } from '../files'
-import { documentTypeById } from '../kinds/registry'
 import { fileStem } from '../python/names'
-import { documentTypeOf, readDocument, referencesFrom, referencesTo, type Reference } from '../references'
+import { documentTypeOf, readDocument, referencesFrom } from '../references'
 import { valueAt } from '../schema/file-reference'
 import { parseYaml, type YamlPath } from '../yaml/parse'
 import { refused, type Edited } from './edited'
 import { partsOf } from './names'
-
-/** Where a document is listed: the first reference that names it as a document, whether or not the file is there. */
-export function placeOf(files: Files, file: string): Reference | undefined {
-  return referencesTo(files, file).find((ref) => documentTypeById(ref.as) !== undefined)
-}
 
 /** The files that a document lists as items, in order. */
 export function itemsOf(files: Files, parent: string): readonly string[] {

@@ -1,10 +1,10 @@
 import { pythonOf } from '../follow-python'
 import { removeFile, textOf, type Files } from '../files'
-import { documentsOf, referencesFrom, referencesTo } from '../references'
+import { documentsOf, placeOf, referencesFrom, referencesTo } from '../references'
 import { removeIn } from '../yaml/edit'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { partsOf } from './names'
-import { placeOf, unreadable } from './place'
+import { unreadable } from './place'
 
 /**
  * Removes an item with its entry in the list (the last one leaves `[]`) and its Python, unless that is named by another document

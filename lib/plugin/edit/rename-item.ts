@@ -4,7 +4,8 @@ import { documentTypeOf, referencesFrom } from '../references'
 import { setIn } from '../yaml/edit'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { partsOf, stemFor } from './names'
-import { itemsOf, nameOf, namesFilesVerbatim, placeOf, stepsOf, unreadable } from './place'
+import { placeOf } from '../references'
+import { itemsOf, nameOf, namesFilesVerbatim, stepsOf, unreadable } from './place'
 import { moveFiles } from './rename-file'
 
 /**
