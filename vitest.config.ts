@@ -14,9 +14,37 @@ export default defineConfig({
     setupFiles: [`${root}scripts/vitest-setup.ts`],
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { name: 'core', include: ['lib/plugin/**/*.test.ts', 'lib/oauth/**/*.test.ts', 'lib/cli/**/*.test.ts', 'scripts/**/*.test.ts'], environment: 'node' } },
-      { extends: true, test: { name: 'components', include: ['components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'], exclude: ['app/api/**'], environment: 'happy-dom' } },
-      { extends: true, test: { name: 'server', include: ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts'], environment: 'node', hookTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: [
+            'lib/plugin/**/*.test.ts',
+            'lib/oauth/**/*.test.ts',
+            'lib/cli/**/*.test.ts',
+            'scripts/**/*.test.ts',
+          ],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          include: ['components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'],
+          exclude: ['app/api/**'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts'],
+          environment: 'node',
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 })

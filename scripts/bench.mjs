@@ -80,7 +80,13 @@ async function main() {
       await app.stop()
     }
   }
-  const about = { date: new Date().toISOString(), cores: cpus().length, cpu: cpus()[0]?.model, load, node: process.version }
+  const about = {
+    date: new Date().toISOString(),
+    cores: cpus().length,
+    cpu: cpus()[0]?.model,
+    load,
+    node: process.version,
+  }
   writeFileSync(join(root, 'bench.json'), `${JSON.stringify({ ...about, figures }, null, 2)}\n`)
   print(figures, about)
   process.exitCode = figures.some(isOver) ? 1 : 0
@@ -95,7 +101,9 @@ function print(figures, about) {
     const limit = figure.limit === undefined ? '' : `  ${isOver(figure) ? 'OVER' : 'of'} ${figure.limit}`
     console.log(`${figure.name.padEnd(wide)} ${value} ${figure.unit}${limit}`)
   }
-  console.log(`${about.date.slice(0, 10)}, ${about.cores} cores, load ${about.load.toFixed(1)} at the start, Node ${about.node}`)
+  console.log(
+    `${about.date.slice(0, 10)}, ${about.cores} cores, load ${about.load.toFixed(1)} at the start, Node ${about.node}`,
+  )
 }
 
 await main()

@@ -7,7 +7,19 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sharers, takeLock } from './lock.mjs'
 
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'instrumentation.ts', 'next.config.mjs', 'package-lock.json', 'postcss.config.mjs', 'prisma.config.ts', 'tsconfig.json']
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'public',
+  'instrumentation.ts',
+  'next.config.mjs',
+  'package-lock.json',
+  'postcss.config.mjs',
+  'prisma.config.ts',
+  'tsconfig.json',
+]
 const NOT_SERVED = /(^|\/)(generated|dist|__snapshots__|README\.md|[^/]+\.test\.tsx?)$/
 
 function* filesUnder(path) {
@@ -28,7 +40,10 @@ export function sourceHash(root) {
     const path = join(root, name)
     const isFile = /\.\w+$/.test(name)
     for (const file of isFile ? [path].filter(existsSync) : filesUnder(path)) {
-      hash.update(`${relative(root, file)}\0`).update(readFileSync(file)).update('\0')
+      hash
+        .update(`${relative(root, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0')
     }
   }
   return hash.digest('hex').slice(0, 16)
@@ -61,11 +76,24 @@ async function build(root, dist, say) {
   say('Building the app (after changes only, about a minute) …')
   rmSync(join(root, dist), { recursive: true, force: true })
   mkdirSync(join(root, dist), { recursive: true })
-  const made = spawnSync(process.execPath, ['scripts/postinstall.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const made = spawnSync(process.execPath, ['scripts/postinstall.mjs'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   if (made.status) return 'The Prisma client or the command line could not be made: see above.'
   const tsconfig = ownTsconfig(root, dist)
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PLUGWRIGHT_DIST: dist, PLUGWRIGHT_TSCONFIG: tsconfig }
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PLUGWRIGHT_DIST: dist,
+    PLUGWRIGHT_TSCONFIG: tsconfig,
+  }
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (log += data))
   const stop = () => child.kill('SIGKILL')
@@ -83,7 +111,10 @@ export function ownTsconfig(root, dist) {
   const path = `${dist}.tsconfig.json`
   const up = '../'.repeat(dist.split('/').length - 1)
   mkdirSync(dirname(join(root, path)), { recursive: true })
-  writeFileSync(join(root, path), JSON.stringify({ extends: `${up}tsconfig.json`, include: [`${up}**/*.ts`, `${up}**/*.tsx`] }))
+  writeFileSync(
+    join(root, path),
+    JSON.stringify({ extends: `${up}tsconfig.json`, include: [`${up}**/*.ts`, `${up}**/*.tsx`] }),
+  )
   return path
 }
 
@@ -91,13 +122,16 @@ async function dropOldBuilds(root, builds, current) {
   for (const name of readdirSync(join(root, builds))) {
     const dist = `${builds}/${name}`
     if (dist === current || !existsSync(join(root, dist, 'complete'))) continue
-    if ((await sharers('dist', join(root, dist))).length === 0) rmSync(join(root, dist), { recursive: true, force: true })
+    if ((await sharers('dist', join(root, dist))).length === 0)
+      rmSync(join(root, dist), { recursive: true, force: true })
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
-  const { dist, problem } = await ensureBuild(root, (line) => console.error(line), { builds: process.env.PLUGWRIGHT_BUILDS })
+  const { dist, problem } = await ensureBuild(root, (line) => console.error(line), {
+    builds: process.env.PLUGWRIGHT_BUILDS,
+  })
   if (problem) {
     console.error(problem)
     process.exit(1)

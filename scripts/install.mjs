@@ -27,5 +27,7 @@ export async function ensureInstalled(root, say) {
     stdio: ['ignore', 'ignore', 'inherit'],
     shell: process.platform === 'win32',
   })
-  return status === 0 ? undefined : 'The dependencies could not be installed: see what npm says above, then start again.'
+  return status === 0
+    ? undefined
+    : 'The dependencies could not be installed: see what npm says above, then start again.'
 }

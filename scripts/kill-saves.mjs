@@ -3,73 +3,17 @@
  *
  *     node scripts/kill-saves.mjs ROUNDS [-- COMMAND…]     the command starts the app; default: node scripts/start.mjs
  *
- * The command is told PORT and PLUGWRIGHT_DATA, an own folder that is removed afterwards. The first kill comes while the database
- * is being made. Ends with 1 when something is missing.
+ * The first kill comes while the database is being made. Ends with 1 when something is missing.
  */
-import { spawn } from 'node:child_process'
 import { randomInt, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { killableApp, sleep } from './killable-app.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const separator = process.argv.indexOf('--')
-const command = separator > 0 ? process.argv.slice(separator + 1) : [process.execPath, 'scripts/start.mjs']
 const rounds = Number(process.argv[2] ?? 10)
-const data = mkdtempSync(join(tmpdir(), 'plugwright-kills-'))
-const port = await freePort()
-const origin = `http://localhost:${port}`
+const app = await killableApp(separator > 0 ? process.argv.slice(separator + 1) : undefined)
+const { origin, kill, ready } = app
 const cookies = new Map()
 const failures = []
-let app
-
-function freePort() {
-  return new Promise((done, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address()
-      server.close(() => done(free))
-    })
-  })
-}
-
-const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds))
-
-function start() {
-  const env = { ...process.env, PORT: String(port), PLUGWRIGHT_DATA: data }
-  for (const name of ['DATABASE_URL', 'NEXTAUTH_URL', 'HOST', 'NODE_ENV']) delete env[name]
-  const child = spawn(command[0], command.slice(1), {
-    cwd: root,
-    env,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const started = { child, output: '', ended: new Promise((done) => child.once('close', done)) }
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (started.output += text))
-  return started
-}
-
-async function kill() {
-  try {
-    process.kill(-app.child.pid, 'SIGKILL')
-  } catch (error) {
-    if (error.code !== 'ESRCH') throw error
-  }
-  await app.ended
-}
-
-async function ready(limit) {
-  const began = performance.now()
-  while (performance.now() - began < limit) {
-    const answer = await fetch(`${origin}/api/health`).catch(() => undefined)
-    if (answer?.ok) return Math.round(performance.now() - began)
-    if (app.child.exitCode !== null) break
-    await sleep(50)
-  }
-  throw new Error(`The app does not answer. It said:\n${app.output}`)
-}
 
 async function call(method, path, body) {
   const form = typeof body === 'string'
@@ -186,14 +130,14 @@ async function examine(project) {
 }
 
 async function run() {
-  app = start() // also builds, where the command does so
+  app.start() // also builds, where the command does so
   await ready(600_000)
   await kill()
-  rmSync(data, { recursive: true, force: true })
-  app = start()
+  app.removeData()
+  app.start()
   await sleep(randomInt(500, 4_000))
   await kill()
-  app = start()
+  app.start()
   console.log(`ready ${await ready(120_000)} ms after a kill while it made its database`)
   await signIn('guest')
   const projects = [await makeProject(1), await makeProject(2), await makeProject(3)]
@@ -210,7 +154,7 @@ async function run() {
     await Promise.all(writers)
     const saves = projects.reduce((sum, project) => sum + project.acknowledged.length, 0)
     total += saves
-    app = start()
+    app.start()
     const milliseconds = await ready(120_000)
     for (const project of projects) await examine(project)
     console.log(
@@ -227,8 +171,8 @@ try {
 } catch (error) {
   failures.push(error.message)
 } finally {
-  if (app) await kill()
-  rmSync(data, { recursive: true, force: true })
+  await kill()
+  app.removeData()
 }
 for (const failure of failures.slice(0, 20)) console.error(failure)
 process.exit(failures.length ? 1 : 0)

@@ -11,12 +11,16 @@ const PACKAGES = [SDK, 'ruff==0.17.6', 'pyyaml==6.0.4']
 function candidates() {
   const pyenv = process.env.PYENV_ROOT || join(homedir(), '.pyenv')
   const versions = existsSync(join(pyenv, 'versions')) ? readdirSync(join(pyenv, 'versions')) : []
-  const managed = versions.filter((name) => name.startsWith('3.12.')).map((name) => join(pyenv, 'versions', name, 'bin/python'))
+  const managed = versions
+    .filter((name) => name.startsWith('3.12.'))
+    .map((name) => join(pyenv, 'versions', name, 'bin/python'))
   return ['python3.12', ...managed, 'python3', 'python']
 }
 
 function isPython312(command) {
-  const { stdout } = spawnSync(command, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], { encoding: 'utf8' })
+  const { stdout } = spawnSync(command, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'], {
+    encoding: 'utf8',
+  })
   return stdout?.trim() === '3.12'
 }
 
@@ -30,8 +34,11 @@ export function ensurePython(root, say) {
   say(`Making a Python environment with ${SDK} …`)
   rmSync(folder, { recursive: true, force: true })
   const made = spawnSync(base, ['-m', 'venv', folder], { encoding: 'utf8' })
-  if (made.status) return { missing: `${base} cannot make a virtual environment: ${made.stderr.trim().split('\n').at(-1)}` }
-  const got = spawnSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES], { encoding: 'utf8' })
+  if (made.status)
+    return { missing: `${base} cannot make a virtual environment: ${made.stderr.trim().split('\n').at(-1)}` }
+  const got = spawnSync(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES], {
+    encoding: 'utf8',
+  })
   if (got.status) return { missing: `${SDK} cannot be installed: ${got.stderr.trim().split('\n').at(-1)}` }
   writeFileSync(join(folder, 'ready'), '')
   return { python }

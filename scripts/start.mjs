@@ -23,16 +23,22 @@ function fail(sentence) {
 
 function readPort() {
   const port = Number(process.env.PORT || 3000)
-  return Number.isInteger(port) && port >= 0 && port < 65536 ? port : fail(`PORT is "${process.env.PORT}": give a number from 1 to 65535.`)
+  return Number.isInteger(port) && port >= 0 && port < 65536
+    ? port
+    : fail(`PORT is "${process.env.PORT}": give a number from 1 to 65535.`)
 }
 
 function openData() {
-  const folder = resolve(process.env.PLUGWRIGHT_DATA || join(process.env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'plugwright'))
+  const folder = resolve(
+    process.env.PLUGWRIGHT_DATA || join(process.env.XDG_DATA_HOME || join(homedir(), '.local/share'), 'plugwright'),
+  )
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     return realpathSync(folder)
   } catch (error) {
-    return fail(`The data folder ${folder} cannot be made (${error.code}): set PLUGWRIGHT_DATA to a folder that you may write.`)
+    return fail(
+      `The data folder ${folder} cannot be made (${error.code}): set PLUGWRIGHT_DATA to a folder that you may write.`,
+    )
   }
 }
 
@@ -40,7 +46,9 @@ function openData() {
 function checkSecrets() {
   const missing = ['NEXTAUTH_SECRET', 'PLUGWRIGHT_KEY'].filter((name) => !process.env[name])
   if (process.env.DATABASE_URL && missing.length)
-    fail(`DATABASE_URL is set, so ${missing.join(' and ')} must be set too: give each 32 random bytes (openssl rand -base64 32).`)
+    fail(
+      `DATABASE_URL is set, so ${missing.join(' and ')} must be set too: give each 32 random bytes (openssl rand -base64 32).`,
+    )
 }
 
 /** Listens at once, on both loopback addresses unless HOST names another; until there is a handler it answers 503. */
@@ -50,14 +58,17 @@ async function takePort(port, host, answer) {
     new Promise((done, reject) => {
       const server = createServer(answer)
       server.once('error', reject)
-      server.listen({ port: servers[0]?.address().port ?? port, host: address, exclusive: true }, () => done(servers.push(server)))
+      server.listen({ port: servers[0]?.address().port ?? port, host: address, exclusive: true }, () =>
+        done(servers.push(server)),
+      )
     })
   for (const address of host ? [host] : ['127.0.0.1', '::1']) {
     try {
       await open(address)
     } catch (error) {
       if (address === '::1' && ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'].includes(error.code)) continue
-      if (error.code === 'EADDRINUSE') fail(`Port ${port} is in use by another program: stop it, or start with PORT set to a free port.`)
+      if (error.code === 'EADDRINUSE')
+        fail(`Port ${port} is in use by another program: stop it, or start with PORT set to a free port.`)
       fail(`Port ${port} on ${address} cannot be used (${error.code}): choose another PORT or HOST.`)
     }
   }
@@ -76,7 +87,9 @@ async function main() {
   const data = openData()
   const lock = await takeLock('data', data, { port })
   if (lock.holder)
-    fail(`The data folder ${data} is in use by process ${lock.holder.pid} (port ${lock.holder.port}): stop it, or set PLUGWRIGHT_DATA to another folder.`)
+    fail(
+      `The data folder ${data} is in use by process ${lock.holder.pid} (port ${lock.holder.port}): stop it, or set PLUGWRIGHT_DATA to another folder.`,
+    )
 
   let handle = starting
   const servers = await takePort(port, host, (request, response) => {
@@ -101,7 +114,9 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 
   const address = servers[0].address()
-  const url = process.env.NEXTAUTH_URL || `http://${host && !['0.0.0.0', '::'].includes(host) ? host : 'localhost'}:${address.port}`
+  const url =
+    process.env.NEXTAUTH_URL ||
+    `http://${host && !['0.0.0.0', '::'].includes(host) ? host : 'localhost'}:${address.port}`
   Object.assign(process.env, {
     NODE_ENV: process.argv.includes('--dev') ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -113,7 +128,9 @@ async function main() {
   const problem = await ensureInstalled(root, say)
   if (problem) fail(problem)
   const dev = process.argv.includes('--dev')
-  const built = dev ? { dist: '.cache/builds/dev' } : await ensureBuild(root, say, { builds: process.env.PLUGWRIGHT_BUILDS })
+  const built = dev
+    ? { dist: '.cache/builds/dev' }
+    : await ensureBuild(root, say, { builds: process.env.PLUGWRIGHT_BUILDS })
   if (built.problem) fail(built.problem)
   await shareLock('serve', root, { port })
   await shareLock('dist', join(root, built.dist), { port })
@@ -128,7 +145,9 @@ async function main() {
   handle = app.getRequestHandler()
   // Next answers upgrades (in development every page waits for one) of the server that it was given; the other one hands its own over.
   for (const server of servers.slice(1)) server.on('upgrade', (...upgrade) => servers[0].emit('upgrade', ...upgrade))
-  const first = await fetch(`http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`).catch((error) => error)
+  const first = await fetch(
+    `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}/`,
+  ).catch((error) => error)
   if (!(first.status < 500)) fail(`The app does not answer (${first.status ?? first.message}): see above.`)
   say(`Plugwright is ready: ${url}`)
 }

@@ -21,7 +21,11 @@ const say = (line) => console.log(line)
 /** Runs one program with its output shown; its exit status. */
 function run(command, args, env = {}) {
   return new Promise((done) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    })
     child.on('close', (status) => done(status ?? 1))
     child.on('error', (error) => {
       say(`${command} cannot be started: ${error.message}`)
@@ -42,14 +46,22 @@ async function one(args, env) {
 async function vitest(projects) {
   const file = join(reports, `vitest-${projects.join('-')}.json`)
   const selected = projects.flatMap((name) => ['--project', name])
-  const status = await node([bin('vitest/vitest.mjs'), 'run', ...selected, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const status = await node([
+    bin('vitest/vitest.mjs'),
+    'run',
+    ...selected,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   if (!report) return void tally.failed++
   const tests = report.testResults.flatMap((suite) => suite.assertionResults)
   tally.passed += tests.filter((test) => test.status === 'passed').length
   const failed = tests.filter((test) => test.status === 'failed').length
   tally.failed += failed || (status === 0 ? 0 : 1)
-  for (const test of tests.filter((each) => !['passed', 'failed'].includes(each.status))) tally.skipped.push(test.fullName)
+  for (const test of tests.filter((each) => !['passed', 'failed'].includes(each.status)))
+    tally.skipped.push(test.fullName)
 }
 
 async function e2e() {
@@ -72,12 +84,17 @@ async function e2e() {
 
 const STEPS = {
   lint: () => one([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']),
+  format: () => one([bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn']),
   types: () => one([bin('typescript/bin/tsc'), '--noEmit']),
   drift: () => one(['scripts/migration.mjs', '--check']),
   unit: () => vitest(['core', 'components']),
   server: () => vitest(['server']),
   build: () => one(['scripts/build.mjs'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' }),
-  kills: () => one(['scripts/kill-saves.mjs', '10'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' }),
+  async kills() {
+    await one(['scripts/kill-saves.mjs', '10'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' })
+    if (await findChromium()) await one(['scripts/kill-pages.mjs', '10'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' })
+    else tally.skipped.push('kills of the browser (Chromium is not installed)')
+  },
   e2e,
 }
 
