@@ -36,7 +36,7 @@ describe('typing in a field', () => {
     const before = [text(), text('tools/forecast.py')]
     for (const typed of ['t', 'to', 'tow', 'town']) source.set(['parameters', 0, 'name'], typed, 'Name')
     expect(text('tools/forecast.py')).toContain('"town"')
-    expect(store.get().undo.map((entry) => entry.label)).toEqual(['Name'])
+    expect(store.get().undo.map((entry) => entry.label)).toEqual(['Rename parameter city'])
     store.undo()
     expect([text(), text('tools/forecast.py')]).toEqual(before)
   })
@@ -58,7 +58,7 @@ describe('typing in a field', () => {
       source.set(['parameters', 0, 'name'], typed.toLowerCase().trim(), 'Name', [{ at: label, value: typed }])
     source.set(['parameters', 0, 'name'], 'town_hall', 'Name', [{ at: label, value: 'Town hall' }])
     expect(text()).toContain('label: {en_US: Town hall}\n')
-    expect(store.get().undo.map((entry) => entry.label)).toEqual(['Name'])
+    expect(store.get().undo.map((entry) => entry.label)).toEqual(['Rename parameter city'])
     store.undo()
     expect(text()).toBe(before)
   })

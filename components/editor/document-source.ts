@@ -3,10 +3,12 @@ import { andThen, editText, type Edited } from '@/lib/plugin/edit/edited'
 import { partsOf } from '@/lib/plugin/edit/names'
 import { appendValues, insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
 import { textOf, writeFile, type Files } from '@/lib/plugin/files'
+import { documentTypeOf } from '@/lib/plugin/references'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { setIn, type EditResult } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
 import { withUploads } from './outline/upload'
+import { stepLabel } from './step-label'
 import { reader } from './store/readings'
 import type { Store } from './store/store'
 
@@ -21,6 +23,9 @@ export function documentSource(store: Store, file: string): FormSource {
   const value = () => read(store.get().files).value
   let typing: { key: string; start: string; text: string } | undefined
   let listed: { files: Files; paths: readonly string[] } = { files: new Map(), paths: noPaths }
+
+  const said = (at: YamlPath, label: string, act: 'set' | 'remove' | 'insert') =>
+    stepLabel(documentTypeOf(store.get().files, file), value(), at, label, act)
 
   function edit(label: string, at: YamlPath, change: (files: Files) => Edited, typed = true): Outcome {
     // What is typed stands in a field, which shows why it was refused.
@@ -46,19 +51,19 @@ export function documentSource(store: Store, file: string): FormSource {
       // Typing in one field goes on from the text before it began: a space at the end needs quotes only until the next letter.
       const start = typing && typing.key === key && typing.text === text ? typing.start : text
       const [place, wrapped] = nested(start === text ? value() : parseYaml(start).value, at, next)
-      const outcome = edit(label, at, (files) =>
+      const outcome = edit(said(at, label, 'set'), at, (files) =>
         editText(writeFile(files, file, start), file, (before) => setAll(setIn(before, place, wrapped), also)),
       )
       typing = { key, start, text: textOf(store.get().files, file) ?? '' }
       return outcome
     },
-    remove: (at, label) => edit(label, at, (files) => removeValue(files, file, at), false),
+    remove: (at, label) => edit(said(at, label, 'remove'), at, (files) => removeValue(files, file, at), false),
     insert(at, index, next, label) {
       if (!Array.isArray(valueAt(value(), at))) {
         const [place, wrapped] = nested(value(), at, [next])
-        return edit(label, at, (files) => setValue(files, file, place, wrapped), false)
+        return edit(said(at, label, 'insert'), at, (files) => setValue(files, file, place, wrapped), false)
       }
-      return edit(label, at, (files) => insertValue(files, file, at, index, next), false)
+      return edit(said(at, label, 'insert'), at, (files) => insertValue(files, file, at, index, next), false)
     },
     append(at, values, label) {
       if (!Array.isArray(valueAt(value(), at))) {

@@ -247,7 +247,7 @@ describe('a new row', () => {
     expect(state.text).toContain(
       '  api_key:\n    type: secret-input\n    required: true\n    label:\n      en_US: Api key\n',
     )
-    expect(state.labels).toEqual(['Add credential', 'Name'])
+    expect(state.labels).toEqual(['Add credential', 'Rename credential to api_key'])
   })
 })
 

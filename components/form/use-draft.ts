@@ -115,6 +115,24 @@ export const integerCodec: Codec = {
   },
 }
 
+const powers = ['', 'k', 'm', 'g', 't']
+
+/** A number of bytes, typed as it is or with a unit of 1,024 (256 MB, 256 MiB); whole mebibytes are shown as such. */
+export const bytesCodec: Codec = {
+  textOf(value) {
+    const text = textCodec.textOf(value)
+    return typeof value === 'number' && value > 0 && value % 1024 ** 2 === 0 ? `${value / 1024 ** 2} MiB` : text
+  },
+  valueOf(text) {
+    if (text.trim() === '') return { ok: 'empty' }
+    const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b|bytes?)?$/i.exec(text.trim()) ?? []
+    const bytes = Number(number) * 1024 ** powers.indexOf(unit.toLowerCase())
+    return Number.isSafeInteger(bytes)
+      ? { ok: true, value: bytes }
+      : { ok: false, problem: 'Write a number of bytes or a size, for example 256 MB.' }
+  },
+}
+
 /** Any value, as JSON; a text stands without quotes where nothing else could be read in it. */
 export const valueCodec: Codec = {
   textOf(value) {

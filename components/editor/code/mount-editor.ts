@@ -2,6 +2,7 @@ import { textOf, writeFile } from '@/lib/plugin/files'
 import { documentsOf, documentTypeOf } from '@/lib/plugin/references'
 import { pathAt, rangeOf } from '@/lib/plugin/yaml/locate'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
+import { referenceAt } from '@/lib/plugin/yaml-help/reference-at'
 import type { EditorState, Store } from '../store/store'
 import { changedLines, isField, linesOf, rowOf, type Lines } from './line-marks'
 import { languageOf, monaco } from './monaco'
@@ -34,6 +35,19 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   let shown = ''
   let applying = false
   let fading: ReturnType<typeof setTimeout> | undefined
+
+  editor.addAction({
+    id: 'plugwright.openReference',
+    label: 'Go to the file named here',
+    keybindings: [monaco.KeyCode.F12],
+    contextMenuGroupId: 'navigation',
+    run() {
+      const text = open.get(shown)?.text ?? ''
+      const { lineNumber = 1, column = 1 } = editor.getPosition() ?? {}
+      const file = referenceAt(store.get().files, shown, text, offsetIn(text, lineNumber, column))
+      if (file !== undefined) store.open(file)
+    },
+  })
 
   function openFile(path: string): Open | undefined {
     const known = open.get(path)

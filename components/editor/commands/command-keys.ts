@@ -59,6 +59,7 @@ export const placeKeys: readonly { place: string; keys: readonly { keys: string;
       { keys: 'mod+.', does: 'Mend what is wrong here' },
       { keys: 'shift+alt+f', does: 'Format Python' },
       { keys: 'mod+shift+o', does: 'Go to a class or function' },
+      { keys: 'f12', does: 'Go to the file named here' },
       { keys: 'f1', does: 'All commands of the code editor' },
     ],
   },

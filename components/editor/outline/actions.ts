@@ -2,7 +2,8 @@ import { addItem } from '@/lib/plugin/edit/add-item'
 import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
 import { addKind, presentKinds, removeKind } from '@/lib/plugin/edit/kinds'
 import { moveItem } from '@/lib/plugin/edit/move-item'
-import { itemsOf } from '@/lib/plugin/edit/place'
+import { itemsOf, nameOf } from '@/lib/plugin/edit/place'
+import { kindById } from '@/lib/plugin/kinds/registry'
 import { removeItem } from '@/lib/plugin/edit/remove-item'
 import { renameFileEverywhere } from '@/lib/plugin/edit/rename-file'
 import { renameItem } from '@/lib/plugin/edit/rename-item'
@@ -18,6 +19,10 @@ import { withUploads, type Uploaded } from './upload'
 export function outlineActions(store: Store) {
   const files = () => store.get().files
 
+  const called = (file: string) =>
+    [documentTypeOf(files(), file)?.title.toLowerCase(), nameOf(files(), file) ?? file].join(' ')
+  const kindTitle = (id: string) => kindById(id)?.title.toLowerCase() ?? id
+
   function done(edited: ReturnType<Store['edit']>): string | undefined {
     if (!edited.ok) return edited.reason
     if (edited.file !== undefined && files().has(edited.file)) store.open(edited.file)
@@ -26,14 +31,15 @@ export function outlineActions(store: Store) {
 
   return {
     add: (parent: string, noun: string, name: string) =>
-      itemNameRefusal(name) ?? done(store.edit(`Add ${noun}`, (now) => addItem(now, parent, name))),
+      itemNameRefusal(name) ?? done(store.edit(`Add ${noun} ${name}`, (now) => addItem(now, parent, name))),
     rename: (file: string, name: string) =>
-      itemNameRefusal(name) ?? done(store.edit(`Rename ${file}`, (now) => renameItem(now, file, name))),
-    duplicate: (file: string) => done(store.edit(`Duplicate ${file}`, (now) => duplicateItem(now, file))),
+      itemNameRefusal(name) ??
+      done(store.edit(`Rename ${called(file)} to ${name}`, (now) => renameItem(now, file, name))),
+    duplicate: (file: string) => done(store.edit(`Duplicate ${called(file)}`, (now) => duplicateItem(now, file))),
     remove(file: string) {
       const parent = placeOf(files(), file)?.from
       const wasOpen = store.get().place.file === file
-      const edited = store.edit(`Delete ${file}`, (now) => removeItem(now, file))
+      const edited = store.edit(`Delete ${called(file)}`, (now) => removeItem(now, file))
       if (!edited.ok) return edited.reason
       if (wasOpen && parent !== undefined) store.open(parent)
       return undefined
@@ -42,12 +48,12 @@ export function outlineActions(store: Store) {
       const place = siblings(files(), file)
       const to = place ? place.index + by : -1
       if (!place || to < 0 || to >= place.count) return undefined
-      return done(store.edit(`Move ${file}`, (now) => moveItem(now, file, to)))
+      return done(store.edit(`Move ${called(file)}`, (now) => moveItem(now, file, to)))
     },
     addKind(id: string) {
-      return done(store.edit('Add to the plugin', (now) => addKind(now, id, answersOf(now))))
+      return done(store.edit(`Add ${kindTitle(id)}`, (now) => addKind(now, id, answersOf(now))))
     },
-    removeKind: (id: string) => done(store.edit('Remove from the plugin', (now) => removeKind(now, id))),
+    removeKind: (id: string) => done(store.edit(`Remove ${kindTitle(id)}`, (now) => removeKind(now, id))),
     addFile(path: string) {
       const problem =
         pathProblem(path) ?? (files().has(path) ? `There is a file ${path} already. Choose another name.` : undefined)

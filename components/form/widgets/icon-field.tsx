@@ -36,7 +36,8 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
   return (
     <>
       <div className="flex items-center gap-2">
-        <Preview name={name} />
+        <Preview name={name} theme="light" />
+        <Preview name={name} theme="dark" />
         <div className="min-w-0 flex-1">
           <Menu
             align="start"
@@ -90,7 +91,8 @@ export function IconField({ node, path, id, labelId, noteId }: WidgetProps) {
   )
 }
 
-function Preview({ name }: { name: string | undefined }) {
+/** The picture as it stands on a light or a dark page. */
+function Preview({ name, theme }: { name: string | undefined; theme: 'light' | 'dark' }) {
   const bytes = useReading((source) => (name === undefined ? undefined : source.picture(`_assets/${name}`)))
   const image = useRef<HTMLImageElement>(null)
   // The address of a picture is made in the browser, after the page of the server.
@@ -99,7 +101,11 @@ function Preview({ name }: { name: string | undefined }) {
     image.current.src = pictureAddress(name, bytes)
   }, [bytes, name])
   return (
-    <span className="grid size-7 shrink-0 place-items-center overflow-hidden rounded-control border border-line-strong text-ink-3">
+    <span
+      data-theme={theme}
+      title={`On ${theme}`}
+      className="grid size-7 shrink-0 place-items-center overflow-hidden rounded-control border border-line-strong bg-surface text-ink-3"
+    >
       {/* A picture of the plugin itself, made here: next/image has nothing to do. */}
       {/* eslint-disable-next-line @next/next/no-img-element */}
       {bytes ? <img ref={image} alt="" className="size-full object-contain" /> : <Icon of={Picture} />}

@@ -65,7 +65,7 @@ function KeyField({ path, written }: { path: YamlPath; written: WrittenName | un
     const wanted = text.trim()
     if (wanted === key || wanted === '') return setDraft(undefined)
     if (nameRefusal(written, wanted) !== undefined) return
-    const outcome = source.rename(path, wanted, 'Name')
+    const outcome = source.rename(path, wanted, `Rename ${key} to ${wanted}`)
     setDraft(outcome.ok ? undefined : { of: key, text, problem: outcome.reason })
   }
 

@@ -1,10 +1,22 @@
 'use client'
 
+import { CalendarDays } from 'lucide-react'
+import { useRef } from 'react'
+import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { TextArea } from '@/components/ui/text-area'
 import { Note, useInvalid } from '../note'
-import { useDisabled } from '../source-context'
-import { integerCodec, jsonCodec, numberCodec, textCodec, useDraft, valueCodec, type Codec } from '../use-draft'
+import { useDisabled, useSource, useValue } from '../source-context'
+import {
+  bytesCodec,
+  integerCodec,
+  jsonCodec,
+  numberCodec,
+  textCodec,
+  useDraft,
+  valueCodec,
+  type Codec,
+} from '../use-draft'
 import type { WidgetProps } from '../widget-props'
 
 /** One line of text, a number or any value, by its codec. */
@@ -61,15 +73,10 @@ export function TextField(props: WidgetProps) {
 }
 
 export function NumberField(props: WidgetProps) {
+  if (props.node.unit === 'bytes') return <LineField {...props} codec={bytesCodec} mono end={bytesText} />
   const whole = props.node.types.length > 0 && props.node.types.every((type) => type === 'integer')
   return (
-    <LineField
-      {...props}
-      codec={whole ? integerCodec : numberCodec}
-      mono
-      inputMode={whole ? 'numeric' : 'decimal'}
-      end={props.node.unit === 'bytes' ? bytesText : undefined}
-    />
+    <LineField {...props} codec={whole ? integerCodec : numberCodec} mono inputMode={whole ? 'numeric' : 'decimal'} />
   )
 }
 
@@ -77,8 +84,41 @@ export function ValueField(props: WidgetProps) {
   return <LineField {...props} codec={valueCodec} mono />
 }
 
+/** A time with zone (RFC 3339), typed or with its day chosen from a calendar. */
 export function DateField(props: WidgetProps) {
-  return <LineField {...props} codec={textCodec} mono end={dateText} />
+  const source = useSource()
+  const value = useValue(props.path)
+  const disabled = useDisabled()
+  const calendar = useRef<HTMLInputElement>(null)
+  const [, day, rest] = /^(\d{4}-\d{2}-\d{2})(T.*)?$/.exec(String(value)) ?? []
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
+      <div className="min-w-0">
+        <LineField {...props} codec={textCodec} mono end={dateText} />
+      </div>
+      {!disabled && (
+        <span className="relative">
+          <IconButton
+            icon={CalendarDays}
+            label={`Choose the day: ${props.node.title}`}
+            onClick={() => calendar.current?.showPicker()}
+          />
+          <input
+            ref={calendar}
+            type="date"
+            tabIndex={-1}
+            aria-hidden
+            className="pointer-events-none absolute inset-0 opacity-0"
+            value={day ?? ''}
+            onChange={({ target }) => {
+              if (target.value !== '')
+                source.set(props.path, `${target.value}${rest ?? 'T00:00:00Z'}`, props.node.title)
+            }}
+          />
+        </span>
+      )}
+    </div>
+  )
 }
 
 /** A text of several lines. */
@@ -128,13 +168,13 @@ function AreaField({
   )
 }
 
-/** How people say a number of bytes: 268435456 is 256 MiB. */
-export function bytesText(text: string): string | undefined {
-  const bytes = Number(text)
-  if (text.trim() === '' || !Number.isFinite(bytes) || bytes < 1024) return undefined
-  const units = ['KiB', 'MiB', 'GiB', 'TiB']
-  const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length)
-  return `${Number((bytes / 1024 ** power).toFixed(1))} ${units[power - 1]}`
+/** What stands in the file for a size: 256 MiB is 268435456. A bare number says how much that is. */
+function bytesText(text: string): string | undefined {
+  const read = bytesCodec.valueOf(text)
+  if (read.ok !== true) return undefined
+  const bytes = Number(read.value)
+  if (text.trim() !== String(bytes)) return `${bytes.toLocaleString('en')} bytes`
+  return bytes < 1024 ** 2 ? undefined : `${Number((bytes / 1024 ** 2).toFixed(1))} MiB`
 }
 
 function dateText(text: string): string | undefined {

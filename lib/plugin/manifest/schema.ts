@@ -151,7 +151,8 @@ export const manifestSchema = z.looseObject({
         z.int().min(1),
         {
           title: 'Memory',
-          description: 'How much memory the plugin needs, in bytes; 268435456 is 256 MiB. Dify does not enforce it.',
+          description:
+            'How much memory the plugin needs, such as 256 MB; the file holds bytes. Dify does not enforce it.',
           widget: 'number',
           unit: 'bytes',
           example: '268435456',

@@ -2,6 +2,7 @@ import type { Finding } from '../document'
 import { dependencyRules } from './dependencies'
 import { entrypointRules } from './entrypoint'
 import { iconRules } from './icons'
+import { iconShapeRules } from './icon-shape'
 import { itemRules } from './items'
 import { manifestFileRules } from './manifest-file'
 import { packedRules } from './packed'
@@ -22,6 +23,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   sectionRules,
   referenceRules,
   iconRules,
+  iconShapeRules,
   itemRules,
   tagRules,
   pythonRules,

@@ -1,7 +1,7 @@
 import { textOf, type Files } from '../files'
 import { documentsOf, documentTypeOf, readDocument } from '../references'
 import { fieldTree } from '../schema/field-tree'
-import { textAt, valueAt } from '../schema/file-reference'
+import { ownedTitle } from '../schema/owned-title'
 import { walkFields } from '../schema/walk-fields'
 import { isRecord } from '../yaml/nodes'
 import type { YamlPath } from '../yaml/parse'
@@ -28,7 +28,7 @@ export function localizedTexts(files: Files): LocalizedText[] {
     return [...walkFields(read.value, fieldTree(type))].flatMap(({ path, node, value }): LocalizedText[] => {
       if (node.meta.widget !== 'localized' || !isRecord(value)) return []
       const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-      return [{ file, path, title: titleOf(node.meta.title, read.value, path), texts: Object.fromEntries(texts) }]
+      return [{ file, path, title: ownedTitle(node.meta.title, read.value, path), texts: Object.fromEntries(texts) }]
     })
   })
 }
@@ -36,22 +36,4 @@ export function localizedTexts(files: Files): LocalizedText[] {
 /** The languages of a plugin's texts: those that Dify knows, then others as they are found. */
 export function languagesOf(texts: readonly LocalizedText[]): string[] {
   return [...new Set([...knownLanguages, ...texts.flatMap((text) => Object.keys(text.texts))])]
-}
-
-/** The nearest thing with a name above a field. */
-function titleOf(title: string, root: unknown, path: YamlPath): string {
-  for (let depth = path.length - 1; depth > 0; depth -= 1) {
-    const above = path.slice(0, depth)
-    const owner = textAt(root, [...above, 'name']) ?? textAt(root, [...above, 'value'])
-    const key = above.at(-1)
-    if (owner !== undefined) return `${title} of ${owner}`
-    if (
-      typeof key === 'string' &&
-      isRecord(valueAt(root, [...above.slice(0, -1)])) &&
-      depth === path.length - 1 &&
-      depth > 1
-    )
-      return `${title} of ${key}`
-  }
-  return title
 }

@@ -1,0 +1,21 @@
+import { isRecord } from '../yaml/nodes'
+import type { YamlPath } from '../yaml/parse'
+import { textAt, valueAt } from './file-reference'
+
+/** A field's title with the nearest thing above it that has a name: "Label of city". */
+export function ownedTitle(title: string, root: unknown, path: YamlPath): string {
+  for (let depth = path.length - 1; depth > 0; depth -= 1) {
+    const above = path.slice(0, depth)
+    const owner = textAt(root, [...above, 'name']) ?? textAt(root, [...above, 'value'])
+    const key = above.at(-1)
+    if (owner !== undefined) return `${title} of ${owner}`
+    if (
+      typeof key === 'string' &&
+      isRecord(valueAt(root, above.slice(0, -1))) &&
+      depth === path.length - 1 &&
+      depth > 1
+    )
+      return `${title} of ${key}`
+  }
+  return title
+}
