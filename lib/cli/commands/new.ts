@@ -118,12 +118,14 @@ function textProblem(what: string, text: string | undefined): string | undefined
 
 function listStarters(json: boolean, positionals: readonly string[], io: Io): number {
   if (positionals.length > 0) throw new UsageError('--list takes no DIR.')
-  for (const starter of starters()) {
-    const { id, kind, title, summary } = starter
+  const width = (texts: readonly string[]) => Math.max(...texts.map((text) => text.length)) + 2
+  const all = starters()
+  const [ids, words] = [width(all.map(({ id }) => id)), width(all.map(({ kind }) => kind))]
+  for (const { id, kind, title, summary } of all) {
     io.out(
       json
         ? JSON.stringify({ id, kind, title, args: ['--starter', id] })
-        : `${id.padEnd(20)}${kind.padEnd(12)}${title}: ${summary}`,
+        : `${id.padEnd(ids)}${kind.padEnd(words)}${title}: ${summary}`,
     )
   }
   return status.fine
