@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createPlugin, kindIdsOf, kindsProblem, starters } from './create'
 import type { Answers } from './document'
 import { textOf, type Files } from './files'
+import { kinds } from './kinds/registry'
 
 const answers: Answers = { name: 'nimbra_weather', author: 'saltmarsh', createdAt: '2026-11-22T17:04:00Z' }
 
@@ -245,7 +246,7 @@ you call, and what is sent to it.
 This says how Nimbra Weather handles data.
 
 - The plugin collects no data about the people who use it and stores nothing.
-- What a tool or an endpoint is given is used to answer that one request and is returned to Dify.
+- What the plugin is given with a request is used to answer that one and is returned to Dify.
 - Dify stores the API key, encrypted, and hands it to the plugin while a request runs. The plugin sends it to the service it
   belongs to and to nobody else, does not store it and does not write it into logs.
 - Data is shared with third parties only where a request needs their service. As it comes from the builder the plugin calls
@@ -259,12 +260,14 @@ This says how Nimbra Weather handles data.
 })
 
 describe('kindsProblem', () => {
+  const known = kinds.map(({ id }) => id).join(', ')
+
   it.each([
     [['tool'], undefined],
     [['endpoint', 'tool'], undefined],
-    [[], 'Choose what the plugin gives Dify: tool, endpoint.'],
+    [[], `Choose what the plugin gives Dify: ${known}.`],
     [['tool', 'tool'], 'Name the kind tool once: a plugin has one tools section.'],
-    [['soup'], 'There is no kind soup: choose tool, endpoint.'],
+    [['soup'], `There is no kind soup: choose ${known}.`],
   ])('of %j is %j', (kindIds, problem) => {
     expect(kindsProblem(kindIds)).toBe(problem)
   })
@@ -274,13 +277,8 @@ describe('starters', () => {
   it('have ids of their own and make every kind, alone and together', () => {
     const ids = starters().map((starter) => starter.id)
     expect(new Set(ids).size).toBe(ids.length)
-    expect(starters().map((starter) => kindIdsOf(starter).join('+'))).toEqual([
-      'tool',
-      'tool',
-      'endpoint',
-      'endpoint',
-      'tool+endpoint',
-    ])
+    const made = starters().map((starter) => kindIdsOf(starter).join('+'))
+    expect(made).toEqual(expect.arrayContaining([...kinds.map(({ id }) => id), 'tool+endpoint']))
     for (const starter of starters()) expect(kindsProblem(kindIdsOf(starter))).toBeUndefined()
   })
 })

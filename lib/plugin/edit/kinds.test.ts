@@ -3,6 +3,7 @@ import type { Answers } from '../document'
 import { writeFile, type Files } from '../files'
 import { documentsOf } from '../references'
 import { examplePlugin, pristineDocuments } from './example-plugin'
+import { kinds } from '../kinds/registry'
 import { addableKinds, addKind, presentKinds, removeKind } from './kinds'
 import { changesOf, danglingRefs, filesOf } from './test-changes'
 
@@ -89,6 +90,6 @@ describe('addKind', () => {
 
   test('offers nothing beside kinds that it does not know', () => {
     expect(addableKinds(new Map([['manifest.yaml', 'plugins:\n  unheard_of: [a.yaml]\n']]))).toEqual([])
-    expect(ids(addableKinds(new Map([['manifest.yaml', 'plugins: {}\n']])))).toEqual(['tool', 'endpoint'])
+    expect(ids(addableKinds(new Map([['manifest.yaml', 'plugins: {}\n']])))).toEqual(ids(kinds))
   })
 })

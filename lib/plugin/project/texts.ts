@@ -124,7 +124,7 @@ export function privacyText(answers: Answers, credentials: boolean): string {
 This says how ${titleOf(answers)} handles data.
 
 - The plugin collects no data about the people who use it and stores nothing.
-- What a tool or an endpoint is given is used to answer that one request and is returned to Dify.${key}
+- What the plugin is given with a request is used to answer that one and is returned to Dify.${key}
 - Data is shared with third parties only where a request needs their service. As it comes from the builder the plugin calls
   none.
 `
