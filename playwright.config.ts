@@ -8,6 +8,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
   outputDir: '.cache/test-results',
+  snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 10_000 },
