@@ -3,82 +3,19 @@ import type { DocumentType } from '../../document'
 import { credentialList, credentialMap } from '../../schema/credential'
 import { field } from '../../schema/field'
 import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference'
-import { iconName, identityAuthor, identityLabel, providerName } from '../../schema/identity'
-import { localized } from '../../schema/localized'
 import { oauthSchema } from '../../schema/oauth-schema'
+import { providerIdentity } from '../../schema/provider-identity'
 import { pythonSource } from '../../schema/python-source'
-import { pluginTags, tagChoices, toolTags } from '../../schema/words'
 import { toolProviderStarter } from './starter'
 import { toolProviderStub } from './stub'
 
-const tagRules = [
-  { rule: 'tag', by: ['struct', 'G5', 'G6'], words: pluginTags, why: 'Dify knows only these tags' },
-  {
-    rule: 'tool-tag',
-    by: ['G5', 'G6'],
-    words: toolTags,
-    only: ['agent', 'trigger'],
-    why: 'tool providers may not carry the tags agent and trigger',
-  },
-  {
-    rule: 'tag-release',
-    by: ['G6'],
-    words: [],
-    only: ['rag'],
-    fixed: '1.9.0',
-    why: 'Dify before 1.9.0 does not know this tag',
-  },
-] as const
-
-const identity = z.looseObject({
-  author: identityAuthor,
-  name: providerName('provider'),
-  label: identityLabel('provider', 'Weather'),
-  description: localized(
-    { title: 'Description', description: 'What the tools of this provider are for.', example: 'Look up the weather' },
-    { required: ['struct', 'G5'] },
-  ),
-  icon: field(
-    iconName,
-    {
-      title: 'Icon',
-      description: 'A picture in the folder _assets, shown in the list of tools.',
-      widget: 'icon',
-      example: 'icon.svg',
-    },
-    { go: 'text', sdk: 'text', required: ['struct', 'G5'], notEmpty: ['struct'] },
-  ),
-  icon_dark: field(
-    iconName.optional(),
-    { title: 'Icon on dark', description: 'The picture for the dark theme.', widget: 'icon', example: 'icon-dark.svg' },
-    { go: 'text', sdk: 'text', noNull: [] },
-  ),
-  tags: field(
-    z
-      .array(
-        field(
-          z.enum(toolTags),
-          { title: 'Tag', description: 'A subject.' },
-          { go: 'text', sdk: 'text', words: tagRules },
-        ),
-      )
-      .optional(),
-    {
-      title: 'Tags',
-      description: 'Subjects under which the tools are found. Without any, those of the plugin count.',
-      widget: 'tags',
-      choices: tagChoices,
-    },
-    { go: 'texts', sdk: 'list', noNull: ['G5'] },
-  ),
-})
-
 const schema = z.looseObject({
-  identity: field(
-    identity,
-    { title: 'Identity', description: 'What the provider is called.', widget: 'group' },
-    { go: 'map', sdk: 'map', required: ['struct', 'G5'] },
-  ),
+  identity: providerIdentity({
+    items: 'tools',
+    label: 'Weather',
+    description: 'Look up the weather',
+    tags: 'Subjects under which the tools are found. Without any, those of the plugin count.',
+  }),
   credentials_for_provider: credentialMap('credential', {
     title: 'Credentials',
     description: 'What people fill in once to connect: an API key, a server address. Your Python reads them by name.',
