@@ -1,10 +1,9 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { KindChecks } from '../kind-checks'
 import type { By } from '../../schema/gate-rules'
-import { readAsCore, readAsGo, readAsPyYaml } from '../../yaml/readings'
 import { removeIn } from '../../yaml/edit'
-import { repeatedNames } from '../../rules/credentials'
-import { entriesOf, isNull, resolved, sourceOf } from '../../rules/nodes'
+import { isNull, sourceOf } from '../../rules/nodes'
+import { judgeDefaultOption, judgeEmptyDefault, judgeLimits, judgeOptions, readsAsTrue } from '../../rules/parameters'
 import { editFix, nodeBelow, reportAt, textBelow, type Place } from '../../rules/place'
 import { consequence, dotted, shown } from '../../rules/report'
 import { minimumFix } from '../../rules/scalars'
@@ -15,8 +14,6 @@ const selects = ['select', 'dynamic-select']
 /** Named checks of tools (`meta.gates.checks`). */
 export const toolChecks: KindChecks = new Map([
   ['credentials-schema', judgeCredentialsSchema],
-  ['output-schema', judgeOutputSchema],
-  ['parameter-names', judgeParameterNames],
   ['tool-items', judgeToolItems],
   ['tool-parameter', judgeToolParameter],
 ])
@@ -31,7 +28,7 @@ function judgeToolParameter(place: Place): void {
 }
 
 function judgeMultiple(place: Place, type: string): void {
-  const multiple = isTrue(nodeBelow(place, 'multiple'))
+  const multiple = readsAsTrue(nodeBelow(place, 'multiple'))
   const by: By[] = ['G5', 'G6']
   if (multiple && !selects.includes(type)) {
     const message = `Remove \`multiple\`: only choices (select, dynamic-select) can take several values, ${consequence(by)}.`
@@ -69,47 +66,13 @@ function judgeDefault(place: Place, type: string): void {
       )
     return
   }
-  const text = sourceOf(node)
-  const values = optionValues(place)
-  if (type === 'select' && values.length > 0 && text !== '' && !values.includes(text)) {
-    reportAt(
-      place,
-      {
-        rule: 'default-option',
-        by: [],
-        message: `Choose one of the options as default: ${shown(text)} is none of them, so it never counts.`,
-      },
-      'default',
-    )
-  }
-  const reading = readAsCore(node)
-  const falsy =
-    text === '' ||
-    (reading.kind === 'int' && Number(reading.value) === 0) ||
-    (reading.kind === 'bool' && !reading.value)
-  if (falsy && isTrue(nodeBelow(place, 'required')) && textBelow(place, 'form') === 'form') {
-    reportAt(
-      place,
-      {
-        rule: 'required-default',
-        by: [],
-        message:
-          'Turn off `required` or choose another default: in agents a default of 0, false or empty text counts as missing.',
-      },
-      'default',
-    )
-  }
+  judgeDefaultOption(place, type)
+  if (textBelow(place, 'form') === 'form') judgeEmptyDefault(place)
 }
 
 function judgeUse(place: Place, type: string): void {
   const form = textBelow(place, 'form')
-  if (type === 'select' && optionValues(place).length === 0) {
-    reportAt(
-      place,
-      { rule: 'select-options', by: [], message: 'Add options: a choice without any cannot be filled in.' },
-      'options',
-    )
-  }
+  judgeOptions(place, type)
   if (form === 'llm' && ['dynamic-select', 'model-selector', 'app-selector', 'any'].includes(type)) {
     reportAt(
       place,
@@ -132,33 +95,7 @@ function judgeUse(place: Place, type: string): void {
       'llm_description',
     )
   }
-  const [low, high] = [numberOf(nodeBelow(place, 'min')), numberOf(nodeBelow(place, 'max'))]
-  if (low !== undefined && high !== undefined && low > high) {
-    reportAt(
-      place,
-      {
-        rule: 'min-max',
-        by: [],
-        message: `Swap \`min\` and \`max\`: no number is at least ${low} and at most ${high}.`,
-      },
-      'min',
-    )
-  }
-}
-
-function optionValues(place: Place): string[] {
-  const options = nodeBelow(place, 'options')
-  if (!isSeq(options)) return []
-  return options.items.flatMap((item) => {
-    const option = resolved(place.facts, item)
-    const value = isMap(option) ? entriesOf(place.facts, option).find(({ key }) => key === 'value')?.value : null
-    return isScalar(value) ? [sourceOf(value)] : []
-  })
-}
-
-/** Names of parameters: Python keys and properties of a JSON Schema, each once. */
-function judgeParameterNames(place: Place): void {
-  repeatedNames(place, 'parameter')
+  judgeLimits(place)
 }
 
 /** The tools of a provider: paths only, and at least one. */
@@ -180,31 +117,6 @@ function judgeCredentialsSchema(place: Place): void {
   })
 }
 
-/** Variables of `output_schema`: the names json, text and files belong to Dify (tool.md section 5). */
-function judgeOutputSchema(place: Place): void {
-  const properties = nodeBelow(place, 'properties')
-  if (!isMap(properties)) return
-  for (const { key } of entriesOf(place.facts, properties)) {
-    if (!['json', 'text', 'files'].includes(key)) continue
-    const message = `Rename the variable ${shown(key)}: Dify keeps text, files and json for itself and refuses it when the tool answers.`
-    reportAt(place, { rule: 'reserved-output', by: [], message }, 'properties')
-  }
-}
-
-function isTrue(node: Node | null): boolean {
-  if (!isScalar(node)) return false
-  const reading = readAsPyYaml(node)
-  return reading.kind === 'bool'
-    ? reading.value
-    : reading.kind === 'text' && /^(?:true|yes|on|1|t|y)$/i.test(reading.value)
-}
-
 function isBlank(node: Node | null): boolean {
   return node === null || (isScalar(node) && sourceOf(node).trim() === '')
-}
-
-function numberOf(node: Node | null): number | undefined {
-  if (!isScalar(node)) return undefined
-  const reading = readAsGo(node)
-  return reading.kind === 'int' || reading.kind === 'float' ? Number(reading.value) : undefined
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { ItemMeta } from '../../document'
 import { field } from '../../schema/field'
 import { localized } from '../../schema/localized'
+import { numberLimits, parameterName, parameterScope, promptHelp } from '../../schema/parameter'
 import { parameterOption, parameterOptionItem, showOn } from '../../schema/option'
-import { identifierName } from '../../schema/written-name'
 import { parameterType } from './parameter-type'
 
 const formChoices = {
@@ -17,23 +17,7 @@ const selects = ['select', 'dynamic-select'] as const
 /** `pkg/entities/plugin_entities/tool_declaration.go: ToolParameter` (tool.md section 4). */
 export const toolParameter = field(
   z.looseObject({
-    name: field(
-      z.string().min(1).max(1023),
-      {
-        title: 'Name',
-        description: 'Key under which your Python reads the value; the model sees it too. Letters, digits and "_".',
-        example: 'query',
-        mono: true,
-      },
-      {
-        written: identifierName,
-        go: 'text',
-        sdk: 'text',
-        required: ['struct', 'G5'],
-        notEmpty: ['struct'],
-        max: { length: 1023, by: ['struct'] },
-      },
-    ),
+    name: parameterName('Key under which your Python reads the value; the model sees it too. Letters, digits and "_".'),
     type: parameterType,
     form: field(
       z.enum(['llm', 'form', 'schema']),
@@ -107,94 +91,9 @@ export const toolParameter = field(
       { title: 'Default', description: 'Used when nothing is entered.', widget: 'value' },
       { go: 'free', sdk: 'json', noNull: [] },
     ),
-    min: field(
-      z.number().optional(),
-      {
-        title: 'Min',
-        description: 'Smallest number. Shown to people, not enforced by Dify.',
-        widget: 'number',
-        showFor: { type: ['number'] },
-      },
-      { go: 'float', sdk: 'float', noNull: [] },
-    ),
-    max: field(
-      z.number().optional(),
-      {
-        title: 'Max',
-        description: 'Largest number. Shown to people, not enforced by Dify.',
-        widget: 'number',
-        showFor: { type: ['number'] },
-      },
-      { go: 'float', sdk: 'float', noNull: [] },
-    ),
-    precision: field(
-      z.int().optional(),
-      {
-        title: 'Precision',
-        description: 'Digits after the decimal point; 0 for whole numbers.',
-        widget: 'number',
-        showFor: { type: ['number'] },
-      },
-      { go: 'int', sdk: 'int', noNull: [] },
-    ),
-    scope: field(
-      z.string().max(1024).optional(),
-      {
-        title: 'Scope',
-        description:
-          'Narrows the selector: words joined by "&". Models: llm, text-embedding, rerank, tts, speech2text, moderation, vision, document, tool-call. Apps: all, chat, workflow, completion. Any: string, number, object, array[string] …',
-        example: 'llm&vision',
-        mono: true,
-        showFor: { type: ['model-selector', 'app-selector', 'any'] },
-      },
-      { go: 'text', sdk: 'text', noNull: [], max: { length: 1024, by: ['struct'] } },
-    ),
-    auto_generate: field(
-      z.looseObject({
-        type: field(
-          z.enum(['prompt_instruction']),
-          { title: 'Type', description: 'The only sort that Dify has.', widget: 'select' },
-          {
-            go: 'text',
-            sdk: 'text',
-            required: ['struct', 'G5', 'G6'],
-            words: [
-              {
-                rule: 'auto-generate-type',
-                by: ['struct', 'G5', 'G6'],
-                words: ['prompt_instruction'],
-                why: 'it is the only way to generate a value that Dify has',
-              },
-            ],
-          },
-        ),
-      }),
-      {
-        title: 'Auto generate',
-        description: 'A button that lets a model write the value, as for prompts.',
-        widget: 'group',
-        rare: true,
-        showFor: { type: ['string'] },
-      },
-      { go: 'map', sdk: 'map', noNull: [] },
-    ).optional(),
-    template: field(
-      z.looseObject({
-        enabled: field(
-          z.boolean(),
-          { title: 'Enabled', description: 'Jinja is understood in the input box.', widget: 'switch', absent: false },
-          { go: 'bool', sdk: 'bool', required: ['G5'] },
-        ),
-      }),
-      {
-        title: 'Template',
-        description: 'Jinja in the input box.',
-        widget: 'group',
-        rare: true,
-        showFor: { type: ['string'] },
-      },
-      { go: 'map', sdk: 'map', noNull: [] },
-    ).optional(),
+    ...numberLimits,
+    scope: parameterScope,
+    ...promptHelp,
     show_on: showOn,
   }),
   { title: 'Parameter', description: 'One input of the tool.' },
