@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import type { By } from '../schema/gate-rules'
-import { readAsGo, readAsPyYaml } from '../yaml/readings'
+import { readAsGo } from '../yaml/readings'
 import { sourceOf, isQuoted, resolved, entriesOf } from './nodes'
-import { nodeBelow, reportAt, setFix, textBelow, type Place } from './place'
-import { consequence, dotted, shown } from './report'
+import { nodeBelow, reportAt, textBelow, type Place } from './place'
+import { judgePlainDefault } from './plain-default'
+import { dotted, shown } from './report'
 import { minimumFix } from './scalars'
 import { judgeScope } from './scope'
 
@@ -23,45 +23,15 @@ export function judgeCredential(place: Place): void {
 
 function judgeDefault(place: Place): void {
   const node = nodeBelow(place, 'default')
-  if (!node) return
+  if (judgePlainDefault(place, 'credential-default', { map: ['struct', 'G5', 'G6'], list: ['struct', 'G6'] })) return
+  if (!isScalar(node) || isQuoted(node) || readAsGo(node).kind !== 'float') return
   const name = shown(dotted([...place.path, 'default']))
-  if (isMap(node) || isSeq(node)) {
-    const by: By[] = isMap(node) ? ['struct', 'G5', 'G6'] : ['struct', 'G6']
-    reportAt(
-      place,
-      {
-        rule: 'credential-default',
-        by,
-        message: `Write ${name} as text, a number or true or false: Dify takes no ${isMap(node) ? 'map' : 'list'} there, ${consequence(by)}.`,
-      },
-      'default',
-    )
-    return
-  }
-  if (!isScalar(node) || isQuoted(node)) return
-  const by: By[] = []
-  if (readAsGo(node).kind === 'time') by.push('struct')
-  if (readAsPyYaml(node).kind === 'time') by.push('G5')
-  if (by.length > 0) {
-    const message = `Put ${name} in quotes. Unquoted ${shown(sourceOf(node))} is a date, ${consequence(by)}.`
-    reportAt(
-      place,
-      {
-        rule: 'credential-default',
-        by,
-        message,
-        fix: setFix(place, 'Put it in quotes', [...place.path, 'default'], sourceOf(node)),
-      },
-      'default',
-    )
-  } else if (readAsGo(node).kind === 'float') {
-    const message = `Set meta.minimum_dify_version to 1.7.2: Dify before 1.7.2 refuses the decimal ${shown(sourceOf(node))} in ${name}.`
-    reportAt(
-      place,
-      { rule: 'credential-default-release', by: ['G6'], fixed: '1.7.2', message, fix: minimumFix('1.7.2') },
-      'default',
-    )
-  }
+  const message = `Set meta.minimum_dify_version to 1.7.2: Dify before 1.7.2 refuses the decimal ${shown(sourceOf(node))} in ${name}.`
+  reportAt(
+    place,
+    { rule: 'credential-default-release', by: ['G6'], fixed: '1.7.2', message, fix: minimumFix('1.7.2') },
+    'default',
+  )
 }
 
 /** Items of a list that share a name: said at the second. */
