@@ -95,6 +95,13 @@ export interface Ref {
   target: string
   file: string
   as: string
+  /**
+   * `target` is a pattern of Go's `filepath.Match` for any number of files; `except` is how those end that it does not mean. In
+   * its place stands one reference for each file (pattern-refs.ts).
+   */
+  pattern?: { readonly except?: string }
+  /** The gates that refuse the plugin where the file is missing, when they are not all that read such a file. */
+  missing?: readonly Gate[]
 }
 
 /** What stubs and starters are told of an item to make. */

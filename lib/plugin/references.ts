@@ -2,6 +2,7 @@ import type { DocumentType, Ref } from './document'
 import { manifestPath, textOf, type Files } from './files'
 import { documentTypeById } from './kinds/registry'
 import { memoByText } from './memo'
+import { withoutPatterns } from './pattern-refs'
 import { parseYaml } from './yaml/parse'
 import { valueOfDocument } from './yaml/value'
 
@@ -28,11 +29,11 @@ export function placeOf(files: Files, path: string): Reference | undefined {
   return linksOf(files).places.get(path)
 }
 
-/** Every place of this document that names a file. */
+/** Every place of this document that names a file; a pattern once for each file that it fits. */
 export function referencesFrom(files: Files, path: string): readonly Ref[] {
   const type = documentTypeOf(files, path)
   const text = textOf(files, path)
-  return type && text !== undefined ? readDocument(text, type).refs : []
+  return type && text !== undefined ? withoutPatterns(readDocument(text, type).refs, files) : []
 }
 
 /** The document type of a file, or undefined where nothing names it as a document. */
@@ -45,6 +46,7 @@ export interface ReadDocument {
   /** False where the text does not parse; then the rest is what could be read of it. */
   ok: boolean
   value: unknown
+  /** As written: patterns stand for themselves. */
   refs: readonly Ref[]
   /** How the outline names it. */
   label: string
@@ -80,7 +82,8 @@ function walk(files: Files): Links {
     if (documents.has(path) || !files.has(path)) return []
     documents.set(path, type.id)
     const text = textOf(files, path)
-    const refs = text === undefined || !listsDocuments(type) ? [] : readDocument(text, type).refs
+    const refs =
+      text === undefined || !listsDocuments(type) ? [] : withoutPatterns(readDocument(text, type).refs, files)
     for (const ref of refs)
       if (documentTypeById(ref.as) && !places.has(ref.file)) places.set(ref.file, { ...ref, from: path })
     return refs

@@ -11,6 +11,11 @@ export function moveItem(files: Files, file: string, to: number): Edited {
   const from = place?.at.at(-1)
   if (!place || !type || typeof from !== 'number')
     return refused(`${file} is not in a list, so there is nothing to move it in.`, file)
+  if (place.pattern)
+    return refused(
+      `${file} has no place of its own: ${place.from} finds it by the pattern ${place.target}.`,
+      place.from,
+    )
   // Items written inside the list itself have no file: the position counts those that do.
   const places = referencesFrom(files, place.from).flatMap((ref) => (ref.as === type.id ? [ref.at.at(-1)] : []))
   const target = places[Math.max(0, Math.min(to, places.length - 1))]

@@ -5,6 +5,7 @@ import { removeIn } from '../yaml/edit'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { partsOf } from './names'
 import { unreadable } from './place'
+import { isWild } from './rename-file'
 
 /**
  * Removes an item with its entry in the list (the last one leaves `[]`) and its Python, unless that is named by another document
@@ -32,10 +33,11 @@ export function removeDocument(files: Files, file: string): Edited {
   })
 }
 
-/** Takes every place that names the file out of its list, last places first so that the others keep theirs. */
+/** Takes every place that names the file out of its list, last places first so that the others keep theirs. A pattern stays. */
 function unlisted(files: Files, file: string): Edited {
   let result: Edited = { ok: true, files }
   for (const ref of [...referencesTo(files, file)].reverse()) {
+    if (isWild(ref)) continue
     result = unreadable(result.files, ref.from) ?? editText(result.files, ref.from, (text) => removeIn(text, ref.at))
     if (!result.ok) return result
   }

@@ -1,6 +1,7 @@
 import { pathProblem } from '../changes'
 import type { Ref } from '../document'
 import { manifestPath, renameFile, type Files } from '../files'
+import { fitsPattern } from '../pattern-refs'
 import { referencesTo } from '../references'
 import { setIn } from '../yaml/edit'
 import { editText, following, refused, type Edited } from './edited'
@@ -20,6 +21,12 @@ export function moveFiles(files: Files, moves: ReadonlyMap<string, string>): Edi
     if (refusal) return refusal
     // Read before anything moves: the documents that name this file may themselves be among the moves.
     for (const ref of referencesTo(result.files, from)) {
+      if (fitsPattern(ref, to)) continue
+      if (isWild(ref))
+        return refused(
+          `Choose a name that ${ref.target} fits, or name the new file there: ${ref.from} finds ${from} by it.`,
+          ref.from,
+        )
       const target = targetFor(ref, to)
       if (target === undefined)
         return refused(`Keep ${from} in the folder _assets: ${ref.from} names it as an icon.`, ref.from)
@@ -39,6 +46,11 @@ function refusalOf(files: Files, from: string, to: string): Edited | undefined {
   if (files.has(to)) return refused(`There is a file ${to} already. Choose another name.`, to)
   const problem = pathProblem(to)
   return problem === undefined ? undefined : refused(problem, from)
+}
+
+/** A pattern that names this file among others, so that it cannot be rewritten for this one. */
+export function isWild({ pattern, target, file }: Ref): boolean {
+  return pattern !== undefined && target !== file
 }
 
 /** How a reference names another path, in the style of what stands there. Undefined for an icon outside `_assets`. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matchGlob } from './glob'
+import { isGlob, matchGlob } from './glob'
 
 /** Pattern, name, whether Go's filepath.Match takes it (the table of its own test file, without separators). */
 const table: readonly [string, string, boolean][] = [
@@ -45,6 +45,16 @@ const table: readonly [string, string, boolean][] = [
 ]
 
 const malformed = ['[]a]', '[-]', '[x-]', '[-x]', '\\', '[a-b-c]', '[', '[^', '[^bc', 'a[', 'a[b', 'a\\', '[]', '[a-']
+
+describe('isGlob', () => {
+  it('takes every pattern that Go takes', () => {
+    expect(table.filter(([pattern]) => !isGlob(pattern))).toEqual([])
+  })
+
+  it.each(malformed)('refuses %j', (pattern) => {
+    expect(isGlob(pattern)).toBe(false)
+  })
+})
 
 describe('matchGlob', () => {
   it.each(table)('%j on %j is %j', (pattern, name, matches) => {

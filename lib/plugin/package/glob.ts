@@ -15,6 +15,18 @@ export function matchGlob(pattern: string, name: string): boolean {
   return rest.length === 0
 }
 
+/** Whether the pattern is one at all: Go answers any other with `syntax error in pattern`. */
+export function isGlob(pattern: string): boolean {
+  const characters = [...pattern]
+  let at = 0
+  while (at < characters.length) {
+    const end = characters[at] === '[' ? readClass(characters, at + 1, 0)?.end : at + (characters[at] === '\\' ? 2 : 1)
+    if (end === undefined || end > characters.length) return false
+    at = end
+  }
+  return true
+}
+
 type Characters = readonly string[]
 
 /** A run of characters without `*`, and whether a `*` stands before it. */
@@ -57,9 +69,9 @@ function matchChunk(chunk: Characters, name: Characters): Characters | undefined
     const character = name[used]
     if (character === undefined) return undefined
     if (chunk[at] === '[') {
-      const end = matchClass(chunk, at + 1, character.codePointAt(0) ?? 0)
-      if (end === undefined) return undefined
-      at = end
+      const found = readClass(chunk, at + 1, character.codePointAt(0) ?? 0)
+      if (!found?.matches) return undefined
+      at = found.end
     } else if (chunk[at] === '?') {
       at++
     } else {
@@ -71,13 +83,13 @@ function matchChunk(chunk: Characters, name: Characters): Characters | undefined
   return name.slice(used)
 }
 
-/** The place behind the class that begins at `from`, when it is well-formed and the character is in it. */
-function matchClass(chunk: Characters, from: number, code: number): number | undefined {
+/** The place behind the class that begins at `from`, when it is well-formed, and whether the character is in it. */
+function readClass(chunk: Characters, from: number, code: number): { end: number; matches: boolean } | undefined {
   const negated = chunk[from] === '^'
   const first = negated ? from + 1 : from
   let inside = false
   for (let at = first; ;) {
-    if (chunk[at] === ']' && at > first) return inside !== negated ? at + 1 : undefined
+    if (chunk[at] === ']' && at > first) return { end: at + 1, matches: inside !== negated }
     const low = readCharacter(chunk, at)
     const high = low && chunk[low.end] === '-' ? readCharacter(chunk, low.end + 1) : low
     if (!low || !high) return undefined

@@ -1,5 +1,6 @@
 import type { DocumentType, Finding, Gate, Ref } from '../document'
 import { manifestPath, textOf, type Files } from '../files'
+import { withoutPatterns } from '../pattern-refs'
 import { readDocument, walkDocuments } from '../references'
 import { textAt } from '../schema/file-reference'
 import { entryRange, rangeOf } from '../yaml/locate'
@@ -63,7 +64,8 @@ export function viewOf(original: Files, judge: JudgeDocument): PluginView {
     seen.add(`${type.id}:${path}`)
     const { value, ok, refs: named } = readDocument(withReadersBreaks(text), type)
     // What could be read of a text with errors may name things that do not stand there.
-    const refs = ok ? writtenRefs(withReadersBreaks(text), type) : named.filter(({ file }) => files.has(file))
+    const written = withoutPatterns(ok ? writtenRefs(withReadersBreaks(text), type) : named, files)
+    const refs = ok ? written : written.filter(({ file }) => files.has(file))
     if (path === manifestPath) minimum = minimumOf(value)
     documents.push({ path, type, value, refs })
     documentFindings.push(...judge(text, type, path, minimum), ...(type.check?.(value, files, path) ?? []))

@@ -21,6 +21,8 @@ function isPrivacy(from: string, ref: Ref): boolean {
 }
 
 function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
+  // What a pattern fits is there, and one that fits nothing is silent.
+  if (ref.pattern) return []
   const python = ref.as === 'python'
   const report = (found: Omit<Report, 'path'>): Finding[] => [view.finding(from, { ...found, path: ref.at })]
   const name = shown(dotted(ref.at))
@@ -58,7 +60,7 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
   const result = python ? 'the plugin does not start' : 'Dify cannot open the package'
   return report({
     rule: python ? 'python-missing' : 'file-missing',
-    by: python ? ['G5'] : loadsEmpty(ref.as) ? ['G1'] : ['G1', 'G5'],
+    by: ref.missing ?? (python ? ['G5'] : loadsEmpty(ref.as) ? ['G1'] : ['G1', 'G5']),
     message: `Add ${ref.file.slice(0, 300)} or correct ${name}: the file ${what}, ${result}.`,
   })
 }
