@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { contentFromBytes, type FileContent, type Files } from '@/lib/plugin/files'
 import { writeStub } from '@/lib/plugin/follow-python'
+import { kindOfSection } from '@/lib/plugin/kinds/registry'
 import { documentsOf } from '@/lib/plugin/references'
 
 /** Data files of real plugins, beside the checkout; absent on most machines. */
@@ -18,6 +19,23 @@ export function corpusPlugins(...types: readonly string[]): string[] {
           .sort()
           .map((name) => `${type}/${name}`)
       : [],
+  )
+}
+
+/** Sections of the manifest by folder of the corpus. */
+const sectionOfFolder = {
+  tools: 'tools',
+  extensions: 'endpoints',
+  models: 'models',
+  'agent-strategies': 'agent_strategies',
+  datasources: 'datasources',
+  triggers: 'triggers',
+}
+
+/** The plugins of every kind that is registered. */
+export function corpusOfAllKinds(): string[] {
+  return Object.entries(sectionOfFolder).flatMap(([folder, section]) =>
+    kindOfSection(section) ? corpusPlugins(folder) : [],
   )
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
+import { corpusOfAllKinds, corpusPlugin, hasCorpus } from '@/scripts/corpus'
 import { documentsOf, readDocument } from '../references'
 import { documentTypeById } from '../kinds/registry'
 import { textOf, type Files } from '../files'
@@ -23,23 +23,20 @@ function standsThere(files: Files, file: string, at: readonly (string | number)[
   return valueAt(type && readDocument(textOf(files, file) ?? '', type).value, at)
 }
 
-describe.skipIf(!hasCorpus)('every real tool and extension plugin', () => {
-  test.each(corpusPlugins('tools', 'extensions'))(
-    '%s is drawn in each language from texts that stand there',
-    (name) => {
-      const files = corpusPlugin(name)
-      for (const { key } of consoleLanguages) {
-        const views = [...documentsOf(files).keys()].flatMap((file) => difyViews(files, file, key, false))
-        const texts = drawnTexts(views.map(({ blocks }) => blocks))
-        expect(texts.length).toBeGreaterThan(5)
-        const made = texts.filter(
-          ({ text, source }) =>
-            text !== '' &&
-            !JSON.stringify(standsThere(files, source.file, source.at) ?? '').includes('"') &&
-            source.at.length > 0,
-        )
-        expect(made.map(({ text }) => text)).toEqual([])
-      }
-    },
-  )
+describe.skipIf(!hasCorpus)('every real plugin', () => {
+  test.each(corpusOfAllKinds())('%s is drawn in each language from texts that stand there', (name) => {
+    const files = corpusPlugin(name)
+    for (const { key } of consoleLanguages) {
+      const views = [...documentsOf(files).keys()].flatMap((file) => difyViews(files, file, key, false))
+      const texts = drawnTexts(views.map(({ blocks }) => blocks))
+      expect(texts.length).toBeGreaterThan(5)
+      const made = texts.filter(
+        ({ text, source }) =>
+          text !== '' &&
+          !JSON.stringify(standsThere(files, source.file, source.at) ?? '').includes('"') &&
+          source.at.length > 0,
+      )
+      expect(made.map(({ text }) => text)).toEqual([])
+    }
+  })
 })

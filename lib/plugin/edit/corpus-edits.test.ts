@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
+import { corpusOfAllKinds, corpusPlugin, hasCorpus } from '@/scripts/corpus'
 import { changedPaths, textOf, type Files } from '../files'
 import { isPristine, pythonOf } from '../follow-python'
 import { diffLines, splitLines } from '../line-diff'
@@ -17,7 +17,7 @@ import { setValue } from './values'
 
 if (!hasCorpus) console.info('SKIPPED: item edits on real plugins (../shared/corpus is absent)')
 
-const plugins = corpusPlugins('tools', 'extensions')
+const plugins = corpusOfAllKinds()
 
 /** Lines of a file that went or changed. */
 function lostLines(before: Files, after: Files, path: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
+import { corpusOfAllKinds, corpusPlugin, hasCorpus } from '@/scripts/corpus'
 import { changedPaths, textOf } from '../files'
 import { changed, samplePlugin } from '../rules/sample-plugin'
 import { languagesOf, localizedTexts } from './localized-texts'
@@ -113,8 +113,8 @@ it('pastes from a cell on, and leaves alone what is the same or outside', () => 
 
 if (!hasCorpus) console.info('SKIPPED: texts of real plugins (../shared/corpus is absent)')
 
-describe.skipIf(!hasCorpus)('in every real tool and extension plugin', () => {
-  it.each(corpusPlugins('tools', 'extensions'))('%s: texts set to what they are change no byte', (name) => {
+describe.skipIf(!hasCorpus)('in every real plugin', () => {
+  it.each(corpusOfAllKinds())('%s: texts set to what they are change no byte', (name) => {
     const files = corpusPlugin(name)
     const edits = localizedTexts(files).flatMap(({ file, path, texts }) =>
       Object.entries(texts).map(([language, text]) => ({ file, path, language, text })),

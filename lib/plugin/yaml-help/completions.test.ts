@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { corpusPlugin, corpusPlugins, hasCorpus } from '@/scripts/corpus'
+import { corpusOfAllKinds, corpusPlugin, hasCorpus } from '@/scripts/corpus'
 import { textOf, writeFile } from '../files'
 import { documentsOf } from '../references'
 import { samplePlugin } from '../rules/sample-plugin'
@@ -127,22 +127,19 @@ it('says in a hover what a field is and takes', () => {
 
 if (!hasCorpus) console.info('SKIPPED: completion in real plugins (../shared/corpus is absent)')
 
-describe.skipIf(!hasCorpus)('in every real tool and extension plugin', () => {
-  it.each(corpusPlugins('tools', 'extensions'))(
-    '%s is completed at the end of each line, and stays as readable as it was',
-    (name) => {
-      const files = corpusPlugin(name)
-      for (const file of [...documentsOf(files).keys()].slice(0, 3)) {
-        const text = textOf(files, file) ?? ''
-        if (!parseYaml(text).ok) continue
-        for (const match of text.slice(0, 4000).matchAll(/[^\n]\n/g)) {
-          for (const offered of completionsAt(files, file, text, match.index + 1).slice(0, 2)) {
-            const after = text.slice(0, offered.from) + offered.insert + text.slice(offered.to)
-            const { problems } = parseYaml(after)
-            expect(problems.map(({ message }) => `${file}:${match.index} ${offered.insert}: ${message}`)).toEqual([])
-          }
+describe.skipIf(!hasCorpus)('in every real plugin', () => {
+  it.each(corpusOfAllKinds())('%s is completed at the end of each line, and stays as readable as it was', (name) => {
+    const files = corpusPlugin(name)
+    for (const file of [...documentsOf(files).keys()].slice(0, 3)) {
+      const text = textOf(files, file) ?? ''
+      if (!parseYaml(text).ok) continue
+      for (const match of text.slice(0, 4000).matchAll(/[^\n]\n/g)) {
+        for (const offered of completionsAt(files, file, text, match.index + 1).slice(0, 2)) {
+          const after = text.slice(0, offered.from) + offered.insert + text.slice(offered.to)
+          const { problems } = parseYaml(after)
+          expect(problems.map(({ message }) => `${file}:${match.index} ${offered.insert}: ${message}`)).toEqual([])
         }
       }
-    },
-  )
+    }
+  })
 })
