@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, Languages, Plus, Trash2 } from 'lucide-react'
+import { Ellipsis, Languages, Plus, Table2, Trash2 } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
@@ -167,7 +167,7 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
   const actions = useMemo(() => outlineActions(store), [store])
   if (file === manifestPath)
     return (
-      <Button size="compact" look="ghost" icon={Languages} onClick={() => ui.set({ texts: true })}>
+      <Button size="compact" look="ghost" icon={Languages} onClick={() => ui.set({ view: 'texts' })}>
         All texts
       </Button>
     )
@@ -176,6 +176,11 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
   if (items) {
     return (
       <>
+        {documentTypeById(items.type)?.table && (
+          <Button size="compact" look="ghost" icon={Table2} onClick={() => ui.set({ view: items.type })}>
+            Table
+          </Button>
+        )}
         <Button
           size="compact"
           look="ghost"

@@ -71,16 +71,16 @@ test('an address without a file stays as it is', () => {
 
 test('the view of all texts has an address; going anywhere else leaves it', () => {
   const { store, ui, settle, pushed } = open('?file=manifest.yaml')
-  act(() => ui.set({ texts: true }))
+  act(() => ui.set({ view: 'texts' }))
   expect(location.search).toContain('view=texts')
   expect(pushed).toHaveBeenCalledOnce()
   act(() => store.open('tools/forecast.yaml'))
   settle()
-  expect(ui.get().texts).toBe(false)
+  expect(ui.get().view).toBeUndefined()
   expect(location.search).not.toContain('view=texts')
 })
 
 test('a link opens the view of all texts', () => {
   const { ui } = open('?file=manifest.yaml&view=texts')
-  expect(ui.get().texts).toBe(true)
+  expect(ui.get().view).toBe('texts')
 })

@@ -14,7 +14,7 @@ export function useAddress(store: Store, ui: UiStore): void {
     const { pathname } = location
     let timer: ReturnType<typeof setTimeout> | undefined
     let written = store.get().place.file
-    let texts = ui.get().texts
+    let view = ui.get().view
 
     const write = () => {
       const { place, files } = store.get()
@@ -22,12 +22,13 @@ export function useAddress(store: Store, ui: UiStore): void {
       url.searchParams.set('file', place.code)
       if (place.at.length > 0 && place.code === place.file) url.searchParams.set('at', addressOf(place.at))
       else url.searchParams.delete('at')
-      if (ui.get().texts) url.searchParams.set('view', 'texts')
+      const shown = ui.get().view
+      if (shown !== undefined) url.searchParams.set('view', shown)
       else url.searchParams.delete('view')
       const next = `${url.pathname}${url.search.replaceAll('%2F', '/')}`
       // A document that is gone, or has another name now, is no place to come back to.
-      const other = (place.file !== written && files.has(written)) || texts !== ui.get().texts
-      texts = ui.get().texts
+      const other = (place.file !== written && files.has(written)) || view !== shown
+      view = shown
       written = place.file
       if (next === `${location.pathname}${location.search}`) return
       if (other) history.pushState(history.state, '', next)
@@ -39,12 +40,12 @@ export function useAddress(store: Store, ui: UiStore): void {
       clearTimeout(timer)
       const asked = new URL(location.href).searchParams
       const file = asked.get('file') ?? undefined
-      texts = asked.get('view') === 'texts'
+      view = asked.get('view') ?? undefined
       const { files, place } = store.get()
       const wanted = placeFromAddress(files, file, asked.get('at') ?? undefined)
       const there = wanted.code === place.code && addressOf(wanted.at) === addressOf(place.at)
       if (!there) store.select(wanted)
-      if (texts !== ui.get().texts) ui.set({ texts })
+      if (view !== ui.get().view) ui.set({ view })
       clearTimeout(timer)
       written = wanted.file
       if (file !== undefined && file !== wanted.code) write()
@@ -53,12 +54,12 @@ export function useAddress(store: Store, ui: UiStore): void {
     const unsubscribe = store.subscribe((state, before) => {
       if (state.place === before.place) return
       // Whatever is gone to, is seen.
-      if (ui.get().texts) ui.set({ texts: false })
+      if (ui.get().view === 'texts') ui.set({ view: undefined })
       clearTimeout(timer)
       timer = setTimeout(write, 300)
     })
     const unsubscribeUi = ui.subscribe(() => {
-      if (ui.get().texts !== texts) write()
+      if (ui.get().view !== view) write()
     })
     follow()
     addEventListener('popstate', follow)

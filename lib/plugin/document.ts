@@ -128,6 +128,8 @@ export interface DocumentType<T = unknown> {
    * document the stubs of the items read. `paste` says from what a new one may begin ("a request"), where `kindPastes` has the type.
    */
   items?: { at: string; type: string; noun: string; folder: string; read: readonly string[]; paste?: string }
+  /** Its documents side by side in a table: dotted paths as columns, in groups by another one. */
+  table?: { title: string; columns: readonly { at: string; title?: string }[]; group?: string }
   /** Where the name of a document of this type stands: `identity.name`. */
   namePath?: string
   /** Further texts that no two items of a list may share (an endpoint's path): a duplicate's get a number. */

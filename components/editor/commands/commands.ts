@@ -17,6 +17,7 @@ import {
   Search,
   ShieldCheck,
   Sun,
+  Table2,
   Undo2,
   View,
   Wrench,
@@ -25,6 +26,7 @@ import {
 import { chooseTheme } from '@/components/ui/theme'
 import { fixPlugin } from '@/lib/plugin/fix'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
+import { tablesIn } from '@/lib/plugin/table/item-table'
 import { outlineActions } from '../outline/actions'
 import type { Store } from '../store/store'
 import type { UiStore } from '../store/ui-state'
@@ -73,7 +75,13 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
       icon: ShieldCheck,
       run: shows({ bottom: 'problems', problemsFolded: false, pane: 'problems' }),
     },
-    { id: 'texts', text: 'All texts in all languages', icon: Languages, run: shows({ texts: true }) },
+    { id: 'texts', text: 'All texts in all languages', icon: Languages, run: shows({ view: 'texts' }) },
+    ...tablesIn(store.get().files).map((type) => ({
+      id: `table ${type.id}`,
+      text: `${type.table?.title ?? type.title} as a table`,
+      icon: Table2,
+      run: shows({ view: type.id }),
+    })),
     {
       id: 'in-dify',
       text: 'Show the plugin in Dify',

@@ -17,13 +17,14 @@ import { Splitter } from './splitter'
 import { useSizes } from './use-sizes'
 import styles from './workbench.module.css'
 
+const TableView = lazyPart('The table', () => import('../table/table-view').then((module) => module.default))
 const TextsView = lazyPart('The texts', () => import('../texts/texts-view').then((module) => module.default))
 
 /** Outline, form, file and problems; in a narrow window one at a time. */
 export function Workbench({ atFirst }: { atFirst: Drawn }) {
   const ui = useUiStore()
   const pane = useUi((state) => state.pane)
-  const texts = useUi((state) => state.texts)
+  const view = useUi((state) => state.view)
   const drawer = useUi((state) => state.drawer)
   const folded = useUi((state) => state.problemsFolded)
   const fileFolded = useUi((state) => state.fileFolded)
@@ -43,7 +44,13 @@ export function Workbench({ atFirst }: { atFirst: Drawn }) {
     '--problems': sizes.problems === undefined ? undefined : `${sizes.problems}px`,
   }
   return (
-    <div ref={bench} className={styles.bench} style={style} data-pane={texts ? 'form' : pane} data-texts={texts}>
+    <div
+      ref={bench}
+      className={styles.bench}
+      style={style}
+      data-pane={view === undefined ? pane : 'form'}
+      data-texts={view === 'texts'}
+    >
       <div className={styles.scrim} data-open={drawer} aria-hidden onClick={() => ui.set({ drawer: false })} />
       <nav className={styles.outline} data-open={drawer} aria-label="Plugin">
         <div className="min-h-0 flex-1 overflow-y-auto">
@@ -62,7 +69,7 @@ export function Workbench({ atFirst }: { atFirst: Drawn }) {
         />
       </nav>
       <main className={styles.form}>
-        {texts ? <TextsView /> : <FormPane />}
+        {view === 'texts' ? <TextsView /> : view === undefined ? <FormPane /> : <TableView typeId={view} />}
         <Peek className={styles.peek} />
       </main>
       <section className={classNames(styles.file, fileFolded && styles.fileFolded)} aria-label="File">

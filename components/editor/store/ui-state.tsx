@@ -22,8 +22,8 @@ export interface Ui {
   /** What was looked for last. */
   readonly findWords: string
   readonly fileFolded: boolean
-  /** All texts of the plugin stand in place of form and file. */
-  readonly texts: boolean
+  /** What stands in place of the form: all texts of the plugin, or the table of the document type with this id. */
+  readonly view?: string
   /** The file pane shows the plugin as Dify would. */
   readonly inDify: boolean
   readonly task?: Task
@@ -53,7 +53,6 @@ export function createUi(): UiStore {
     bottom: 'problems',
     findWords: '',
     fileFolded: false,
-    texts: false,
     inDify: false,
   }
   const listeners = new Set<() => void>()

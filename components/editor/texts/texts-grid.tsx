@@ -5,13 +5,14 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { showToast } from '@/components/ui/toast'
 import type { LocalizedText } from '@/lib/plugin/texts/localized-texts'
-import { cellsFromClipboard, pasteEdits } from '@/lib/plugin/texts/paste'
+import { cellsFromClipboard } from '@/lib/plugin/table/cells'
+import { pasteEdits } from '@/lib/plugin/texts/paste'
 import { setTexts, type TextEdit } from '@/lib/plugin/texts/set-texts'
 import { undoNewest } from '../store/undo-newest'
 import { useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
-import { CellEditor } from './cell-editor'
-import { useGrid, type Cell } from './use-grid'
+import { CellEditor } from '../grid/cell-editor'
+import { cellsIn, isIn, useGrid, type Cell } from '../grid/use-grid'
 
 const ROW = 32
 const titles: Readonly<Record<string, { title: string; lang: string }>> = {
@@ -36,15 +37,20 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
     return edits.length > 0 && store.edit(label, (files) => setTexts(files, edits)).ok
   }
 
-  function write({ row, column }: Cell, text: string) {
-    const [at, language] = [rows[row], languages[column - 1]]
-    if (!at || language === undefined || textOf({ row, column }) === text) return
-    edit(`Change ${at.title} in ${titles[language]?.title ?? language}`, [
-      { file: at.file, path: at.path, language, text },
-    ])
+  /** The same text in all these cells. */
+  function write(cells: readonly Cell[], text: string) {
+    const edits = cells.flatMap((each): (TextEdit & { title: string })[] => {
+      const [at, language] = [rows[each.row], languages[each.column - 1]]
+      if (!at || language === undefined || textOf(each) === text) return []
+      return [{ file: at.file, path: at.path, language, text, title: at.title }]
+    })
+    const [first] = edits
+    if (!first) return
+    const what = `${first.title} in ${titles[first.language]?.title ?? first.language}`
+    edit(edits.length === 1 ? `Change ${what}` : `Change ${edits.length} texts`, edits)
   }
 
-  const { cell, move, handlers } = useGrid({
+  const { cell, range, move, handlers } = useGrid({
     rows: rows.length,
     columns,
     textOf,
@@ -54,11 +60,11 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
       if (chosen.column > 0) {
         if (!readOnly) setEditing({ cell: chosen, text: typed ?? textOf(chosen) })
       } else if (typed === undefined) {
-        ui.set({ texts: false, pane: 'form' })
+        ui.set({ view: undefined, pane: 'form' })
         store.select({ file: row.file, at: row.path })
       }
     },
-    onClear: (chosen) => !readOnly && chosen.column > 0 && write(chosen, ''),
+    onClear: (chosen) => !readOnly && write(cellsIn(chosen), ''),
     onPaste(chosen, text) {
       if (readOnly || chosen.column === 0) return
       const edits = pasteEdits(
@@ -84,7 +90,7 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
   useEffect(() => box.current?.focus(), [])
 
   function done(text: string | undefined, next?: { row: number; column: number }) {
-    if (editing && text !== undefined) write(editing.cell, text)
+    if (editing && text !== undefined) write(next?.row === 1 ? cellsIn(range) : [editing.cell], text)
     setEditing(undefined)
     box.current?.focus()
     if (next) move(cell.row + next.row, cell.column + next.column)
@@ -141,11 +147,12 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
                     aria-selected={on}
                     lang={titles[language]?.lang}
                     title={column === 0 ? `${row.file} › ${row.path.join(' › ')}` : text}
-                    onClick={() => move(index, column)}
+                    onClick={(event) => move(index, column, event.shiftKey)}
                     onDoubleClick={() => column > 0 && !readOnly && setEditing({ cell: { row: index, column }, text })}
                     className={classNames(
                       'relative flex min-w-0 items-center gap-2 border-l border-line px-2.5 first:border-l-0 first:pl-6',
-                      on && 'shadow-[inset_0_0_0_2px_var(--accent)]',
+                      isIn(range, index, column) && 'bg-accent-soft',
+                      on && 'bg-surface shadow-[inset_0_0_0_2px_var(--accent)]',
                     )}
                   >
                     {isEdited ? (

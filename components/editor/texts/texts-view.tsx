@@ -35,7 +35,7 @@ export default function TextsView() {
         <h2 className="text-15 font-semibold">Texts</h2>
         <span className="text-ink-3 max-sm:hidden">Every text in every language</span>
         <span className="flex-1" />
-        <IconButton icon={X} size="compact" label="Close the texts" onClick={() => ui.set({ texts: false })} />
+        <IconButton icon={X} size="compact" label="Close the texts" onClick={() => ui.set({ view: undefined })} />
       </div>
       <div className="flex flex-wrap items-center gap-3 border-b border-line px-6 py-2 max-md:px-4">
         <Input

@@ -3,7 +3,7 @@ import { corpusOfAllKinds, corpusPlugin, hasCorpus } from '@/scripts/corpus'
 import { changedPaths, textOf } from '../files'
 import { changed, samplePlugin } from '../rules/sample-plugin'
 import { languagesOf, localizedTexts } from './localized-texts'
-import { cellsFromClipboard, pasteEdits } from './paste'
+import { pasteEdits } from './paste'
 import { setTexts, type TextEdit } from './set-texts'
 
 const tool = 'tools/forecast.yaml'
@@ -75,25 +75,6 @@ describe('setTexts', () => {
         { file: 'manifest.yaml', path: ['label'], language: 'pt_BR', text: 'y' },
       ]).ok,
     ).toBe(false)
-  })
-})
-
-describe('cellsFromClipboard', () => {
-  it.each([
-    ['a', [['a']]],
-    [
-      'a\tb\nc\td\n',
-      [
-        ['a', 'b'],
-        ['c', 'd'],
-      ],
-    ],
-    ['a\r\n\r\nb\r\n', [['a'], [''], ['b']]],
-    ['"two\nlines"\t"say ""so"""\n', [['two\nlines', 'say "so"']]],
-    ['"not quoted" on\t', [['"not quoted" on', '']]],
-    ['', [['']]],
-  ])('reads %j', (text, cells) => {
-    expect(cellsFromClipboard(text)).toEqual(cells)
   })
 })
 

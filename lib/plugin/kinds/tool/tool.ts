@@ -84,6 +84,14 @@ export const tool: DocumentType = {
     },
     { id: 'code', title: 'Code', fields: ['extra.python.source', 'has_runtime_parameters'] },
   ],
+  table: {
+    title: 'Tools',
+    columns: [
+      { at: 'identity.label.en_US', title: 'Label' },
+      { at: 'description.human.en_US', title: 'Description for people' },
+      { at: 'description.llm' },
+    ],
+  },
   label: (value) => textAt(value, ['identity', 'name']) ?? 'Tool',
   namePath: 'identity.name',
   refs: (value) => fileRef(value, ['extra', 'python', 'source'], 'python'),
