@@ -4,6 +4,7 @@ import { kindById, kinds } from './kinds/registry'
 import { pyprojectText, requirementsText } from './project/dependencies'
 import { freshIcons } from './project/icon'
 import { freshVersion, manifestText } from './project/manifest-text'
+import { compareReleases } from './rules/releases'
 import { difyIgnoreText, environmentText, gitIgnoreText, mainText, privacyText, readmeText } from './project/texts'
 
 /**
@@ -13,9 +14,8 @@ import { difyIgnoreText, environmentText, gitIgnoreText, mainText, privacyText, 
 export function createPlugin(kindIds: readonly string[], answers: Answers): Files {
   const problem = kindsProblem(kindIds)
   if (problem !== undefined) throw new Error(problem)
-  const made = kindIds
-    .flatMap((id) => kindById(id) ?? [])
-    .map((kind) => ({ key: kind.manifestKey, ...kind.create(answers) }))
+  const chosen = kindIds.flatMap((id) => kindById(id) ?? [])
+  const made = chosen.map((kind) => ({ key: kind.manifestKey, ...kind.create(answers) }))
   const icons = answers.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   const requirements = [...new Set(made.flatMap((kind) => kind.requirements ?? []))]
   const manifest = manifestText(answers, {
@@ -23,6 +23,10 @@ export function createPlugin(kindIds: readonly string[], answers: Answers): File
     tags: [...new Set(made.flatMap((kind) => kind.tags ?? []))],
     permission: Object.fromEntries(made.flatMap((kind) => Object.entries(kind.permission ?? {}))),
     sections: made.map((kind) => [kind.key, kind.section] as const),
+    minimumDify: chosen
+      .flatMap(({ since }) => since ?? [])
+      .sort(compareReleases)
+      .at(-1),
   })
   return new Map<string, FileContent>([
     [manifestPath, manifest],
@@ -37,7 +41,7 @@ export function createPlugin(kindIds: readonly string[], answers: Answers): File
         made.flatMap((kind) => kind.readme ?? []),
       ),
     ],
-    ['PRIVACY.md', privacyText(answers, answers.credentials === 'api-key')],
+    ['PRIVACY.md', privacyText(answers)],
     ['pyproject.toml', pyprojectText(answers.name, freshVersion, requirements)],
     ['requirements.txt', requirementsText(requirements)],
     ['.difyignore', difyIgnoreText],

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Files } from './files'
+import type { SignIn } from './project/sign-in'
 import type { GateRules } from './schema/gate-rules'
 import type { YamlPath } from './yaml/parse'
 
@@ -161,7 +162,9 @@ export interface Answers {
   description?: string
   /** RFC 3339. */
   createdAt: string
-  credentials?: 'none' | 'api-key'
+  credentials?: SignIn
+  /** Id of one of the kind's variants; absent: the first. */
+  variant?: string
   /** Names of the items to begin with, by kind id. */
   items?: Readonly<Record<string, readonly string[]>>
   /** Icons in _assets that the new files name; a fresh plugin's own pair when absent. */
@@ -197,6 +200,14 @@ export interface ReadmePart {
   text: string
 }
 
+/** One of the sorts of plugin that a kind makes. */
+export interface Variant {
+  id: string
+  title: string
+  /** "Reads the pages of a website" */
+  summary: string
+}
+
 export interface Kind {
   id: string
   title: string
@@ -208,6 +219,12 @@ export interface Kind {
   manifestKey: string
   /** True when no other kind may stand in the same plugin. */
   alone: boolean
+  /** The first release of Dify that knows this kind: its plugins declare it. */
+  since?: string
+  /** Where it makes several sorts of plugin: `Answers.variant` names one. */
+  variants?: readonly Variant[]
+  /** The sign-ins that `create` makes; absent: none and an API key. */
+  signIns?: readonly SignIn[]
   /** Permission of the manifest without which nothing of this kind can be used, and Dify's words then. */
   permission?: { name: string; refusal: string }
   root: DocumentType

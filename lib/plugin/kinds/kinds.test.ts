@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkPlugin } from '../check'
 import { createPlugin, kindsProblem } from '../create'
-import type { WidgetId } from '../document'
+import type { Kind, WidgetId } from '../document'
 import { danglingRefs } from '../edit/test-changes'
 import { changedPaths, textOf, type Files } from '../files'
 import { isPristine, pythonOf } from '../follow-python'
@@ -49,7 +49,20 @@ function freshPlugins(kindId: string): (readonly [string, Files])[] {
         [`starter ${starter.id}`, createPlugin(starter.kindIds ?? [kindId], { ...base, ...starter.answers })] as const,
     ),
     ['four items', createPlugin([kindId], { ...base, credentials: 'api-key', items })],
+    ...variantsOf(kind).flatMap((variant) =>
+      (kind?.signIns ?? []).map(
+        (credentials) =>
+          [
+            `four items of ${variant ?? 'the kind'}, ${credentials}`,
+            createPlugin([kindId], { ...base, variant, credentials, items }),
+          ] as const,
+      ),
+    ),
   ]
+}
+
+function variantsOf(kind: Kind | undefined): (string | undefined)[] {
+  return kind?.variants?.map(({ id }) => id) ?? [undefined]
 }
 
 describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (id, kind) => {
@@ -78,6 +91,11 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (id,
     const withPython = [...documentsOf(files).keys()].filter((path) => pythonOf(files, path) !== undefined)
     expect(withPython.length).toBeGreaterThan(0)
     expect(withPython.filter((path) => !isPristine(files, path))).toEqual([])
+  })
+
+  test.each(fresh)('%s: declares the release of Dify that knows the kind', (_title, files) => {
+    const declared = valueOfPath(parseYaml(textOf(files, 'manifest.yaml') ?? '').value, 'meta.minimum_dify_version')
+    expect(declared).toBe(kind.since)
   })
 
   test.each(fresh)('%s: comes back from its package', async (_title, files) => {

@@ -13,6 +13,8 @@ export interface ManifestParts {
   permission: Readonly<Record<string, unknown>>
   /** Paths by key of `plugins`. */
   sections: readonly (readonly [string, readonly string[]])[]
+  /** The oldest Dify that it works with. */
+  minimumDify?: string
 }
 
 /** `manifest.yaml`, `version` first: a checker of the marketplace takes the first line that looks like one (marketplace.md MF-09). */
@@ -43,7 +45,7 @@ ${parts.sections.map(([key, paths]) => `  ${key}:\n${listLines(paths, 4)}`).join
     language: python
     version: "3.12"
     entrypoint: main
-`
+${parts.minimumDify === undefined ? '' : `  minimum_dify_version: ${parts.minimumDify}\n`}`
 }
 
 /** What the plugin says of itself where nothing was asked. */

@@ -1,6 +1,7 @@
 import type { Answers, ReadmePart } from '../document'
 import { descriptionOf } from './manifest-text'
 import { labelOf } from './names'
+import type { SignIn } from './sign-in'
 
 /** `main.py`: what Dify starts. */
 export const mainText = `"""Starts the plugin. Dify runs this file."""
@@ -113,21 +114,30 @@ This says how ${titleOf(answers)} handles data.
 }
 
 /** `PRIVACY.md`: what holds for the plugin as it is made; its author adds what the finished one does. */
-export function privacyText(answers: Answers, credentials: boolean): string {
-  const key = credentials
-    ? `
-- Dify stores the API key, encrypted, and hands it to the plugin while a request runs. The plugin sends it to the service it
-  belongs to and to nobody else, does not store it and does not write it into logs.`
-    : ''
+export function privacyText(answers: Answers): string {
+  const kept = secrets[answers.credentials ?? 'none'].map((line) => `\n${line}`).join('')
   return `# Privacy
 
 This says how ${titleOf(answers)} handles data.
 
 - The plugin collects no data about the people who use it and stores nothing.
-- What the plugin is given with a request is used to answer that one and is returned to Dify.${key}
+- What the plugin is given with a request is used to answer that one and is returned to Dify.${kept}
 - Data is shared with third parties only where a request needs their service. As it comes from the builder the plugin calls
   none.
 `
+}
+
+const key = `- Dify stores the API key, encrypted, and hands it to the plugin while a request runs. The plugin sends it to the service it
+  belongs to and to nobody else, does not store it and does not write it into logs.`
+
+const tokens = `- Dify stores the tokens of a sign-in, encrypted, and hands them to the plugin while a request runs. The plugin sends them to
+  the service they belong to and to nobody else, does not store them and does not write them into logs.`
+
+const secrets: Readonly<Record<SignIn, readonly string[]>> = {
+  none: [],
+  'api-key': [key],
+  oauth: [tokens],
+  'api-key-or-oauth': [key, tokens],
 }
 
 function titleOf(answers: Answers): string {

@@ -4,6 +4,7 @@ import { entrypointRules } from './entrypoint'
 import { iconRules } from './icons'
 import { iconShapeRules } from './icon-shape'
 import { itemRules } from './items'
+import { kindReleaseRules } from './kind-releases'
 import { manifestFileRules } from './manifest-file'
 import { packedRules } from './packed'
 import type { PluginView } from './plugin-view'
@@ -25,6 +26,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   iconRules,
   iconShapeRules,
   itemRules,
+  kindReleaseRules,
   tagRules,
   pythonRules,
   pythonReadingRules,

@@ -9,6 +9,7 @@ import { textAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import type { YamlPath } from '../yaml/parse'
 import { isRepository } from './forges'
+import { youngKinds } from './kind-releases'
 import { editFix } from './place'
 import type { PluginView } from './plugin-view'
 import { shown, type Report } from './report'
@@ -100,7 +101,7 @@ function identity(view: PluginView): PublishReport[] {
           ),
         ]
       : []),
-    ...(minimum === undefined
+    ...(minimum === undefined && youngKinds(view).length === 0
       ? [
           {
             rule: 'minimum-recommended',

@@ -1,11 +1,12 @@
 import type { StarterInput } from '../../document'
 import { scalar } from '../../project/scalar'
+import type { SignIn } from '../../project/sign-in'
 import { callerKey } from './caller-key'
 
 type Input = StarterInput & { path: string; python: string }
 
 interface GroupInput extends Input {
-  credentials?: 'none' | 'api-key'
+  credentials?: SignIn
   /** Paths of its endpoints. */
   endpoints?: readonly string[]
 }

@@ -2,12 +2,13 @@ import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
 import { itemName, labelOf } from '../../project/names'
 import { scalar } from '../../project/scalar'
+import type { SignIn } from '../../project/sign-in'
 
 type Input = StarterInput & { path: string; python: string }
 
 interface ProviderInput extends Input {
   description?: string
-  credentials?: 'none' | 'api-key'
+  credentials?: SignIn
   icons?: { readonly light: string; readonly dark?: string }
   /** Paths of its tools. */
   tools?: readonly string[]
