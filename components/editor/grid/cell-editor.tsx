@@ -14,10 +14,19 @@ export function CellEditor({
 }) {
   const [text, setText] = useState(start)
   const field = useRef<HTMLTextAreaElement>(null)
+  const left = useRef(false)
   useEffect(() => {
     field.current?.focus()
     field.current?.setSelectionRange(start.length, start.length)
   }, [start])
+
+  /** Once: the focus that goes back to the grid is no second answer, or Escape would keep the text after all. */
+  function leave(kept: string | undefined, next?: { row: number; column: number }) {
+    if (left.current) return
+    left.current = true
+    onDone(kept, next)
+  }
+
   return (
     <textarea
       ref={field}
@@ -26,14 +35,14 @@ export function CellEditor({
       value={text}
       rows={Math.min(6, Math.max(1, text.split('\n').length, Math.ceil(text.length / 28)))}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => onDone(text)}
+      onBlur={() => leave(text)}
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.nativeEvent.isComposing) return
         const step = event.shiftKey ? -1 : 1
-        if (event.key === 'Escape') onDone(undefined)
-        else if (event.key === 'Enter' && !event.shiftKey) onDone(text, { row: 1, column: 0 })
-        else if (event.key === 'Tab') onDone(text, { row: 0, column: step })
+        if (event.key === 'Escape') leave(undefined)
+        else if (event.key === 'Enter' && !event.shiftKey) leave(text, { row: 1, column: 0 })
+        else if (event.key === 'Tab') leave(text, { row: 0, column: step })
         else return
         event.preventDefault()
       }}
