@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Input } from '@/components/ui/input'
 import { showToast } from '@/components/ui/toast'
+import type { Files } from '@/lib/plugin/files'
 import type { Hit } from '@/lib/plugin/find/find-in-files'
 import type { Query } from '@/lib/plugin/find/search-pattern'
 import { undoNewest } from '../store/undo-newest'
@@ -31,23 +32,30 @@ export function FindPane() {
   const words = useUi((state) => state.findWords)
   const [flags, setFlags] = useState({ matchCase: false, wholeWord: false, regex: false })
   const [replacement, setReplacement] = useState('')
-  const [trouble, setTrouble] = useState<{ title: string; texts?: ReadonlyMap<string, string> }>()
+  const [trouble, setTrouble] = useState<{ title: string; again?: () => void }>()
   const query: Query = { words, ...flags }
   const { results, searcher } = useFind(query)
   const hits = results?.found.ok ? results.found.hits : []
   const count = countOf(hits)
 
-  async function replace(only?: readonly Hit[]) {
+  async function replace(only?: readonly Hit[], evenBroken = false) {
     const { files } = store.get()
     const replaced = await searcher.replace(files, query, replacement, only)
     if (!replaced.ok) return setTrouble({ title: replaced.reason })
     const broken = breaksOf(files, replaced.texts)
-    if (broken.length > 0)
-      return setTrouble({ title: `${broken.join(', ')} would no longer parse.`, texts: replaced.texts })
-    apply(replaced.texts)
+    if (broken.length > 0 && !evenBroken)
+      return setTrouble({
+        title: `${broken.join(', ')} would no longer parse.`,
+        again: () => void replace(only, true),
+      })
+    apply(files, replaced.texts)
   }
 
-  function apply(texts: ReadonlyMap<string, string>) {
+  /** `files` are those that the texts were made of: what was typed since then is not written over. */
+  function apply(files: Files, texts: ReadonlyMap<string, string>) {
+    const { files: now } = store.get()
+    if ([...texts.keys()].some((path) => now.get(path) !== files.get(path)))
+      return setTrouble({ title: 'Nothing was replaced: the files changed meanwhile. Replace again.' })
     setTrouble(undefined)
     const where = texts.size === 1 ? [...texts.keys()][0] : `${texts.size} files`
     const label = `Replace “${words}” by “${replacement}” in ${where}`
@@ -91,7 +99,10 @@ export function FindPane() {
               aria-label="Replace by"
               placeholder="Replace by"
               value={replacement}
-              onChange={(event) => setReplacement(event.target.value)}
+              onChange={(event) => {
+                setTrouble(undefined)
+                setReplacement(event.target.value)
+              }}
               edge="w-52"
             />
             <Button
@@ -116,8 +127,8 @@ export function FindPane() {
           title={trouble.title}
           action={
             <span className="flex gap-2">
-              {trouble.texts && (
-                <Button size="compact" onClick={() => trouble.texts && apply(trouble.texts)}>
+              {trouble.again && (
+                <Button size="compact" onClick={trouble.again}>
                   Replace all the same
                 </Button>
               )}

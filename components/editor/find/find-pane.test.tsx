@@ -1,0 +1,77 @@
+import { act, cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { textOf, writeFile } from '@/lib/plugin/files'
+import { replaceInFiles } from '@/lib/plugin/find/find-in-files'
+import { samplePlugin } from '@/lib/plugin/rules/sample-plugin'
+import { createStore } from '../store/store'
+import { createUi, UiProvider } from '../store/ui-state'
+import { StoreProvider } from '../store/use-editor'
+import { FindPane } from './find-pane'
+import type { createSearcher } from './searcher'
+
+const waiting: (() => void)[] = []
+
+// The work of the worker, here: it answers when the test lets it.
+vi.mock('./searcher', () => ({
+  createSearcher: (): ReturnType<typeof createSearcher> => ({
+    stop: () => {},
+    find: () =>
+      Promise.resolve({
+        ok: true,
+        more: false,
+        hits: [{ file: 'manifest.yaml', from: 0, to: 1, line: 1, shown: 'x', begins: 0, ends: 1 }],
+      }),
+    replace: (files, query, replacement) =>
+      new Promise((done) => {
+        const texts = replaceInFiles(files, new RegExp(query.words, 'g'), replacement, { groups: false })
+        waiting.push(() => done({ ok: true, texts }))
+      }),
+  }),
+}))
+
+afterEach(() => {
+  cleanup()
+  waiting.length = 0
+})
+
+async function replaceAll(words: string, replacement: string) {
+  const place = { file: 'manifest.yaml', code: 'manifest.yaml', at: [] }
+  const store = createStore({ files: samplePlugin, revision: 'r1', place })
+  render(
+    <StoreProvider value={store}>
+      <UiProvider value={createUi()}>
+        <FindPane />
+      </UiProvider>
+    </StoreProvider>,
+  )
+  const manifest = () => textOf(store.get().files, 'manifest.yaml') ?? ''
+  const type = (text: string) =>
+    store.change('Type', (files) => writeFile(files, 'manifest.yaml', `${manifest()}# ${text}\n`))
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Find in all files' }), words)
+  await userEvent.click(screen.getByRole('textbox', { name: 'Replace by' }))
+  await userEvent.paste(replacement)
+  await screen.findByText(/1 place in 1 file/)
+  await userEvent.click(screen.getByRole('button', { name: 'Replace all' }))
+  return { manifest, type, answer: () => act(async () => waiting.shift()?.()) }
+}
+
+test('what is typed before the answer comes is not written over', async () => {
+  const { manifest, type, answer } = await replaceAll('acme', 'dunes')
+  act(() => void type('kept'))
+  await answer()
+  expect(screen.getByText(/the files changed meanwhile/)).toBeDefined()
+  expect(manifest()).toContain('author: acme')
+  expect(manifest()).toContain('# kept')
+})
+
+test('what is typed while a replacement is being asked about stays, and is replaced too', async () => {
+  const { manifest, type, answer } = await replaceAll('type: plugin', 'type: [plugin')
+  await answer()
+  expect(screen.getByText('manifest.yaml would no longer parse.')).toBeDefined()
+  act(() => void type('kept, type: plugin'))
+  await userEvent.click(screen.getByRole('button', { name: 'Replace all the same' }))
+  await answer()
+  expect(manifest()).toContain('# kept, type: [plugin')
+  expect(screen.queryByText(/would no longer parse/)).toBeNull()
+})
