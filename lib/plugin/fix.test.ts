@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { checkPlugin } from './check'
+import { expect, it, vi } from 'vitest'
+import * as check from './check'
 import { textOf } from './files'
 import { fixPlugin } from './fix'
 import { changed, samplePlugin } from './rules/sample-plugin'
@@ -12,6 +12,23 @@ it('makes every mechanical repair, each on what those before left', () => {
   expect(textOf(files, 'manifest.yaml')).toBe(textOf(samplePlugin, 'manifest.yaml'))
 })
 
+it('checks once for the repairs of different files, and once to see that nothing is left', () => {
+  const two = changed(
+    'tools/forecast.yaml',
+    'required: true',
+    'required: "true"',
+    changed('manifest.yaml', 'author: acme', 'author: Acme'),
+  )
+  const checks = vi.spyOn(check, 'checkPlugin')
+  expect(
+    fixPlugin(two)
+      .done.map(({ file }) => file)
+      .sort(),
+  ).toEqual(['manifest.yaml', 'tools/forecast.yaml'])
+  expect(checks).toHaveBeenCalledTimes(2)
+  checks.mockRestore()
+})
+
 it('changes nothing of a plugin that nobody has anything against', () => {
   expect(fixPlugin(samplePlugin)).toEqual({ files: samplePlugin, done: [] })
 })
@@ -19,5 +36,5 @@ it('changes nothing of a plugin that nobody has anything against', () => {
 it('leaves what only the author can know', () => {
   const { files } = fixPlugin(changed('manifest.yaml', 'contact: hello@acme.dev\n', ''))
   expect(textOf(files, 'manifest.yaml')).not.toContain('contact')
-  expect(checkPlugin(files).map(({ rule }) => rule)).toContain('contact')
+  expect(check.checkPlugin(files).map(({ rule }) => rule)).toContain('contact')
 })

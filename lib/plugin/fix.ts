@@ -12,20 +12,29 @@ export interface Repair {
 /** More repairs than any plugin needs: where one undoes another, it ends here. */
 const MOST = 1000
 
-/** The files after all repairs that change anything, one after the other, each on the findings left by those before. */
+/**
+ * The files after all repairs that change anything. A repair stands on findings of its file as it is by then; files that no repair of a
+ * round touched need no new check, or a plugin of many tools would be checked as often as it has troubles.
+ */
 export function fixPlugin(files: Files): { files: Files; done: Repair[] } {
   const done: Repair[] = []
   const tried = new Set<string>()
   let now = files
-  while (done.length < MOST) {
-    const next = checkPlugin(packedFiles(now)).find((finding) => finding.fix && !tried.has(nameOf(finding)))
-    if (!next?.fix) break
-    const after = next.fix.apply(now)
-    tried.add(nameOf(next))
-    if (changedPaths(now, after).length === 0) continue
-    done.push({ title: next.fix.title, file: next.file, rule: next.rule })
-    now = after
-  }
+  let touched: Set<string>
+  do {
+    touched = new Set()
+    for (const finding of checkPlugin(packedFiles(now))) {
+      const { fix, file, rule } = finding
+      if (!fix || touched.has(file) || tried.has(nameOf(finding)) || done.length === MOST) continue
+      tried.add(nameOf(finding))
+      const after = fix.apply(now)
+      const paths = changedPaths(now, after)
+      if (paths.length === 0) continue
+      for (const path of paths) touched.add(path)
+      done.push({ title: fix.title, file, rule })
+      now = after
+    }
+  } while (touched.size > 0)
   return { files: now, done }
 }
 
