@@ -24,10 +24,10 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { chooseTheme } from '@/components/ui/theme'
-import { fixPlugin } from '@/lib/plugin/fix'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { tablesIn } from '@/lib/plugin/table/item-table'
 import { outlineActions } from '../outline/actions'
+import { fixAll } from '../problems/fix-all'
 import type { Store } from '../store/store'
 import type { UiStore } from '../store/ui-state'
 import { commandKeys } from './command-keys'
@@ -134,7 +134,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
               id: 'fix',
               text: `Fix ${fixes === 1 ? '1 mechanical problem' : `${fixes} mechanical problems`}`,
               icon: Wrench,
-              run: () => store.change('Fix all mechanical problems', (files) => fixPlugin(files).files),
+              run: () => fixAll(store),
             },
           ]
         : []),

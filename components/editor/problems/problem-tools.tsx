@@ -3,11 +3,9 @@
 import { Wrench } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/input'
-import { showToast } from '@/components/ui/toast'
 import type { Finding } from '@/lib/plugin/document'
-import { fixPlugin } from '@/lib/plugin/fix'
-import { undoNewest } from '../store/undo-newest'
 import { useEditor, useStore } from '../store/use-editor'
+import { fixAll } from './fix-all'
 
 /** The filter of the list, and every mechanical repair in one step. */
 export function ProblemTools({
@@ -23,13 +21,6 @@ export function ProblemTools({
   const readOnly = useEditor((state) => state.readOnly)
   const fixable = findings.filter(({ fix }) => fix).length
 
-  function fixAll() {
-    const { files, done } = fixPlugin(store.get().files)
-    const label = done.length === 1 ? 'Fix 1 problem' : `Fix ${done.length} problems`
-    if (store.change(label, () => files))
-      showToast(`${label.replace('Fix', 'Fixed')}`, { label: 'Undo', run: undoNewest(store) })
-  }
-
   return (
     <span className="flex min-w-0 items-center gap-2 max-sm:hidden">
       <Input
@@ -42,7 +33,7 @@ export function ProblemTools({
         className="py-0"
       />
       {fixable > 1 && !readOnly && (
-        <Button size="compact" icon={Wrench} onClick={fixAll}>
+        <Button size="compact" icon={Wrench} onClick={() => fixAll(store)}>
           Fix {fixable} mechanical
         </Button>
       )}
