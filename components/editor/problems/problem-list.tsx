@@ -74,8 +74,8 @@ export function ProblemList({
   )
 }
 
-function nameOf({ rule, file, path, range }: Finding, index: number): string {
-  return `${rule} ${file} ${JSON.stringify(path ?? range ?? index)}`
+function nameOf({ rule, file, path, range, message }: Finding, index: number): string {
+  return `${rule} ${file} ${JSON.stringify(path ?? range ?? index)} ${message}`
 }
 
 function matches({ message, file, rule }: Finding, words: string): boolean {

@@ -99,7 +99,8 @@ function Message({ text }: { text: string }) {
 }
 
 function useLine(finding: Finding): number | undefined {
-  const text = useEditor((state) => textOf(state.files, finding.file))
+  // The findings speak of the files that were checked: while somebody types, nothing is counted anew.
+  const text = useEditor((state) => textOf(state.checked ?? state.files, finding.file))
   return useMemo(() => {
     if (text === undefined) return undefined
     const range =

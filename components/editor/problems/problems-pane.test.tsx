@@ -84,6 +84,20 @@ test('all mechanical repairs are one step, and one undo takes them back', async 
   expect(store.get().files).toEqual(broken)
 })
 
+test('the line of a finding is that of the files that were checked, until they are checked again', async () => {
+  const { store, check } = await open(upper)
+  const line = () => /:\d+/.exec(screen.getByRole('button', { name: /^Go to: / }).textContent ?? '')?.[0]
+  const before = line()
+  act(() => {
+    store.change('Type', (files) =>
+      new Map(files).set('manifest.yaml', `# above\n${textOf(files, 'manifest.yaml') ?? ''}`),
+    )
+  })
+  expect(line()).toBe(before)
+  act(check)
+  expect(line()).toBe(`:${Number(before?.slice(1)) + 1}`)
+})
+
 test('a finding in Python leads to its line', async () => {
   const files = changed('tools/forecast.py', '    pass\n', '    # TODO(plugwright): call it.\n    pass\n')
   const { store, ui } = await open(files)
