@@ -37,18 +37,19 @@ export function helpWith(store: Store): monaco.IDisposable {
       provideCodeActions(model, range) {
         const { file, text } = fileOf(model)
         const actions = store.get().findings.flatMap((finding, index): monaco.languages.CodeAction[] => {
+          if (finding.file !== file || !finding.fix || store.get().readOnly) return []
           const place = finding.range ?? (finding.path && rangeOf(parseYaml(text), finding.path))
-          if (finding.file !== file || !finding.fix || !place || store.get().readOnly) return []
-          if (!monaco.Range.areIntersectingOrTouching(rangeIn(text, place.from, place.to), range)) return []
-          const command = { id: FIX, title: finding.fix.title, arguments: [index] }
+          if (!place || !monaco.Range.areIntersectingOrTouching(rangeIn(text, place.from, place.to), range)) return []
+          const command = { id: FIX, title: finding.fix.title, arguments: [index, finding.message] }
           return [{ title: finding.fix.title, kind: 'quickfix', isPreferred: true, command }]
         })
         return { actions, dispose: () => {} }
       },
     }),
-    monaco.editor.registerCommand(FIX, (_, index: unknown) => {
-      const { fix } = store.get().findings[Number(index)] ?? {}
-      if (fix) store.change(fix.title, fix.apply)
+    monaco.editor.registerCommand(FIX, (_, index: unknown, message: unknown) => {
+      const { fix, message: now } = store.get().findings[Number(index)] ?? {}
+      // The check may have run again since the menu was opened.
+      if (fix && now === message) store.change(fix.title, fix.apply)
     }),
     monaco.languages.registerDocumentSymbolProvider('python', {
       provideDocumentSymbols(model) {
