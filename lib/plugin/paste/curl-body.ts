@@ -8,21 +8,28 @@ export type Body =
   | { kind: 'text'; text: string }
 
 export function bodyOf(options: CurlOptions): Body | undefined {
-  const json = options.all('json')
+  const json = options.all('json').filter((text) => !namesFile(text))
   if (json.length > 0) return textBody(json.join(''))
   const parts = options.all('form').map(pairOf)
   if (parts.length > 0) return multipart(parts)
-  const data = [...options.all('data'), ...options.all('data-raw')]
+  const data = [...options.all('data').filter((text) => !namesFile(text)), ...options.all('data-raw')]
   const encoded = options.all('data-urlencode').map(pairOf)
   if (encoded.length > 0) return { kind: 'form', fields: [...data.flatMap(formFields), ...encoded] }
   return data.length > 0 ? textBody(data.join('&')) : undefined
 }
 
+/** Files that `--data` and `--json` name by an `@`; what they hold, the command does not tell. */
+export function dataFiles(options: CurlOptions): string[] {
+  return [...options.all('data'), ...options.all('json')].filter(namesFile).map((text) => text.slice(1))
+}
+
+const namesFile = (text: string) => text.startsWith('@')
+
 function textBody(text: string): Body {
   const value = jsonIn(text)
   if (value !== undefined) return { kind: 'json', value }
   // Without a content type curl sends a form; what is none is passed on as it is.
-  return /^[^\s=&]+=[^=]*(&[^=&]+=[^=]*)*$/.test(text)
+  return /^[^\s=&]+=[^&]*(&[^=&]+=[^&]*)*$/.test(text)
     ? { kind: 'form', fields: formFields(text) }
     : { kind: 'text', text }
 }
@@ -38,7 +45,7 @@ export function jsonIn(text: string): unknown {
   }
 }
 
-const formFields = (text: string): [string, string][] => [...new URLSearchParams(text)]
+export const formFields = (text: string): [string, string][] => [...new URLSearchParams(text)]
 
 function pairOf(text: string): readonly [string, string] {
   const equals = text.indexOf('=')

@@ -75,6 +75,54 @@ describe('parseCurl', () => {
     )
   })
 
+  it.each([
+    "curl --proto '=https' --tlsv1.2 -sSf https://example.com/a",
+    "curl --noproxy '*' --connect-to a:1:b:2 https://example.com/a",
+    'curl --socks5-hostname localhost:9050 --max-filesize 9 https://example.com/a',
+  ])('takes no value of an option for the address: %s', (text) => {
+    const request = read(text)
+    expect(request.url.href).toBe('https://example.com/a')
+    expect(request.notes).toEqual([])
+  })
+
+  it('adds to the query what is given beside the address', () => {
+    expect(read('curl --url-query q=x "https://example.com/a?n=1"').query).toEqual([
+      ['n', '1'],
+      ['q', 'x'],
+    ])
+  })
+
+  it('keeps signs of equality in the values of a form', () => {
+    expect(read('curl example.com -d "token=abc==&n=1"').body).toEqual({
+      kind: 'form',
+      fields: [
+        ['token', 'abc=='],
+        ['n', '1'],
+      ],
+    })
+  })
+
+  it.each([
+    ['curl -d @body.json https://example.com/a', 'POST', 'body.json'],
+    ['curl --data-binary @cat.png https://example.com/a', 'POST', 'cat.png'],
+    ['curl -T cat.png https://example.com/a', 'PUT', 'cat.png'],
+  ])('says of %s that the file is not in it', (text, method, file) => {
+    const request = read(text)
+    expect(request.method).toBe(method)
+    expect(request.body).toBeUndefined()
+    expect(request.notes).toEqual([expect.stringContaining(`does not hold the file ${file}`)])
+  })
+
+  it('sends what only looks like a file as it is', () => {
+    expect(read('curl --data-raw @all https://example.com/a').body).toEqual({ kind: 'text', text: '@all' })
+  })
+
+  it('reads a login that stands in the address', () => {
+    const request = read('curl https://me:p%40ss@example.com/a')
+    expect(request.user).toEqual({ name: 'me', password: 'p@ss' })
+    expect(request.url.href).toBe('https://example.com/a')
+  })
+
   it('says what it left out', () => {
     const request = read('curl https://example.com/a?x=1&y=2')
     expect(request.query).toEqual([['x', '1']])

@@ -1,5 +1,5 @@
 import { parse } from 'shell-quote'
-import { bodyOf, type Body } from './curl-body'
+import { bodyOf, dataFiles, formFields, type Body } from './curl-body'
 
 /** What a cURL command sends. */
 export interface CurlRequest {
@@ -31,7 +31,9 @@ const valued: Readonly<Record<string, string>> = {
   'form-string': 'form',
   u: 'user',
   url: 'url',
-  A: 'user-agent',
+  'url-query': 'url-query',
+  T: 'upload-file',
+  'upload-file': 'upload-file',
   'oauth2-bearer': 'oauth2-bearer',
   request: 'request',
   header: 'header',
@@ -43,8 +45,12 @@ const valued: Readonly<Record<string, string>> = {
 /** Options that take a value and do not matter to the plugin. */
 const skipped = new Set(
   `A user-agent b cookie c cookie-jar o output m max-time connect-timeout x proxy cacert capath cert E key cert-type key-type ciphers w
-  write-out retry retry-delay retry-max-time resolve interface D dump-header e referer limit-rate max-redirs proxy-user U T upload-file K
-  config netrc-file z time-cond r range dns-servers unix-socket tls-max aws-sigv4 stderr trace trace-ascii C continue-at`.split(
+  write-out retry retry-delay retry-max-time resolve interface D dump-header e referer limit-rate max-redirs proxy-user U K
+  config netrc-file z time-cond r range dns-servers unix-socket tls-max aws-sigv4 stderr trace trace-ascii C continue-at
+  proto proto-default proto-redir connect-to noproxy preproxy proxy-header socks4 socks4a socks5 socks5-hostname doh-url pass pinnedpubkey
+  curves tls13-ciphers crlfile engine max-filesize keepalive-time keepalive-cnt expect100-timeout happy-eyeballs-timeout-ms local-port
+  output-dir etag-save etag-compare hsts alt-svc libcurl rate variable request-target Y speed-limit y speed-time parallel-max
+  abstract-unix-socket trace-config create-file-mode delegation service-name login-options haproxy-clientip ech`.split(
     /\s+/,
   ),
 )
@@ -64,18 +70,27 @@ export function parseCurl(text: string): CurlReading {
   if (!url) return { ok: false, reason: `Mend the address ${address}: it is no http or https URL.` }
   const body = bodyOf(found)
   const get = found.has('get', 'G')
-  const query = [...url.searchParams, ...(get && body?.kind === 'form' ? body.fields : [])]
+  const query = [
+    ...url.searchParams,
+    ...found.all('url-query').flatMap(formFields),
+    ...(get && body?.kind === 'form' ? body.fields : []),
+  ]
   const sent = get ? undefined : body
+  const uploads = found.all('upload-file')
+  const files = [...dataFiles(found), ...uploads]
+  const method = uploads.length > 0 ? 'PUT' : !get && (sent || files.length > 0) ? 'POST' : 'GET'
   const headers = found.all('header').flatMap(headerOf)
   const bearer = found.all('oauth2-bearer')[0]
   if (bearer !== undefined) headers.push(['Authorization', `Bearer ${bearer}`])
-  const login = found.all('user')[0]
+  const login = found.all('user')[0] ?? loginIn(url)
   url.search = ''
   url.hash = ''
+  url.username = ''
+  url.password = ''
   return {
     ok: true,
     request: {
-      method: (found.all('request').at(-1) ?? (found.has('head', 'I') ? 'HEAD' : sent ? 'POST' : 'GET')).toUpperCase(),
+      method: (found.all('request').at(-1) ?? (found.has('head', 'I') ? 'HEAD' : method)).toUpperCase(),
       url,
       query,
       headers,
@@ -83,6 +98,10 @@ export function parseCurl(text: string): CurlReading {
       ...(login === undefined ? {} : { user: loginOf(login) }),
       notes: [
         ...(others.length > 0 ? ['Only the first address of the command counts.'] : []),
+        ...files.map(
+          (file) =>
+            `The command does not hold the file ${file}: paste its text in place of the name, or send it in Python.`,
+        ),
         ...(found.cut ? [`What follows “${found.cut}” is left out. Put an address with & in quotes.`] : []),
         ...(found.has('insecure', 'k') ? ['The plugin checks certificates, although the command does not.'] : []),
       ],
@@ -108,19 +127,19 @@ function optionsOf(words: readonly string[]): CurlOptions {
     }
     if (word.startsWith('--')) {
       const name = word.slice(2)
-      if (name in valued) values.push([valued[name] ?? name, words[(index += 1)] ?? ''])
+      if (Object.hasOwn(valued, name)) values.push([valued[name] ?? name, words[(index += 1)] ?? ''])
       else if (skipped.has(name)) index += 1
       else flags.add(name)
     } else if (word.startsWith('-') && word.length > 1) {
       // Short options may stand together, the value of the last one with or without a blank: -sSXPOST.
       for (let at = 1; at < word.length; at += 1) {
         const name = word.charAt(at)
-        if (!(name in valued) && !skipped.has(name)) {
+        if (!Object.hasOwn(valued, name) && !skipped.has(name)) {
           flags.add(name)
           continue
         }
         const value = word.slice(at + 1) || (words[(index += 1)] ?? '')
-        if (name in valued && !skipped.has(name)) values.push([valued[name] ?? name, value])
+        if (!skipped.has(name)) values.push([valued[name] ?? name, value])
         break
       }
     } else if (word !== '') values.push(['url', word])
@@ -160,6 +179,11 @@ function urlOf(text: string): URL | undefined {
 function headerOf(line: string): (readonly [string, string])[] {
   const colon = line.indexOf(':')
   return colon < 1 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]]
+}
+
+/** `https://name:password@host`. */
+function loginIn({ username, password }: URL): string | undefined {
+  return username === '' ? undefined : `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
 }
 
 function loginOf(text: string): { name: string; password: string } {
