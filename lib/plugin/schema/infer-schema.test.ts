@@ -30,8 +30,11 @@ it('goes into lists and objects, and takes all entries of a list together', () =
   )
 })
 
-it('gives what contradicts no type', () => {
-  expect(propertiesOf({ mixed: [1, 'a'] })).toEqual({ mixed: { type: 'array', items: {} } })
+it.each([[[1, 'a']], [[1, 'a', 2]], [[1, 'a', null, 2]]])('gives what contradicts no type: %j', (mixed) => {
+  expect(propertiesOf({ mixed })).toEqual({ mixed: { type: 'array', items: {} } })
+  expect(propertiesOf({ at: mixed.map((x) => ({ x })) })).toEqual({
+    at: { type: 'array', items: { type: 'object', properties: { x: {} } } },
+  })
 })
 
 it('keeps names for Dify that are Dify’s', () => {

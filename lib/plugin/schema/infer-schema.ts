@@ -39,12 +39,16 @@ function schemaOf(value: unknown, depth: number): JsonSchema {
   return { type: typeof value === 'boolean' ? 'boolean' : 'string' }
 }
 
+/** Of entries that contradict each other; no later entry gives it a type again. */
+const anything: JsonSchema = {}
+
 /** One schema for entries of a list that may differ: whole and broken numbers are numbers, what contradicts has no type. */
 function merged(one: JsonSchema, other: JsonSchema): JsonSchema {
+  if (one === anything || other === anything) return anything
   if (one.type === undefined) return other
   if (other.type === undefined) return one
   const numbers = [one.type, other.type].every((type) => type === 'integer' || type === 'number')
-  if (one.type !== other.type) return numbers ? { type: 'number' } : {}
+  if (one.type !== other.type) return numbers ? { type: 'number' } : anything
   if (isRecord(one.properties) && isRecord(other.properties)) {
     const properties = new Map<string, unknown>(Object.entries(one.properties))
     for (const [name, schema] of Object.entries(other.properties)) {
