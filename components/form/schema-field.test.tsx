@@ -81,8 +81,21 @@ test('a variable is renamed in place, with its comment, and removed', async () =
   await userEvent.clear(name)
   await userEvent.type(name, 'town{Enter}')
   expect(state.text).toBe(start.replace('city:', 'town:'))
+  expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Name of town' }))
   await userEvent.click(await screen.findByRole('button', { name: 'Remove town' }))
   await waitFor(() => expect(state.text).not.toContain('town'))
+})
+
+test('a name that is taken is refused; the draft goes with its variable, the focus to the next one', async () => {
+  const { state } = await open(`${start}    days:\n      type: integer\n    sun:\n      type: number\n`)
+  const name = screen.getByRole('textbox', { name: 'Name of days' })
+  await userEvent.clear(name)
+  await userEvent.type(name, 'city{Enter}')
+  expect(name.getAttribute('aria-invalid')).toBe('true')
+  await userEvent.click(screen.getByRole('button', { name: 'Remove days' }))
+  await waitFor(() => expect(state.text).not.toContain('days'))
+  expect(screen.getByRole('textbox', { name: 'Name of sun' })).toHaveProperty('value', 'sun')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove sun' }))
 })
 
 test('an object holds variables of its own', async () => {

@@ -44,8 +44,9 @@ export function SchemaRows({ path, depth }: { path: YamlPath; depth: number }) {
   )
   return (
     <ul className="grid gap-1.5" style={depth > 0 ? { paddingLeft: 20 } : undefined}>
-      {(Array.isArray(names) ? names.map(String) : []).map((name) => (
-        <Property key={name} object={path} name={name} depth={depth} />
+      {(Array.isArray(names) ? names.map(String) : []).map((name, index) => (
+        // By place: what is renamed, or follows what is removed, keeps the focus.
+        <Property key={index} object={path} name={name} depth={depth} />
       ))}
     </ul>
   )
@@ -63,7 +64,7 @@ function Property({ object, name, depth }: { object: YamlPath; name: string; dep
   return (
     <li className="grid gap-1.5">
       <div className="grid grid-cols-[minmax(90px,1fr)_132px_minmax(90px,1.4fr)_auto] gap-1.5 @max-[440px]/form:grid-cols-[1fr_132px_auto]">
-        <Name key={name} object={object} name={name} />
+        <Name object={object} name={name} />
         <Select
           aria-label={`Type of ${name}`}
           mono
@@ -108,16 +109,25 @@ function Property({ object, name, depth }: { object: YamlPath; name: string; dep
   )
 }
 
+interface Draft {
+  /** The variable that it would rename. */
+  of: string
+  text: string
+  problem?: string
+}
+
 /** The name is a key: it is written when it is left, and only where no other variable has it. */
 function Name({ object, name }: { object: YamlPath; name: string }) {
   const source = useSource()
   const disabled = useDisabled()
-  const [text, setText] = useState(name)
-  const [problem, setProblem] = useState<string>()
+  const [{ of, text, problem }, setDraft] = useState<Draft>({ of: name, text: name })
+  // Another variable may stand here by now: a draft belongs to its own.
+  if (of !== name) setDraft({ of: name, text: name })
   function keep() {
-    if (text === name || text.trim() === '') return setText(name)
-    const outcome = source.rename([...object, 'properties', name], text.trim(), `Rename ${name}`)
-    setProblem(outcome.ok ? undefined : outcome.reason)
+    const wanted = text.trim()
+    if (wanted === name || wanted === '') return setDraft({ of: name, text: name })
+    const outcome = source.rename([...object, 'properties', name], wanted, `Rename ${name}`)
+    if (!outcome.ok) setDraft({ of: name, text, problem: outcome.reason })
   }
   return (
     <Input
@@ -129,7 +139,7 @@ function Name({ object, name }: { object: YamlPath; name: string }) {
       disabled={disabled}
       spellCheck={false}
       onFocus={() => source.setFocus([...object, 'properties', name])}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setDraft({ of: name, text: event.target.value, problem })}
       onBlur={keep}
       onKeyDown={(event) => event.key === 'Enter' && keep()}
     />
