@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { removeFile, writeFile, type Files } from '../files'
 import { changed, samplePlugin } from '../rules/sample-plugin'
 import { difyViews } from './dify-views'
-import type { ConsoleLanguage } from './language'
+import { shownText, type ConsoleLanguage } from './language'
 import type { DifyView, Field } from './picture'
 
 const manifest = 'manifest.yaml'
@@ -51,6 +51,15 @@ const inJapanese = changed(manifest, '  en_US: Weather\n', '  en_US: Weather\n  
 
 it('shows a language that is there', () => {
   expect(cardsOf(viewOf(inJapanese, 'card', 'ja_JP')).map(({ label }) => label.text)).toEqual(['天気', '天気'])
+})
+
+it('shows the first text where English is missing too, and says so', () => {
+  const source = { file: 'a.yaml', at: ['label'] }
+  const { text, remarks } = shownText({ label: { zh_Hans: '天气' } }, source, 'ja_JP', 'form')
+  expect(text).toBe('天气')
+  expect(remarks?.map(({ message }) => message)).toEqual([
+    '`label` has no Japanese text: Dify shows the first that is there.',
+  ])
 })
 
 it('shows English where a language is missing, and says so', () => {

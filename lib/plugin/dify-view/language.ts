@@ -52,7 +52,7 @@ function remarkOn({ texts, text, own, asked, language, source }: Choice): Remark
     }
   if (own === '' && asked !== 'en_US')
     return {
-      message: `\`${source.at.join('.')}\` has no ${titles[asked]} text: Dify shows the English one.`,
+      message: `\`${source.at.join('.')}\` has no ${titles[asked]} text: Dify shows ${textAt(texts, ['en_US']) ? 'the English one' : 'the first that is there'}.`,
       source: { ...source, at: [...source.at, asked] },
     }
   return undefined
