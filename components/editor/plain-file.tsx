@@ -77,7 +77,7 @@ export function PlainFile({ path }: { path: string }) {
         </div>
         {isText && /\.md$/i.test(path) && (
           <div className="border-t border-line px-(--pad) py-5">
-            <MarkdownPreview path={path} />
+            <MarkdownPreview key={path} path={path} />
           </div>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { createStore } from '../store/store'
 import { StoreProvider } from '../store/use-editor'
@@ -23,6 +23,23 @@ function show(text: string) {
   )
   return screen.getByRole('article')
 }
+
+test('a picture stays the same element while the text around it is typed', async () => {
+  const files = new Map<string, string | Uint8Array>([
+    ['README.md', 'one ![Icon](icon.png)\n'],
+    ['icon.png', Uint8Array.of(137, 80)],
+  ])
+  const store = createStore({ files, revision: 'r1', place: { file: 'README.md', code: 'README.md', at: [] } })
+  render(
+    <StoreProvider value={store}>
+      <MarkdownPreview path="README.md" />
+    </StoreProvider>,
+  )
+  const picture = screen.getByRole('img')
+  act(() => void store.change('Type', (now) => new Map(now).set('README.md', 'two ![Icon](icon.png)\n')))
+  await waitFor(() => expect(screen.getByRole('article').textContent).toContain('two'))
+  expect(screen.getByRole('img')).toBe(picture)
+})
 
 test('headings, lists and tables are drawn below the page’s own headings', () => {
   show('# Weather\n\n| a | b |\n| - | - |\n| 1 | 2 |\n')
