@@ -32,6 +32,8 @@ export const placeKeys: readonly { place: string; keys: readonly { keys: string;
       { keys: 'enter', does: 'Open' },
       { keys: 'f2', does: 'Rename' },
       { keys: 'delete', does: 'Delete' },
+      { keys: 'mod+d', does: 'In the outline: duplicate' },
+      { keys: 'alt+up', does: 'In the outline: move up; Alt and down the other way' },
     ],
   },
   {

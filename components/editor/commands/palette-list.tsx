@@ -86,7 +86,11 @@ export function PaletteList({
           />
         ))}
       </ul>
-      {matches.length === 0 && <p className="px-3.5 pb-3 text-ink-2">Nothing is called “{words}”.</p>}
+      {matches.length === 0 && (
+        <p role="status" className="px-3.5 pb-3 text-ink-2">
+          Nothing is called “{words}”.
+        </p>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { FileCode, FileText, SquarePen } from 'lucide-react'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { documentTypeOf } from '@/lib/plugin/references'
-import { fieldTree, type FieldNode } from '@/lib/plugin/schema/field-tree'
+import { fieldAt, fieldTree } from '@/lib/plugin/schema/field-tree'
 import type { CommandContext, PaletteItem } from './commands'
 
 /** Where one can go: the documents by the names they have in the outline, fields of the open one, and every file by its path. */
@@ -40,7 +40,7 @@ export function placesOf({ store, ui }: Pick<CommandContext, 'store' | 'ui'>): P
     return type.form.flatMap((section) =>
       section.fields.flatMap((at): PaletteItem[] => {
         const path = at.split('.')
-        const title = nodeAt(fieldTree(type), path)?.meta.title
+        const title = fieldAt(fieldTree(type), path)?.meta.title
         if (title === undefined) return []
         const run = () => {
           ui.set({ pane: 'form' })
@@ -58,8 +58,4 @@ export function placesOf({ store, ui }: Pick<CommandContext, 'store' | 'ui'>): P
       }),
     )
   }
-}
-
-function nodeAt(tree: FieldNode, path: readonly string[]): FieldNode | undefined {
-  return path.reduce<FieldNode | undefined>((node, key) => node?.properties.get(key), tree)
 }
