@@ -57,7 +57,7 @@ export interface EditorState {
   /** The files that `findings` speaks of. */
   readonly checked?: Files
   /** A line of a file that the code pane shall show. */
-  readonly line?: { readonly file: string; readonly line: number; readonly turn: number }
+  readonly line?: { readonly file: string; readonly line: number }
   /** The files of a save that is on its way: on the server they are this person's own work, whether or not the answer arrives. */
   readonly sending?: Files
   /** Whether unsaved work stands in this browser too: false when the browser refuses to keep it. */
