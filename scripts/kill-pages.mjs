@@ -80,7 +80,7 @@ async function missingWords(context, address, words) {
   while (missing.length > 0 && performance.now() - began < 20_000) {
     await sleep(200)
     const text = await savedText(context, address)
-    missing = words.filter((word) => !text.includes(word))
+    missing = words.filter((word) => !new RegExp(`\\b${word}\\b`).test(text))
   }
   await page.close()
   return missing
