@@ -18,7 +18,7 @@ export default async function NewPluginPage({
   const chosen = kinds.some(({ id }) => id === kind) ? [String(kind)] : kinds.slice(0, 1).map(({ id }) => id)
   const createdAt = new Date().toISOString().replace(/\.\d+/, '')
   const blank = { kinds: chosen, label: '', fileName: '', author: '', credentials: 'none' } as const
-  const first = previewOf(filesOfAnswers(chosen, answersForCreate(blank, createdAt)))
+  const first = previewOf(await filesOfAnswers(chosen, answersForCreate(blank, createdAt)))
   const user = await currentUser()
   return <NewPlugin kinds={kinds} chosen={chosen} first={first} createdAt={createdAt} signedIn={user !== undefined} />
 }

@@ -20,6 +20,7 @@ import { createUi, UiProvider, useUi, useUiStore } from './store/ui-state'
 import { StoreProvider, useEditor } from './store/use-editor'
 import { useAddress } from './use-address'
 import { useKeys } from './use-keys'
+import { useKindsOf, useNewKinds } from './use-kinds'
 
 const ConflictView = lazyPart('The view of both sides', () =>
   import('./save/conflict-view').then((module) => module.ConflictView),
@@ -43,6 +44,7 @@ export interface EditorProps {
 /** The workbench of one project. Its files are its only state; everything here is a view on them. */
 export function Editor(props: EditorProps) {
   const head = useHead(props.projectId, props)
+  useKindsOf(head?.files)
   return head ? <Opened {...props} head={head} /> : <EditorSkeleton />
 }
 
@@ -75,6 +77,7 @@ function Bench({
   const [saveNow, setSaveNow] = useState(() => () => {})
   const [onReady] = useState(() => (save: () => void) => setSaveNow(() => save))
   useLeaveGuard(store)
+  useNewKinds(store)
   useFindings(store)
   useKeys(store, ui, saveNow)
   useAddress(store, ui)

@@ -68,7 +68,7 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
   const create = form.handleSubmit(async (given) => {
     setProblem(undefined)
     const { filesOfAnswers } = await import('./plugin-preview')
-    const started = await startProject(filesOfAnswers(given.kinds, answersForCreate(given, createdAt)), signedIn)
+    const started = await startProject(await filesOfAnswers(given.kinds, answersForCreate(given, createdAt)), signedIn)
     if (!started.ok) return setProblem(started.reason)
     rememberAuthor(given.author)
     const address = `/projects/${started.id}`

@@ -2,6 +2,7 @@ import { checkPlugin } from '@/lib/plugin/check'
 import { createPlugin } from '@/lib/plugin/create'
 import type { Answers } from '@/lib/plugin/document'
 import { textOf, type Files } from '@/lib/plugin/files'
+import { loadKinds } from '@/lib/plugin/kinds/registry'
 import { packedFiles } from '@/lib/plugin/package/packed-files'
 
 /** What New plugin shows of the files it would make. Plain data: the server sends the first one. */
@@ -12,8 +13,9 @@ export interface PluginPreview {
   publish: number
 }
 
-/** The files that these answers make; the answers are complete (`answersForCreate` fills in what is missing). */
-export function filesOfAnswers(kinds: readonly string[], answers: Answers): Files {
+/** The files that these answers make; the answers are complete (`answersForCreate` fills in what is missing). The kinds load first. */
+export async function filesOfAnswers(kinds: readonly string[], answers: Answers): Promise<Files> {
+  await loadKinds(kinds)
   return createPlugin(kinds, answers)
 }
 

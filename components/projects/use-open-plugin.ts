@@ -60,10 +60,12 @@ export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
   const openExample = () =>
     start(async () => {
       setBusy('the example')
-      const [{ weatherPlugin }, { rememberedAnswers }] = await Promise.all([
+      const [{ weatherPlugin }, { loadKinds }, { rememberedAnswers }] = await Promise.all([
         import('@/lib/plugin/example/weather-plugin'),
+        import('@/lib/plugin/kinds/registry'),
         import('./answers-memory'),
       ])
+      await loadKinds(['tool'])
       const { author = '' } = rememberedAnswers()
       return {
         files: weatherPlugin(

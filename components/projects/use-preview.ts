@@ -27,8 +27,11 @@ export function usePreview(
   const key = JSON.stringify(answers)
   const drawn = useRef(key)
 
-  const draw = useEffectEvent(({ filesOfAnswers, previewOf }: typeof import('./plugin-preview')) => {
-    const preview = previewOf(filesOfAnswers(answers.kinds, answersForCreate(answers, createdAt)))
+  const filesOf = useEffectEvent((make: typeof import('./plugin-preview').filesOfAnswers) =>
+    make(answers.kinds, answersForCreate(answers, createdAt)),
+  )
+
+  const draw = useEffectEvent((preview: PluginPreview) => {
     if (base.current.field !== field) base.current = { field, manifest: shown.preview.manifest }
     drawn.current = key
     setShown({ preview, live: changedLines(base.current.manifest, preview.manifest) })
@@ -36,8 +39,11 @@ export function usePreview(
 
   useEffect(() => {
     let stale = false
-    void import('./plugin-preview').then((core) => {
-      if (!stale && drawn.current !== key) draw(core)
+    const made = import('./plugin-preview').then(async ({ filesOfAnswers, previewOf }) =>
+      previewOf(await filesOf(filesOfAnswers)),
+    )
+    void made.then((preview) => {
+      if (!stale && drawn.current !== key) draw(preview)
     })
     return () => {
       stale = true

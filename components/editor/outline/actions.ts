@@ -3,7 +3,8 @@ import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
 import { addKind, presentKinds, removeKind } from '@/lib/plugin/edit/kinds'
 import { moveItem } from '@/lib/plugin/edit/move-item'
 import { itemsOf, nameOf } from '@/lib/plugin/edit/place'
-import { kindById } from '@/lib/plugin/kinds/registry'
+import { kindHeads } from '@/lib/plugin/kinds/kind-heads'
+import { loadKinds } from '@/lib/plugin/kinds/registry'
 import { removeItem } from '@/lib/plugin/edit/remove-item'
 import { renameFileEverywhere } from '@/lib/plugin/edit/rename-file'
 import { renameItem } from '@/lib/plugin/edit/rename-item'
@@ -21,7 +22,7 @@ export function outlineActions(store: Store) {
 
   const called = (file: string) =>
     [documentTypeOf(files(), file)?.title.toLowerCase(), nameOf(files(), file) ?? file].join(' ')
-  const kindTitle = (id: string) => kindById(id)?.title.toLowerCase() ?? id
+  const kindTitle = (id: string) => kindHeads.find((kind) => kind.id === id)?.title.toLowerCase() ?? id
 
   function done(edited: ReturnType<Store['edit']>): string | undefined {
     if (!edited.ok) return edited.reason
@@ -50,8 +51,15 @@ export function outlineActions(store: Store) {
       if (!place || to < 0 || to >= place.count) return undefined
       return done(store.edit(`Move ${called(file)}`, (now) => moveItem(now, file, to)))
     },
-    addKind(id: string) {
-      return done(store.edit(`Add ${kindTitle(id)}`, (now) => addKind(now, id, answersOf(now))))
+    async addKind(id: string): Promise<string | undefined> {
+      const isThere = await loadKinds([id]).then(
+        () => true,
+        () => false,
+      )
+      if (isThere) return done(store.edit(`Add ${kindTitle(id)}`, (now) => addKind(now, id, answersOf(now))))
+      const notice = 'Nothing was added: a part of the editor did not load. Connect and try again.'
+      store.note({ notice })
+      return notice
     },
     removeKind: (id: string) => done(store.edit(`Remove ${kindTitle(id)}`, (now) => removeKind(now, id))),
     addFile(path: string) {
@@ -79,7 +87,7 @@ export function outlineActions(store: Store) {
 export function removableKind(files: Files, file: string): string | undefined {
   const present = presentKinds(files)
   const type = documentTypeOf(files, file)
-  return present.length > 1 ? present.find((kind) => kind.root.id === type?.id)?.id : undefined
+  return present.length > 1 ? present.find((kind) => kind.rootId === type?.id)?.id : undefined
 }
 
 /** Where an item stands in the list of its parent. */

@@ -59,7 +59,7 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
   const choose = useCallback(
     (node: OutlineNode) => {
       ui.set({ drawer: false, pane: 'form' })
-      if (node.canAdd && 'kind' in node.canAdd) open(actions.addKind(node.canAdd.kind))
+      if (node.canAdd && 'kind' in node.canAdd) void actions.addKind(node.canAdd.kind).then(open)
       else if (node.file === undefined) return
       else if (node.section === undefined && node.type !== 'items') store.open(node.file)
       else {

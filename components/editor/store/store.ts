@@ -103,6 +103,8 @@ export interface Store {
   readonly keepSteps: (steps: Pick<EditorState, 'undo' | 'redo'>) => void
   /** Takes over such texts from an earlier visit. */
   readonly keepReadable: (texts: ReadonlyMap<string, string>) => void
+  /** Reads all files anew: kinds were loaded that give them a meaning. */
+  readonly reread: () => void
 }
 
 export interface StoreStart {
@@ -252,6 +254,10 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     keepSteps({ undo, redo }) {
       if (undo.length + redo.length === 0) return
       put({ undo: [...undo, ...state.undo], redo: state.undo.length > 0 ? state.redo : [...redo, ...state.redo] })
+    },
+    reread() {
+      const files = new Map(state.files)
+      put({ files, ...(state.saved.files === state.files ? { saved: { ...state.saved, files } } : {}) })
     },
     keepReadable(texts) {
       readable = new Map([...readable, ...[...texts].filter(([path]) => state.files.has(path))])

@@ -1,6 +1,7 @@
 import type { Answers, Kind, KindFiles } from '../document'
 import { manifestPath, type Files } from '../files'
-import { kindById, kinds } from '../kinds/registry'
+import { kindHeads, type KindHead } from '../kinds/kind-heads'
+import { hasKinds, kindById } from '../kinds/registry'
 import { referencesFrom } from '../references'
 import { textAt, valueAt } from '../schema/file-reference'
 import { removeIn } from '../yaml/edit'
@@ -14,27 +15,32 @@ import { addRequirements } from './requirements'
 import { setWithParents } from './set-with-parents'
 
 /** The kinds that this plugin has: those whose section of the manifest lists something. */
-export function presentKinds(files: Files): readonly Kind[] {
+export function presentKinds(files: Files): readonly KindHead[] {
   const roots = new Set(referencesFrom(files, manifestPath).map((ref) => ref.as))
-  return kinds.filter((kind) => roots.has(kind.root.id))
+  return kindHeads.filter((kind) => roots.has(kind.rootId))
+}
+
+/** Ids of the kinds that this plugin has and that are not loaded yet. */
+export function missingKinds(files: Files): string[] {
+  return presentKinds(files).flatMap(({ id }) => (hasKinds([id]) ? [] : [id]))
 }
 
 /** The kinds that may be added to what is there (manifest.md, legal combinations). */
-export function addableKinds(files: Files): readonly Kind[] {
+export function addableKinds(files: Files): readonly KindHead[] {
   const present = presentKinds(files)
   const sections = valueAt(valueOf(files, manifestPath), ['plugins'])
-  const known = new Set(kinds.map((kind) => kind.manifestKey))
+  const known = new Set(kindHeads.map((kind) => kind.manifestKey))
   // Sections of kinds that are not built yet: nothing is known of what may stand beside them.
   if (Object.entries(Object(sections)).some(([key, list]) => !known.has(key) && Array.isArray(list) && list.length > 0))
     return []
-  if (present.length === 0) return kinds
-  return present.some((kind) => kind.alone) ? [] : kinds.filter((kind) => !kind.alone && !present.includes(kind))
+  if (present.length === 0) return kindHeads
+  return present.some((kind) => kind.alone) ? [] : kindHeads.filter((kind) => !kind.alone && !present.includes(kind))
 }
 
-/** Adds another kind: its files, its section of the manifest, the permissions and packages that it needs. Files that are there stay. */
+/** Adds another kind, which must be loaded: its files, its section of the manifest, the permissions and packages that it needs. Files that are there stay. */
 export function addKind(files: Files, kindId: string, answers: Answers): Edited {
   const kind = kindById(kindId)
-  if (!kind || !addableKinds(files).includes(kind)) {
+  if (!kind || !addableKinds(files).some(({ id }) => id === kindId)) {
     const names = presentKinds(files)
       .map((present) => present.title)
       .join(', ')

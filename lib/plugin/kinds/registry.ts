@@ -1,12 +1,11 @@
+import { kinds } from '#kinds'
 import type { DocumentType, Kind } from '../document'
 import { manifestType } from '../manifest/manifest'
-import { endpointKind } from './endpoint/kind'
-import { toolKind } from './tool/kind'
+import { kindHeads } from './kind-heads'
 
-/** The only list of kinds: a new kind is one folder and one line here. */
-export const kinds: readonly Kind[] = [toolKind, endpointKind]
+export { hasKinds, kinds, loadKinds } from '#kinds'
 
-const types: readonly DocumentType[] = [manifestType(kinds), ...kinds.flatMap((kind) => [kind.root, ...kind.items])]
+const manifest = manifestType(kindHeads)
 
 /** The kind with this id. */
 export function kindById(id: string): Kind | undefined {
@@ -18,12 +17,17 @@ export function kindOfSection(manifestKey: string): Kind | undefined {
   return kinds.find((kind) => kind.manifestKey === manifestKey)
 }
 
-/** The manifest and all document types of all kinds. */
+/** The manifest and all document types of all kinds, in a browser of those that are loaded. */
 export function documentTypes(): readonly DocumentType[] {
-  return types
+  return [manifest, ...kinds.flatMap((kind) => [kind.root, ...kind.items])]
 }
 
 /** The document type with this id. */
 export function documentTypeById(id: string): DocumentType | undefined {
-  return types.find((type) => type.id === id)
+  if (id === manifest.id) return manifest
+  for (const { root, items } of kinds) {
+    const type = root.id === id ? root : items.find((item) => item.id === id)
+    if (type) return type
+  }
+  return undefined
 }

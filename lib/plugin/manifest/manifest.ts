@@ -1,11 +1,12 @@
-import type { DocumentType, Kind, Ref } from '../document'
+import type { DocumentType, Ref } from '../document'
+import type { KindHead } from '../kinds/kind-heads'
 import { assetRef, fileRef, fileRefs, textAt } from '../schema/file-reference'
 import { manifestSchema } from './schema'
 import { sections } from './sections'
 import { manifestStarter } from './starter'
 
 /** The document type of `manifest.yaml`; the kinds say what its sections hold. */
-export function manifestType(kinds: readonly Kind[]): DocumentType {
+export function manifestType(kinds: readonly Pick<KindHead, 'manifestKey' | 'rootId'>[]): DocumentType {
   return {
     id: 'manifest',
     title: 'Plugin',
@@ -59,7 +60,7 @@ export function manifestType(kinds: readonly Kind[]): DocumentType {
       ...assetRef(value, ['icon_dark']),
       // Files of sections that no kind is registered for are read as text.
       ...sections.flatMap(({ key }) =>
-        fileRefs(value, ['plugins', key], kinds.find((kind) => kind.manifestKey === key)?.root.id ?? 'text'),
+        fileRefs(value, ['plugins', key], kinds.find((kind) => kind.manifestKey === key)?.rootId ?? 'text'),
       ),
       ...privacyRef(value),
     ],

@@ -1,0 +1,12 @@
+import type { Kind } from '../document'
+import { endpointKind } from './endpoint/kind'
+import { toolKind } from './tool/kind'
+
+/** All kinds, in the order of `kindHeads`: what servers, the command line and tests have from the start. */
+export const kinds: readonly Kind[] = [toolKind, endpointKind]
+
+/** See `loaded-kinds.ts`, which browsers have in place of this file. */
+export const hasKinds: (ids: readonly string[]) => boolean = () => true
+
+/** There is nothing to load. */
+export const loadKinds: (ids: readonly string[]) => Promise<void> = () => Promise.resolve()

@@ -1,0 +1,30 @@
+import type { Kind } from '../document'
+
+/** What is known of a kind before it is loaded: a browser loads only the kinds that a plugin has. */
+export interface KindHead extends Pick<Kind, 'id' | 'title' | 'icon' | 'manifestKey' | 'alone'> {
+  /** Id of its root document's type. */
+  rootId: string
+  load: () => Promise<Kind>
+}
+
+/** Every kind that there is, in the order in which they are offered. `kinds.test.ts` holds each head to its kind. */
+export const kindHeads: readonly KindHead[] = [
+  {
+    id: 'tool',
+    title: 'Tools',
+    icon: 'wrench',
+    manifestKey: 'tools',
+    alone: false,
+    rootId: 'tool.provider',
+    load: () => import('./tool/kind').then(({ toolKind }) => toolKind),
+  },
+  {
+    id: 'endpoint',
+    title: 'Endpoints',
+    icon: 'webhook',
+    manifestKey: 'endpoints',
+    alone: false,
+    rootId: 'endpoint.group',
+    load: () => import('./endpoint/kind').then(({ endpointKind }) => endpointKind),
+  },
+]

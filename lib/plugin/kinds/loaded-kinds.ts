@@ -1,0 +1,28 @@
+import type { Kind } from '../document'
+import { kindHeads } from './kind-heads'
+
+const loaded = new Map<string, Kind>()
+const loading = new Map<string, Promise<void>>()
+
+/** The kinds that this page has loaded so far, in the order of `kindHeads`; the list itself stays the same. */
+export const kinds: Kind[] = []
+
+/** Whether all kinds with these ids are loaded. */
+export function hasKinds(ids: readonly string[]): boolean {
+  return ids.every((id) => loaded.has(id))
+}
+
+/** Loads kinds; the same promise for the same ids. Unknown ids are none. Rejects where a script does not arrive, and can be tried again. */
+export function loadKinds(ids: readonly string[]): Promise<void> {
+  const key = ids.join(' ')
+  const known = loading.get(key)
+  if (known) return known
+  const heads = kindHeads.filter(({ id }) => ids.includes(id) && !loaded.has(id))
+  const all = Promise.all(heads.map(({ load }) => load())).then((found) => {
+    for (const kind of found) loaded.set(kind.id, kind)
+    kinds.splice(0, kinds.length, ...kindHeads.flatMap(({ id }) => loaded.get(id) ?? []))
+  })
+  loading.set(key, all)
+  all.catch(() => loading.delete(key))
+  return all
+}
