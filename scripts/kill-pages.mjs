@@ -22,6 +22,8 @@ const executablePath = await findChromium()
 const failures = []
 /** A browser keeps its cookies on disk only twice a minute; that is not what is tried here. */
 let cookies = []
+/** The typing ends by itself. */
+let stopped = false
 
 /** The browser of one person, on the same profile each time. */
 async function openBrowser() {
@@ -56,7 +58,7 @@ async function typeWords(page, round, words) {
   else await page.locator('.monaco-editor .view-line').first().click()
   await page.keyboard.press(inForm ? 'Home' : 'Control+Home')
   if (!inForm) await page.keyboard.type('# ')
-  for (let count = 0; ; count += 1) {
+  for (let count = 0; !stopped; count += 1) {
     const word = `r${round}w${count}`
     await page.keyboard.type(`${word} `)
     words.push({ word, at: performance.now() })
@@ -71,10 +73,10 @@ async function savedText(context, address) {
   return files.find(({ path }) => path === 'manifest.yaml')?.text ?? ''
 }
 
-/** The words that were typed early enough and that the server does not get from the page that is opened again. */
-async function missingWords(context, address, words) {
-  const page = await context.newPage()
-  await page.goto(`${address}?file=manifest.yaml`)
+/** The words that were typed early enough and that the server does not get from the page that lives on or is opened again. */
+async function missingWords(context, living, address, words) {
+  const page = living ?? (await context.newPage())
+  if (!living) await page.goto(`${address}?file=manifest.yaml`)
   const began = performance.now()
   let missing = words
   while (missing.length > 0 && performance.now() - began < 20_000) {
@@ -104,16 +106,19 @@ async function run() {
     // Without a server the typing goes on for a while.
     if (victim !== 'browser') await sleep(randomInt(0, 2_500))
     const killedAt = performance.now()
-    killBrowser()
+    if (victim === 'server') stopped = true
+    else killBrowser()
     await typing
-    await context.close().catch(() => {})
+    if (victim !== 'server') await context.close().catch(() => {})
     if (victim !== 'browser') {
       app.start()
       await app.ready(120_000)
     }
-    context = await openBrowser()
-    const due = words.filter(({ at }) => at < killedAt - 1_000).map(({ word }) => word)
-    const missing = await missingWords(context, address, due)
+    if (victim !== 'server') context = await openBrowser()
+    // A page that lives on owes everything.
+    const due = words.flatMap(({ word, at }) => (victim === 'server' || at < killedAt - 1_000 ? [word] : []))
+    const missing = await missingWords(context, victim === 'server' ? page : undefined, address, due)
+    stopped = false
     total += due.length
     if (missing.length > 0)
       failures.push(`Round ${round} (${victim}): ${missing.length} of ${due.length} words are lost.`)

@@ -3,6 +3,7 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '@/components/ui/button'
+import { pictureAddress } from '@/components/form/picture-address'
 import { showToast } from '@/components/ui/toast'
 import { bytesOf, removeFile } from '@/lib/plugin/files'
 import { PaneTitle } from './form-pane'
@@ -75,6 +76,17 @@ export function PlainFile({ path }: { path: string }) {
             </div>
           )}
         </div>
+        {/\.svg$/i.test(path) && isText && (
+          <div className="border-t border-line px-(--pad) py-5">
+            {/* As an image an SVG runs no scripts. */}
+            {/* eslint-disable-next-line @next/next/no-img-element */}
+            <img
+              alt={`Picture ${name}`}
+              src={pictureAddress(path, bytesOf(content))}
+              className="max-h-80 max-w-full border border-line object-contain"
+            />
+          </div>
+        )}
         {isText && /\.md$/i.test(path) && (
           <div className="border-t border-line px-(--pad) py-5">
             <MarkdownPreview key={path} path={path} />

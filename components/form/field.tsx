@@ -80,7 +80,15 @@ export function useReveal<T extends HTMLElement>(path: YamlPath) {
     return focus.at.length > 0 && startsWith(focus.at, path) ? focus.reveal : 0
   })
   useEffect(() => {
-    if (reveal > 0) element.current?.scrollIntoView({ block: 'nearest' })
+    // What stands around the field is told later than the field: it must not scroll it away again.
+    if (reveal > 0 && !element.current?.querySelector('[data-revealed]')) {
+      element.current?.scrollIntoView({ block: 'nearest' })
+      element.current?.setAttribute('data-revealed', '')
+      const shown = element.current
+      const timer = setTimeout(() => shown?.removeAttribute('data-revealed'), 100)
+      return () => clearTimeout(timer)
+    }
+    return undefined
   }, [reveal])
   return element
 }

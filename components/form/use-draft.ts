@@ -117,19 +117,25 @@ export const integerCodec: Codec = {
 
 const powers = ['', 'k', 'm', 'g', 't']
 
-/** A number of bytes, typed as it is or with a unit of 1,024 (256 MB, 256 MiB); whole mebibytes are shown as such. */
+/**
+ * A number of bytes, typed with a unit of 1,024 (256 MB, 256 MiB). A bare number is one of MB, but for those that only bytes can be: a
+ * million and more. Whole mebibytes are shown as such.
+ */
 export const bytesCodec: Codec = {
   textOf(value) {
-    const text = textCodec.textOf(value)
-    return typeof value === 'number' && value > 0 && value % 1024 ** 2 === 0 ? `${value / 1024 ** 2} MiB` : text
+    if (typeof value !== 'number' || value <= 0) return textCodec.textOf(value)
+    return value % 1024 ** 2 === 0 ? `${value / 1024 ** 2} MiB` : `${value} bytes`
   },
   valueOf(text) {
     if (text.trim() === '') return { ok: 'empty' }
-    const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)(?:i?b|bytes?)?$/i.exec(text.trim()) ?? []
-    const bytes = Number(number) * 1024 ** powers.indexOf(unit.toLowerCase())
+    const [, number, unit = ''] = /^(\d+(?:\.\d+)?)\s*([kmgt]?i?b|[kmgt]|bytes?)?$/i.exec(text.trim()) ?? []
+    const bare = Number(number) < 1_000_000 ? 'm' : ''
+    const letter = unit === '' ? bare : /^b/i.test(unit) ? '' : unit.charAt(0).toLowerCase()
+    const bytes = Number(number) * 1024 ** powers.indexOf(letter)
+    if (bytes > 1024 ** 4) return { ok: false, problem: 'Write less: no plugin gets more than 1 TB.' }
     return Number.isSafeInteger(bytes)
       ? { ok: true, value: bytes }
-      : { ok: false, problem: 'Write a number of bytes or a size, for example 256 MB.' }
+      : { ok: false, problem: 'Write a size, for example 256 MB.' }
   },
 }
 

@@ -54,7 +54,7 @@ export function useDownload() {
           bottom: 'problems',
           problemsFolded: false,
           refused: true,
-          message: `Mend ${what} first: Dify would refuse this package.`,
+          message: `Mend ${what} first: Dify would not install, start or list this plugin.`,
         })
       }
       ui.set({ message: undefined, refused: false })

@@ -40,13 +40,20 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     id: 'plugwright.openReference',
     label: 'Go to the file named here',
     keybindings: [monaco.KeyCode.F12],
-    contextMenuGroupId: 'navigation',
     run() {
       const text = open.get(shown)?.text ?? ''
       const { lineNumber = 1, column = 1 } = editor.getPosition() ?? {}
       const file = referenceAt(store.get().files, shown, text, offsetIn(text, lineNumber, column))
       if (file !== undefined) store.open(file)
     },
+  })
+
+  // Monaco has another key for this on each system.
+  editor.addAction({
+    id: 'plugwright.format',
+    label: 'Format',
+    keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
+    run: () => editor.getAction('editor.action.formatDocument')?.run(),
   })
 
   function openFile(path: string): Open | undefined {

@@ -33,6 +33,8 @@ export function editorOptions(): monaco.editor.IStandaloneEditorConstructionOpti
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     links: false,
+    // The browser's own menu copies and pastes without asking.
+    contextmenu: false,
     fixedOverflowWidgets: true,
     scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
     theme: `plugwright-${document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light'}`,

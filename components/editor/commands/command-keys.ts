@@ -62,7 +62,6 @@ export const placeKeys: readonly { place: string; keys: readonly { keys: string;
       { keys: 'shift+alt+f', does: 'Format Python' },
       { keys: 'mod+shift+o', does: 'Go to a class or function' },
       { keys: 'f12', does: 'Go to the file named here' },
-      { keys: 'f1', does: 'All commands of the code editor' },
     ],
   },
 ]

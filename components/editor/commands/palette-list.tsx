@@ -58,7 +58,6 @@ export function PaletteList({
         <Icon of={Search} className="text-ink-3" />
         <span className="sr-only">{name}</span>
         <input
-          autoFocus
           role="combobox"
           aria-expanded
           aria-autocomplete="list"

@@ -27,7 +27,7 @@ export function placesOf({ store, ui }: Pick<CommandContext, 'store' | 'ui'>): P
       const below = documents(children)
       if (file === undefined || section !== undefined || type === 'items' || !files.has(file)) return below
       const run = () => {
-        ui.set({ pane: 'form' })
+        ui.set({ pane: 'form', reach: file })
         store.open(file)
       }
       return [{ id: `document ${id}`, text: name || title, detail: name ? title : '', icon: FileText, run }, ...below]

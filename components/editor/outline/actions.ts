@@ -1,3 +1,4 @@
+import { showToast } from '@/components/ui/toast'
 import { addItem } from '@/lib/plugin/edit/add-item'
 import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
 import { addKind, presentKinds, removeKind } from '@/lib/plugin/edit/kinds'
@@ -14,6 +15,7 @@ import { documentTypeOf, placeOf } from '@/lib/plugin/references'
 import { itemNameRefusal } from '@/lib/plugin/schema/written-name'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { Store } from '../store/store'
+import { undoNewest } from '../store/undo-newest'
 import { withUploads, type Uploaded } from './upload'
 
 /** What can be done with documents and files, each one step of undo. A refusal is one sentence. */
@@ -56,7 +58,12 @@ export function outlineActions(store: Store) {
         () => true,
         () => false,
       )
-      if (isThere) return done(store.edit(`Add ${kindTitle(id)}`, (now) => addKind(now, id, answersOf(now))))
+      if (isThere) {
+        const refusal = done(store.edit(`Add ${kindTitle(id)}`, (now) => addKind(now, id, answersOf(now))))
+        const title = kindHeads.find((kind) => kind.id === id)?.title ?? id
+        if (refusal === undefined) showToast(`${title} added`, { label: 'Undo', run: undoNewest(store) })
+        return refusal
+      }
       const notice = 'Nothing was added: a part of the editor did not load. Connect and try again.'
       store.note({ notice })
       return notice

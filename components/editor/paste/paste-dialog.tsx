@@ -89,7 +89,7 @@ function Opened({
     >
       <div className="grid gap-4 pt-2">
         <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
-          {start.inputs.map((input, index) => {
+          {start.inputs.map((input) => {
             const value = texts[input.id] ?? ''
             // An empty field waits; it is not wrong.
             const error = !reading.ok && reading.input === input.id && value !== '' ? reading.reason : undefined
@@ -100,7 +100,6 @@ function Opened({
                 </label>
                 <TextArea
                   id={`${id}-${input.id}`}
-                  autoFocus={index === 0}
                   mono
                   least={5}
                   most={8}

@@ -49,7 +49,7 @@ test('a refused download leads to the problems, and to the files as they are', a
   open()
   await userEvent.click(screen.getByRole('button', { name: 'Download' }))
   expect((await screen.findByRole('alert')).textContent).toMatch(
-    /^Mend \d+ problems? first: Dify would refuse this package\./,
+    /^Mend \d+ problems? first: Dify would not install, start or list this plugin\./,
   )
   await screen.findAllByRole('button', { name: /^Go to: / })
   await userEvent.click(screen.getByRole('button', { name: 'Show the problems' }))

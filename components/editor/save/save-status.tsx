@@ -12,6 +12,7 @@ const looks: Record<SaveState['kind'], { icon: LucideIcon; text: string; color: 
   saving: { icon: LoaderCircle, text: 'Saving', color: 'text-ink-3' },
   merged: { icon: GitMerge, text: 'Others’ changes merged', color: 'text-accent' },
   offline: { icon: CloudOff, text: 'Offline, kept here', color: 'text-publish' },
+  unreached: { icon: CloudOff, text: 'Server not reached, kept here', color: 'text-publish' },
   failed: { icon: OctagonX, text: 'Not saved.', color: 'text-error' },
   conflict: { icon: TriangleAlert, text: 'Conflict', color: 'text-error' },
 }
@@ -19,6 +20,7 @@ const looks: Record<SaveState['kind'], { icon: LucideIcon; text: string; color: 
 /** Where the browser keeps nothing, only a download does. */
 const notKept: Partial<Record<SaveState['kind'], { text: string; color: string }>> = {
   offline: { text: 'Offline, not kept: download the files', color: 'text-error' },
+  unreached: { text: 'Server not reached, not kept: download the files', color: 'text-error' },
   failed: { text: 'Not saved and not kept: download the files.', color: 'text-error' },
 }
 

@@ -21,10 +21,15 @@ interface Job extends Save {
 /** Saves by itself: a second after the last change, again and again until the server has it. */
 export function useSaving(store: Store, projectId: string): () => void {
   const { mutateAsync } = useMutation<Sent, Error, Job>({
-    mutationFn: ({ base, changes, save }) => sendChanges(projectId, { base, changes, save }),
+    mutationFn: ({ base, changes, save }) =>
+      sendChanges(projectId, { base, changes, save }).catch((error: unknown) => {
+        // It is tried again; until then it is said.
+        store.note({ save: navigator.onLine ? { kind: 'unreached' } : { kind: 'offline' } })
+        throw error
+      }),
     networkMode: 'always',
     retry: true,
-    retryDelay: (failures) => Math.min(1000 * 2 ** failures, 15_000),
+    retryDelay: (failures) => Math.min(500 * 2 ** failures, 4000),
   })
   const control = useRef({ saveNow: () => {} })
 

@@ -30,6 +30,8 @@ export type SaveState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'offline' }
+  /** The browser is online, the server does not answer. */
+  | { readonly kind: 'unreached' }
   | { readonly kind: 'merged' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'conflict' }

@@ -63,7 +63,6 @@ export function PasteSheet({
       }
     >
       <TextArea
-        autoFocus
         mono
         aria-label="Sheet"
         aria-describedby={`${id}n`}

@@ -10,7 +10,7 @@ import {
 } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { ClipboardPaste, Plus } from 'lucide-react'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
@@ -23,6 +23,7 @@ import type { WidgetProps } from '../widget-props'
 import { OptionRow } from './option-row'
 import { PasteOptions } from './paste-options'
 import { ItemRow } from './item-row'
+import { dragWords } from './drag-words'
 import { followName } from './follow-name'
 import { rowTracker, type RowId } from './row-ids'
 import { freeNameOf, itemNames } from './row-names'
@@ -33,6 +34,8 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   const itemSource = useMemo(() => followName(source, node.item, path), [source, node.item, path])
   const disabled = useDisabled()
   const dragId = useId()
+  const list = useRef<HTMLOListElement>(null)
+  const adding = useRef<HTMLButtonElement>(null)
   const [tracker] = useState(rowTracker)
   const rows = useReading((each) => tracker.rows(valueAt(each.value(), path)))
   const ids = rows.map((row) => row.id)
@@ -106,10 +109,23 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
     add(copy, index + 1, `Duplicate ${noun}`, named ? name : undefined)
   }
 
-  function remove(row: RowId) {
+  function remove(row: RowId, index: number) {
     const order = ids.filter((id) => id !== row.id)
     const outcome = tracker.during(order, () => source.remove([...path, row.key], `Delete ${noun}`))
-    if (outcome.ok && state.open === row.id) open(undefined)
+    if (!outcome.ok) return
+    if (state.open === row.id) open(undefined)
+    // After the menu gave the focus back to a button that is gone: to the row that stands there now, else to "Add".
+    setTimeout(() => {
+      if (document.activeElement !== document.body) return
+      const left = list.current?.querySelectorAll<HTMLElement>(':scope > li') ?? []
+      const next = left[Math.min(index, left.length - 1)]?.querySelector<HTMLElement>('button, input')
+      ;(next ?? adding.current)?.focus()
+    }, 50)
+  }
+
+  function nameOf(index: number): string {
+    const item = valueAt(source.value(), [...path, rows[index]?.key ?? index])
+    return named ? String(rows[index]?.key) : (itemNames([item])[0] ?? `${noun} ${index + 1}`)
   }
 
   // Options stand beside their label like any other field.
@@ -127,11 +143,12 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
         id={dragId}
         sensors={sensors}
         collisionDetection={closestTop}
+        accessibility={{ announcements: dragWords(ids, nameOf) }}
         onDragEnd={({ active, over }) => over && move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)))}
       >
         <SortableContext items={ids} strategy={verticalListSortingStrategy} disabled={disabled}>
           <SourceProvider value={itemSource}>
-            <ol>
+            <ol ref={list}>
               {rows.map((row, index) => (
                 <Item
                   key={row.id}
@@ -146,7 +163,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
                   added={added === row.id}
                   onToggle={() => toggle(row)}
                   onDuplicate={() => duplicate(row, index)}
-                  onRemove={() => remove(row)}
+                  onRemove={() => remove(row, index)}
                   onMove={(by) => move(index, index + by)}
                 />
               ))}
@@ -157,6 +174,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
       {!disabled && (
         <div className={boxed ? 'flex items-center gap-1' : undefined}>
           <button
+            ref={adding}
             type="button"
             onClick={addNew}
             data-ready-control={ready || undefined}

@@ -4,6 +4,7 @@ import { createPlugin } from '../../../create'
 import { changedPaths, textOf, type Files } from '../../../files'
 import { formatPython, lintPython } from '../../../python/test-ruff'
 import { valueOf } from '../../../edit/place'
+import { valueAt } from '../../../schema/file-reference'
 import { toolPaste } from './paste'
 
 const answers = { name: 'shop', author: 'acme', createdAt: '2026-01-02T03:04:05Z' }
@@ -53,6 +54,32 @@ describe('a tool from a cURL command', () => {
     expect(textOf(files, 'requirements.txt')).toContain('requests')
   })
 
+  it.each([
+    ['curl https://api.example.com/w -H "apikey: s3cret_A" -H "Authorization: Bearer s3cret_B"', ['apikey', 'api_key']],
+    ['curl -u me:s3cret_pw https://api.example.com/w -H "X-Api-Key: s3cret_K"', ['username', 'password', 'api_key']],
+    ['curl "https://api.example.com/w?api_key=s3cret_K" -H "Authorization: Bearer s3cret_B"', ['api_key', 'api_key_2']],
+    ['curl https://api.example.com/token -d client_id=me -d client_secret=s3cret_K', ['client_secret']],
+    [
+      'curl https://api.example.com/w -d \'{"api_key": "s3cret_K", "nested": {"password": "s3cret_P"}}\'',
+      ['api_key', 'password'],
+    ],
+    ['curl https://api.telegram.org/bot123456789:s3cret_AAF_abcdefghijklmnop/sendMessage -d text=hi', ['token']],
+    ['curl https://hooks.example.com/services/T0/s3cretaBcDeFgHiJkLmNoPqRs1 -d text=hi', ['token']],
+  ])('keeps none of the secrets of %s', (command, credentials) => {
+    const { files } = pasted(command)
+    for (const path of files.keys()) expect(textOf(files, path) ?? '').not.toContain('s3cret')
+    const held = valueAt(valueOf(files, provider), ['credentials_for_provider'])
+    expect(Object.keys(held ?? {}).sort()).toEqual([...credentials].sort())
+  })
+
+  it('says which JSON it sends, and joins headers of one name', () => {
+    const { python } = pasted(
+      `curl -X PATCH https://api.example.com/w -H "Content-Type: application/merge-patch+json" -H "X-A: 1" -H "X-A: 2" -d '{"a": 1}'`,
+    )
+    expect(python).toContain('"Content-Type": "application/merge-patch+json"')
+    expect(python).toContain('"X-A": "1, 2"')
+  })
+
   it('uses the credential that is there', () => {
     const start = createPlugin(['tool'], { ...answers, credentials: 'api-key' })
     const { files } = pasted(search, '', start)
@@ -83,14 +110,14 @@ describe('a tool from a cURL command', () => {
     expect(proposal.name).toBe('delete_keys')
     expect(tool).toMatchObject({ parameters: [{ name: 'user_id' }, { name: 'key_id' }] })
     expect(python).toContain('URL = "https://api.example.com/users/{user_id}/keys/{key_id}"')
-    expect(python).toContain('URL.format(user_id=quote(user_id, safe=""), key_id=quote(key_id, safe=""))')
+    expect(python).toContain('URL.format(user_id=quote(user_id, safe=":"), key_id=quote(key_id, safe=":"))')
   })
 
   it.each([
     ['curl -u sk_live: https://api.example.com/charges -d amount=5', 'auth=(api_key, "")'],
     ['curl -u me:pw https://api.example.com/charges', 'auth=(username, password)'],
     ['curl -H "Authorization: Basic bWU6cHc=" https://api.example.com/charges', 'auth=(username, password)'],
-    ['curl "https://api.example.com/w?city=Porto&appid=abc"', '"appid": api_key'],
+    ['curl "https://api.example.com/w?city=Porto&appid=abc"', '"appid": appid'],
     ['curl https://api.example.com/w -H "X-Api-Key: abc"', '"X-Api-Key": api_key'],
     [
       'curl https://api.example.com/w -F "photo=@a.png" -F n=1',

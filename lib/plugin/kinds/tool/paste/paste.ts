@@ -1,5 +1,6 @@
 import { addItem } from '../../../edit/add-item'
 import { andThen, editText, following, type Edited } from '../../../edit/edited'
+import { freeName } from '../../../edit/names'
 import { valueOf } from '../../../edit/place'
 import { addRequirements } from '../../../edit/requirements'
 import { setWithParents } from '../../../edit/set-with-parents'
@@ -16,9 +17,10 @@ import { titleOf } from '../../../schema/new-item'
 import { isRecord } from '../../../yaml/nodes'
 import { setIn } from '../../../yaml/edit'
 import { toolRequirements } from '../create'
-import { secretOf, type Secret } from './request-secret'
+import { isVarying, segmentsOf } from './request-path'
+import { secretsOf, type Secret } from './request-secret'
 import { requestStub } from './request-stub'
-import { isVarying, requestValues, segmentsOf, type RequestValue } from './request-values'
+import { requestValues, type RequestValue } from './request-values'
 
 /** A tool from a cURL command, a JSON answer, or both. */
 export const toolPaste: PasteStart = {
@@ -72,10 +74,10 @@ function answerProposal(output: JsonSchema | undefined): PasteProposal {
 }
 
 function requestProposal(request: CurlRequest, answer: unknown, output: JsonSchema | undefined): PasteProposal {
-  const secret = secretOf(request)
-  const values = requestValues(request, secret)
+  const secrets = secretsOf(request)
+  const values = requestValues(request, secrets)
   return {
-    name: nameOf(request),
+    name: nameOf(request, secrets),
     values: values.map((value) => ({
       id: value.id,
       name: value.name,
@@ -85,8 +87,8 @@ function requestProposal(request: CurlRequest, answer: unknown, output: JsonSche
     })),
     notes: [
       ...request.notes,
-      ...(secret
-        ? ['The secret of the command is not kept. People enter theirs as a credential of the provider.']
+      ...(secrets.length > 0
+        ? ['What is secret in the command is not kept. People enter theirs as credentials of the provider.']
         : []),
       ...(request.headers.some(([name]) => /^cookie$/i.test(name))
         ? ['Cookies are left out: they belong to a browser.']
@@ -95,7 +97,7 @@ function requestProposal(request: CurlRequest, answer: unknown, output: JsonSche
     ],
     add(files, parent, { name, asked }) {
       const parameters = values.filter(({ id }) => asked.has(id))
-      const { edited: provided, names } = withCredentials(files, parent, secret)
+      const { edited: provided, credentials } = withCredentials(files, parent, secrets)
       const added = andThen(provided, (now) => addItem(now, parent, name))
       return andThenAt(added, (now, file) => {
         const edited = andThen(
@@ -110,7 +112,7 @@ function requestProposal(request: CurlRequest, answer: unknown, output: JsonSche
           if (python === undefined) return { ok: true, files: after, file }
           const keys = isRecord(answer) ? Object.keys(answer) : ['result']
           const variables = output ? keys.map((key) => [variableOf(key), key] as const) : []
-          const text = requestStub(after, file, { request, secret, values: parameters, credentials: names, variables })
+          const text = requestStub(after, file, { request, values: parameters, credentials, variables })
           return { ok: true, files: addRequirements(writeFile(after, python, text), toolRequirements), file }
         })
       })
@@ -145,43 +147,46 @@ function parameterOf({ name, type, sample }: RequestValue): Record<string, unkno
 
 interface Provided {
   edited: Edited
-  names: { secret?: string; user?: string }
+  credentials: { secret: Secret; name: string }[]
 }
 
-/** The provider with the credentials that this secret needs: those that it has where they fit, else new ones. */
-function withCredentials(files: Files, provider: string, secret: Secret | undefined): Provided {
-  const names: { secret?: string; user?: string } = {}
-  if (!secret) return { edited: { ok: true, files }, names }
-  const wanted =
-    secret.kind === 'basic' && secret.name === 'asked'
-      ? ([
-          ['user', 'text-input', 'username'],
-          ['secret', 'secret-input', 'password'],
-        ] as const)
-      : ([['secret', 'secret-input', 'api_key']] as const)
+/** The provider with a credential for each secret: one that it has where it fits, else a new one. */
+function withCredentials(files: Files, provider: string, secrets: readonly Secret[]): Provided {
+  const credentials: Provided['credentials'] = []
   let result = files
-  for (const [role, type, name] of wanted) {
+  for (const secret of secrets) {
+    const type = secret.part === 'user' && secret.name === 'username' ? 'text-input' : 'secret-input'
     const root = valueOf(result, provider)
-    const present = valueAt(root, ['credentials_for_provider'])
-    const fitting = Object.entries(isRecord(present) ? present : {}).find(
-      ([, each]) => valueAt(each, ['type']) === type,
-    )
-    names[role] = fitting?.[0] ?? name
-    if (fitting) continue
+    const held = valueAt(root, ['credentials_for_provider'])
+    const present = new Map(Object.entries(isRecord(held) ? held : {}))
+    const used = new Set(credentials.map(({ name }) => name))
+    const fits = (name: string) => !used.has(name) && valueAt(present.get(name), ['type']) === type
+    // The key of a service goes by many names; what stands beside it has its own.
+    const other = credentials.length === 0 ? [...present.keys()].find(fits) : undefined
+    const known = fits(secret.name) ? secret.name : other
+    const name = known ?? freeName(secret.name, (each) => present.has(each) || used.has(each))
+    credentials.push({ secret, name })
+    if (known !== undefined) continue
     const value = { type, required: true, label: { en_US: titleOf(name) } }
     const edited = editText(result, provider, (text) =>
       setWithParents(text, root, ['credentials_for_provider', name], value),
     )
     const after = following(result, edited)
-    if (!after.ok) return { edited: after, names }
+    if (!after.ok) return { edited: after, credentials }
     result = after.files
   }
-  return { edited: { ok: true, files: result }, names }
+  return { edited: { ok: true, files: result }, credentials }
 }
 
 /** The last word of the address that names something, after what is done to it. */
-function nameOf({ url, method }: CurlRequest): string {
-  const words = segmentsOf(url).filter((part) => part !== '' && !isVarying(part) && !/^v\d+(\.\d+)*$|^api$/i.test(part))
+function nameOf({ url, method }: CurlRequest, secrets: readonly Secret[]): string {
+  const words = segmentsOf(url).filter(
+    (part, index) =>
+      part !== '' &&
+      !isVarying(part) &&
+      !/^v\d+(\.\d+)*$|^api$/i.test(part) &&
+      !secrets.some((secret) => secret.part === 'path' && secret.index === index),
+  )
   const host = url.hostname.split('.').at(-2) ?? url.hostname
   const word = nameFromLabel((words.at(-1) ?? host).replace(/\.[a-z]{2,4}$/i, '')) || 'new_tool'
   const verb = { DELETE: 'delete', PATCH: 'update', PUT: 'update' }[method]

@@ -3,16 +3,16 @@ import { call, dictionary, lay, list, literal, prefixed, type Code } from '../..
 import { pythonString } from '../../../python/literals'
 import { isRecord } from '../../../yaml/nodes'
 import type { Secret } from './request-secret'
-import { segmentsOf, type RequestValue } from './request-values'
+import { segmentsOf } from './request-path'
+import type { RequestValue } from './request-values'
 
 /** What the Python of a request is made of. */
 export interface RequestCode {
   request: CurlRequest
-  secret: Secret | undefined
   /** The values that are parameters, with the local that holds each. */
   locals: readonly { value: RequestValue; name: string }[]
-  /** Locals with the credentials. */
-  credentials: { secret?: string; user?: string }
+  /** The secrets, with the local that holds each: a credential. */
+  secrets: readonly { secret: Secret; name: string }[]
 }
 
 /** Headers that requests sets, or that only say which browser asked. */
@@ -20,9 +20,11 @@ const left =
   /^(content-length|host|connection|user-agent|cookie|referer|origin|priority|cache-control|pragma|dnt|te|accept-encoding|accept-language|upgrade-insecure-requests|sec-.*|if-.*)$/i
 
 /** The address with places for what varies, as a Python constant. */
-export function addressConstant({ request, locals }: RequestCode): string {
+export function addressConstant({ request, locals, secrets }: RequestCode): string {
   const path = segmentsOf(request.url).map((segment, index) => {
     const local = locals.find(({ value }) => value.part === 'path' && value.at[0] === index)
+    const token = secrets.find(({ secret }) => secret.part === 'path' && secret.index === index)
+    if (token?.secret.part === 'path') return `${token.secret.prefix}{${token.name}}`
     const fixed = encodeURIComponent(segment).replaceAll('%3A', ':').replaceAll('%40', '@').replaceAll('%2C', ',')
     return local ? `{${local.name}}` : fixed
   })
@@ -30,8 +32,8 @@ export function addressConstant({ request, locals }: RequestCode): string {
 }
 
 /** True where the address has a place to fill, which needs `quote`. */
-export function fillsAddress({ locals }: RequestCode): boolean {
-  return locals.some(({ value }) => value.part === 'path')
+export function fillsAddress({ locals, secrets }: RequestCode): boolean {
+  return locals.some(({ value }) => value.part === 'path') || secrets.some(({ secret }) => secret.part === 'path')
 }
 
 /** Lines of the call that sends the request, to be assigned to `response`. */
@@ -41,7 +43,10 @@ export function requestLines(code: RequestCode, indent: number): string[] {
   const address = fillsAddress(code)
     ? call(
         'URL.format',
-        code.locals.flatMap(({ value, name }) => (value.part === 'path' ? [`${name}=quote(${name}, safe="")`] : [])),
+        [
+          ...code.locals.flatMap(({ value, name }) => (value.part === 'path' ? [name] : [])),
+          ...code.secrets.flatMap(({ secret, name }) => (secret.part === 'path' ? [name] : [])),
+        ].map((name) => `${name}=quote(${name}, safe=":")`),
       )
     : 'URL'
   return lay(
@@ -66,11 +71,15 @@ function localOf({ locals }: RequestCode, part: RequestValue['part'], at: readon
   return locals.find(({ value }) => value.part === part && value.at.join('\n') === at.join('\n'))
 }
 
+function secretAt({ secrets }: RequestCode, part: 'query' | 'body', at: readonly (string | number)[]) {
+  return secrets.find(({ secret }) => secret.part === part && secret.at.join('\n') === at.join('\n'))?.name
+}
+
 function paramsOf(code: RequestCode): Code | undefined {
-  const pairs = code.request.query.map(([name, text], index): readonly [string, Code] => {
-    if (code.secret?.kind === 'query' && code.secret.name === name) return [name, code.credentials.secret ?? 'None']
-    return [name, textCode(code, 'query', index, text)]
-  })
+  const pairs = code.request.query.map(([name, text], index): readonly [string, Code] => [
+    name,
+    textCode(code, 'query', index, text),
+  ])
   return pairs.length === 0 ? undefined : pairsCode(pairs)
 }
 
@@ -86,29 +95,44 @@ function pairsCode(pairs: readonly (readonly [string, Code])[]): Code {
 /** A value of an address or form: services read `true`, Python would send `True`. */
 function textCode(code: RequestCode, part: 'query' | 'body', index: number, text: string): Code {
   const local = localOf(code, part, [index])
-  if (!local) return pythonString(text)
+  if (!local) return secretAt(code, part, [index]) ?? pythonString(text)
   return local.value.type === 'boolean' ? `"true" if ${local.name} else "false"` : local.name
 }
 
 function headersOf(code: RequestCode): Code | undefined {
-  const { request, secret, credentials } = code
-  const entries = request.headers.flatMap(([name, value]): (readonly [string, Code])[] => {
-    if (secret?.kind === 'header' && secret.name === name)
-      return [[name, credentialCode(secret.prefix, credentials.secret ?? 'None')]]
-    if (left.test(name) || (secret?.kind === 'basic' && /^authorization$/i.test(name))) return []
-    if (/^accept$/i.test(name) && value === '*/*') return []
-    if (/^content-type$/i.test(name) && request.body?.kind !== 'text') return []
-    return [[name, pythonString(value)]]
-  })
-  return entries.length === 0 ? undefined : dictionary('', entries)
+  const { request, secrets } = code
+  const entries = new Map<string, Code>()
+  for (const [name, value] of request.headers) {
+    const held = secrets.find(({ secret }) => secret.part === 'header' && secret.header === name)
+    if (held?.secret.part === 'header') entries.set(name, credentialCode(held.secret.prefix, held.name))
+    else if (isSent(code, name, value)) {
+      // One name twice means one list (RFC 9110, section 5.3).
+      const before = entries.get(name)
+      entries.set(
+        name,
+        typeof before === 'string' ? pythonString(`${before.slice(1, -1)}, ${value}`) : pythonString(value),
+      )
+    }
+  }
+  return entries.size === 0 ? undefined : dictionary('', [...entries])
+}
+
+function isSent({ request, secrets }: RequestCode, name: string, value: string): boolean {
+  if (left.test(name)) return false
+  if (/^authorization$/i.test(name)) return !secrets.some(({ secret }) => secret.part === 'user')
+  if (/^accept$/i.test(name)) return value !== '*/*'
+  if (!/^content-type$/i.test(name) || request.body?.kind === 'text') return true
+  // requests says application/json by itself; other sorts of JSON have to be said.
+  return request.body?.kind === 'json' && !/^application\/json\b/i.test(value)
 }
 
 const credentialCode = (prefix: string, local: string) => (prefix === '' ? local : `f"${prefix}{${local}}"`)
 
-function authOf({ secret, credentials }: RequestCode): Code | undefined {
-  if (secret?.kind !== 'basic') return undefined
-  const login = secret.name === 'secret' ? [credentials.secret, '""'] : [credentials.user, credentials.secret]
-  return `(${login.map((each) => each ?? '""').join(', ')})`
+function authOf({ secrets }: RequestCode): Code | undefined {
+  const [user, password] = (['user', 'password'] as const).map(
+    (part) => secrets.find(({ secret }) => secret.part === part)?.name,
+  )
+  return user === undefined ? undefined : `(${user}, ${password ?? '""'})`
 }
 
 function bodyArguments(code: RequestCode): Code[] {
@@ -137,8 +161,8 @@ function bodyArguments(code: RequestCode): Code[] {
 const tuple = (...items: Code[]): Code => ({ before: '(', items, after: ')', collection: true })
 
 function jsonCode(code: RequestCode, value: unknown, at: readonly (string | number)[]): Code {
-  const local = localOf(code, 'body', at)
-  if (local) return local.name
+  const held = localOf(code, 'body', at)?.name ?? secretAt(code, 'body', at)
+  if (held !== undefined) return held
   if (Array.isArray(value))
     return list(
       '',

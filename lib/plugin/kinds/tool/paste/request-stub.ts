@@ -10,13 +10,14 @@ import { readerFunctions } from '../../../python/readers'
 import { valueAt } from '../../../schema/file-reference'
 import { credentialsOf, imported } from '../stub'
 import { addressConstant, fillsAddress, requestLines, type RequestCode } from './request-python'
+import type { Secret } from './request-secret'
 import type { RequestValue } from './request-values'
 
-export interface RequestStub extends Pick<RequestCode, 'request' | 'secret'> {
+export interface RequestStub extends Pick<RequestCode, 'request'> {
   /** The values that are parameters. */
   values: readonly RequestValue[]
-  /** Names of the provider's credentials that the request uses. */
-  credentials: { secret?: string; user?: string }
+  /** The secrets, with the credential of the provider that holds each. */
+  credentials: readonly { secret: Secret; name: string }[]
   /** Names of the output's variables and the keys of the answer that they come from. */
   variables: readonly (readonly [variable: string, key: string])[]
 }
@@ -41,7 +42,7 @@ const used = [
  */
 export function requestStub(files: Files, path: string, stub: RequestStub): string {
   const tool = documentAt(files, path)
-  const keys = Object.values(stub.credentials)
+  const keys = stub.credentials.map(({ name }) => name)
   const locals = localsOf(
     [
       { fields: fieldsOfList(valueAt(tool, ['parameters'])), source: 'tool_parameters' },
@@ -55,15 +56,15 @@ export function requestStub(files: Files, path: string, stub: RequestStub): stri
   const local = (name: string | undefined, source: string) =>
     locals.find((each) => each.field.name === name && each.source === source)?.name
   const code: RequestCode = {
-    ...stub,
+    request: stub.request,
     locals: stub.values.flatMap((value) => {
       const name = local(value.name, 'tool_parameters')
       return name === undefined ? [] : [{ value, name }]
     }),
-    credentials: {
-      secret: local(stub.credentials.secret, 'self.runtime.credentials'),
-      user: local(stub.credentials.user, 'self.runtime.credentials'),
-    },
+    secrets: stub.credentials.flatMap(({ secret, name }) => {
+      const held = local(name, 'self.runtime.credentials')
+      return held === undefined ? [] : [{ secret, name: held }]
+    }),
   }
   const readers = readerFunctions(readersOf(locals))
   const names = locals.map(({ name }) => name)
@@ -118,7 +119,7 @@ export function requestStub(files: Files, path: string, stub: RequestStub): stri
       ...requestLines(code, 12),
       '        except requests.RequestException as exc:',
       '            raise ValueError(f"The service could not be asked: {type(exc).__name__}.") from exc',
-      ...(stub.secret
+      ...(stub.credentials.length > 0
         ? [
             '        if response.status_code in (401, 403):',
             '            raise ValueError("The service does not accept the credentials.")',

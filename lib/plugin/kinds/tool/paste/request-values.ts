@@ -1,6 +1,7 @@
 import type { CurlRequest } from '../../../paste/curl'
 import { localNames } from '../../../python/names'
 import { isRecord } from '../../../yaml/nodes'
+import { isVarying, segmentsOf } from './request-path'
 import type { Secret } from './request-secret'
 
 /** A value of a request that could be a parameter. */
@@ -20,32 +21,16 @@ export interface RequestValue {
 /** A long body has many values; beyond these nobody chooses one by one. */
 const MOST = 60
 
-/** Segments of an address that look like one thing of many: numbers, UUIDs, hashes, `{id}`, `:id`. */
-const varying = /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\{[^{}]+\}|:[A-Za-z_]\w*)$/i
-
-export function requestValues(request: CurlRequest, secret: Secret | undefined): RequestValue[] {
-  const found = [...pathValues(request.url), ...queryValues(request, secret), ...bodyValues(request)].slice(0, MOST)
+/** The values that a request holds, but for its secrets. */
+export function requestValues(request: CurlRequest, secrets: readonly Secret[]): RequestValue[] {
+  const found = [...pathValues(request.url), ...queryValues(request), ...bodyValues(request)]
+    .filter((value) => !secrets.some((secret) => isAt(secret, value)))
+    .slice(0, MOST)
   const names = localNames(
     found.map(({ name }) => name),
     [],
   )
   return found.map((value, index) => ({ ...value, name: names[index] ?? value.name }))
-}
-
-/** The segments of an address, as they are read: without the escapes. */
-export function segmentsOf(url: URL): string[] {
-  return url.pathname.split('/').map((part) => {
-    try {
-      return decodeURIComponent(part)
-    } catch {
-      return part
-    }
-  })
-}
-
-/** Whether a segment stands for one thing of many. */
-export function isVarying(segment: string): boolean {
-  return varying.test(segment)
 }
 
 function pathValues(url: URL): RequestValue[] {
@@ -69,12 +54,21 @@ function pathValues(url: URL): RequestValue[] {
   })
 }
 
-function queryValues({ query }: CurlRequest, secret: Secret | undefined): RequestValue[] {
-  return query.flatMap(([name, text], index) =>
-    secret?.kind === 'query' && secret.name === name
-      ? []
-      : [{ id: `query.${index}`, name, part: 'query', at: [index], ...typed(text), asked: text !== '' }],
-  )
+function queryValues({ query }: CurlRequest): RequestValue[] {
+  return query.map(([name, text], index) => ({
+    id: `query.${index}`,
+    name,
+    part: 'query',
+    at: [index],
+    ...typed(text),
+    asked: text !== '',
+  }))
+}
+
+/** Whether a secret stands at the place of a value. */
+function isAt(secret: Secret, { part, at }: RequestValue): boolean {
+  if (secret.part === 'path') return part === 'path' && at[0] === secret.index
+  return 'at' in secret && secret.part === part && secret.at.join('\n') === at.join('\n')
 }
 
 function bodyValues({ body }: CurlRequest): RequestValue[] {
