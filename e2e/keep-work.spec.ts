@@ -42,6 +42,16 @@ test('what is typed offline is kept and saved once the network is back', async (
   await expect(saveState(page)).toHaveText(/Saved|merged/)
 })
 
+test('a server that does not answer is said, and the work is saved once it does', async ({ page, context }) => {
+  await createPluginByHand(page, 'Dead Server', 'saltmarsh')
+  await context.route('**/revisions', (route) => route.abort())
+  await typeAtTop(page, 'README.md', 'into nothing ')
+  await expect(page.getByText('Server not reached, kept here')).toBeVisible({ timeout: 15_000 })
+  await context.unroute('**/revisions')
+  await expect.poll(() => savedText(page, 'README.md'), { timeout: 15_000 }).toContain('into nothing')
+  await expect(saveState(page)).toHaveText(/Saved|merged/)
+})
+
 test('two tabs on different lines keep both; on the same line both sides are shown', async ({ page, context }) => {
   await createPluginByHand(page, 'Two Hands', 'saltmarsh')
   const other = await secondPage(context, page.url())

@@ -34,3 +34,25 @@ test('everything by keyboard: a tool is added, a file gone to, and steps taken b
   await page.keyboard.press('Enter')
   await expect(page.getByRole('treeitem', { name: /^high_water/ })).toHaveCount(0)
 })
+
+test('the focus comes back where it was, and goes to the neighbour of what was deleted', async ({ page }) => {
+  await createPluginByHand(page, 'Tide Tables', 'saltmarsh')
+  const label = page.getByRole('textbox', { name: 'Label' })
+  await label.click()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: /^Commands/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(label).toBeFocused()
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /^Commands/ }).fill('first_tool')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'first_tool' })).toBeVisible()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+
+  await page.getByRole('tab', { name: /^Parameters/ }).click()
+  await page.getByRole('button', { name: 'More for query' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByRole('button', { name: 'Add parameter' })).toBeFocused()
+})

@@ -3,6 +3,7 @@
 import * as Primitive from 'radix-ui/dialog'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
+import { useFocusBack } from './use-focus-back'
 
 export interface DialogProps {
   open: boolean
@@ -18,12 +19,14 @@ export interface DialogProps {
 
 /** Only to choose between losing and keeping. Everything else fits inline. */
 export function Dialog({ open, onOpenChange, title, children, answers, wide }: DialogProps) {
+  const focusBack = useFocusBack()
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className="fixed inset-0 z-(--z-dialog) bg-scrim" />
         <Primitive.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={focusBack}
           className={classNames(
             'fixed left-1/2 top-1/2 z-(--z-dialog) flex max-h-[calc(100vh-32px)] w-[400px] max-w-[calc(100vw-32px)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-layer bg-raised shadow-lift-high outline-none focus-visible:shadow-lift-high',
             wide && 'w-[880px]',

@@ -1,5 +1,8 @@
 import {
+  ArrowDown,
+  ArrowUp,
   BookOpen,
+  Copy,
   Download,
   FileArchive,
   FilePlus2,
@@ -11,6 +14,7 @@ import {
   Moon,
   PanelBottom,
   PanelRight,
+  Pencil,
   Plus,
   Redo2,
   Save,
@@ -18,15 +22,18 @@ import {
   ShieldCheck,
   Sun,
   Table2,
+  Trash2,
   Undo2,
   View,
   Wrench,
   type LucideIcon,
 } from 'lucide-react'
 import { chooseTheme } from '@/components/ui/theme'
+import { nameOf } from '@/lib/plugin/edit/place'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { tablesIn } from '@/lib/plugin/table/item-table'
-import { outlineActions } from '../outline/actions'
+import { outlineActions, siblings } from '../outline/actions'
+import { removeAndReach } from '../outline/use-reach'
 import { fixAll } from '../problems/fix-all'
 import type { Store } from '../store/store'
 import type { UiStore } from '../store/ui-state'
@@ -122,6 +129,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
         ? [{ id: 'steps', text: 'Go back to an earlier step', icon: History, run: shows({ palette: 'steps' }) }]
         : []),
       ...addable(outlineOf(store.get().files)).map(({ id, text, run }) => ({ id, text, icon: Plus, run })),
+      ...openItem(),
       {
         id: 'new-file',
         text: 'New file',
@@ -138,6 +146,37 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
             },
           ]
         : []),
+    ]
+  }
+
+  /** What can be done with the open document, where it is one of a list. */
+  function openItem(): PaletteItem[] {
+    const { files, place } = store.get()
+    const where = siblings(files, place.file)
+    const name = nameOf(files, place.file)
+    if (!where || name === undefined) return []
+    const actions = outlineActions(store)
+    const { file } = place
+    return [
+      {
+        id: 'rename',
+        text: `Rename ${name}`,
+        icon: Pencil,
+        run: shows({ task: { kind: 'rename', file }, drawer: true, pane: 'outline' }),
+      },
+      { id: 'duplicate', text: `Duplicate ${name}`, icon: Copy, run: () => void actions.duplicate(file) },
+      ...(where.index > 0
+        ? [{ id: 'up', text: `Move ${name} up`, icon: ArrowUp, run: () => void actions.move(file, -1) }]
+        : []),
+      ...(where.index < where.count - 1
+        ? [{ id: 'down', text: `Move ${name} down`, icon: ArrowDown, run: () => void actions.move(file, 1) }]
+        : []),
+      {
+        id: 'delete',
+        text: `Delete ${name}`,
+        icon: Trash2,
+        run: () => void removeAndReach({ store, ui, actions }, file),
+      },
     ]
   }
 

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import * as Primitive from 'radix-ui/dialog'
 import { useState } from 'react'
+import { useFocusBack } from '@/components/ui/use-focus-back'
 import { useDownload } from '../bar/use-download'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useStore } from '../store/use-editor'
@@ -22,7 +23,7 @@ const names = {
 export default function Palette({ saveNow }: { saveNow: () => void }) {
   const ui = useUiStore()
   const mode = useUi((state) => state.palette)
-  // What had the focus gets it back, unless the command moved it on.
+  const focusBack = useFocusBack()
   const close = () => ui.set({ palette: undefined })
   return (
     <Primitive.Root open={mode !== undefined} onOpenChange={(open) => !open && close()}>
@@ -31,6 +32,7 @@ export default function Palette({ saveNow }: { saveNow: () => void }) {
         <Primitive.Content
           data-palette
           aria-describedby={undefined}
+          onCloseAutoFocus={focusBack}
           className="fixed left-1/2 top-[15%] z-(--z-dialog) flex max-h-[70vh] w-[560px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col overflow-hidden rounded-layer bg-raised shadow-lift-high outline-none focus-visible:shadow-lift-high max-sm:top-4"
         >
           <Primitive.Title className={mode === 'keys' ? 'px-5 pb-1 pt-4 text-15 font-semibold' : 'sr-only'}>

@@ -52,7 +52,12 @@ export default function DifyPane() {
           </TabList>
         </Tabs>
       </div>
-      <div className="grid content-start gap-4 overflow-auto p-4" tabIndex={0} role="region" aria-label="Preview">
+      <div
+        className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 overflow-auto p-4"
+        tabIndex={0}
+        role="region"
+        aria-label="Preview"
+      >
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Segments
             aria-label="Language of the console"

@@ -1,3 +1,12 @@
+export const weatherLabel = { en_US: 'Weather', zh_Hans: '天气', ja_JP: '天気', pt_BR: 'Tempo' }
+
+export const weatherDescription = {
+  en_US: 'The forecast for any place on earth, from Open-Meteo.',
+  zh_Hans: '来自 Open-Meteo 的全球天气预报。',
+  ja_JP: 'Open-Meteo による世界各地の天気予報。',
+  pt_BR: 'A previsão para qualquer lugar do mundo, do Open-Meteo.',
+}
+
 /** What we wrote into the example by hand. */
 export const forecastYaml = (author: string) => `identity:
   author: ${author}
@@ -27,6 +36,9 @@ parameters:
       pt_BR: Lugar
     human_description:
       en_US: City or town, for example Porto.
+      zh_Hans: 城市或城镇，例如波尔图。
+      ja_JP: 市や町。例：ポルト。
+      pt_BR: Cidade ou vila, por exemplo Porto.
     llm_description: City or town, with the country when unclear.
   - name: days
     type: number
@@ -42,6 +54,9 @@ parameters:
       pt_BR: Dias
     human_description:
       en_US: How many days to look ahead, today is the first.
+      zh_Hans: 预报多少天，今天是第一天。
+      ja_JP: 何日先まで見るか。今日が1日目です。
+      pt_BR: Quantos dias à frente, hoje é o primeiro.
     llm_description: Number of days to forecast, 1 to 14. Use 3 if the user gives none.
   # A person chooses this once.
   - name: units
@@ -56,13 +71,22 @@ parameters:
       pt_BR: Unidades
     human_description:
       en_US: What the answer is measured in.
+      zh_Hans: 结果使用的单位。
+      ja_JP: 結果の単位。
+      pt_BR: Em que unidades vem a resposta.
     options:
       - value: metric
         label:
           en_US: Celsius and millimetres
+          zh_Hans: 摄氏度和毫米
+          ja_JP: 摂氏とミリメートル
+          pt_BR: Celsius e milímetros
       - value: imperial
         label:
           en_US: Fahrenheit and inches
+          zh_Hans: 华氏度和英寸
+          ja_JP: 華氏とインチ
+          pt_BR: Fahrenheit e polegadas
 output_schema:
   type: object
   properties:
