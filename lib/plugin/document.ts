@@ -208,6 +208,20 @@ export interface Variant {
   summary: string
 }
 
+/** A permission that a kind needs. */
+export interface KindPermission {
+  /** The rule is called after it: `endpoint-permission`. */
+  name: string
+  /** What to switch on under `resource.permission`: `endpoint.enabled`. */
+  keys: readonly string[]
+  /** "endpoints" */
+  what: string
+  /** "nobody can set them up" */
+  loss: string
+  /** Dify's words then. */
+  refusal: string
+}
+
 export interface Kind {
   id: string
   title: string
@@ -225,8 +239,8 @@ export interface Kind {
   variants?: readonly Variant[]
   /** The sign-ins that `create` makes; absent: none and an API key. */
   signIns?: readonly SignIn[]
-  /** Permission of the manifest without which nothing of this kind can be used, and Dify's words then. */
-  permission?: { name: string; refusal: string }
+  /** Permissions of the manifest without which the kind is of no use. */
+  permissions?: readonly KindPermission[]
   root: DocumentType
   items: readonly DocumentType[]
   starters: readonly Starter[]

@@ -1,9 +1,9 @@
-import type { Finding } from '../document'
-import { manifestPath } from '../files'
+import type { Finding, KindPermission } from '../document'
+import { manifestPath, textOf, writeFile, type Files } from '../files'
 import { setWithParents } from '../edit/set-with-parents'
 import { kinds } from '../kinds/registry'
+import { documentAt } from '../python/plugin-documents'
 import { textAt, valueAt } from '../schema/file-reference'
-import { editFix } from './place'
 import type { PluginView } from './plugin-view'
 import { shown } from './report'
 
@@ -34,26 +34,35 @@ function repeatedItems(view: PluginView): Finding[] {
   })
 }
 
-/** Without its permission nobody can use a kind that needs one (endpoint.md). */
+/** Without its permissions a kind that needs some is of no use (endpoint.md, agent-strategy.md). */
 function missingPermissions(view: PluginView): Finding[] {
-  return kinds.flatMap(({ manifestKey, title, permission }) => {
-    const listed = valueAt(view.manifest, ['plugins', manifestKey])
-    if (!permission || !Array.isArray(listed) || listed.length === 0) return []
-    const at = ['resource', 'permission', permission.name]
-    if (isOn(valueAt(view.manifest, [...at, 'enabled']))) return []
-    const what = title.toLowerCase()
-    return [
-      view.finding(manifestPath, {
-        rule: `${permission.name}-permission`,
-        by: [],
-        message: `Allow ${what} under \`resource.permission\`: without it nobody can set them up ("${permission.refusal}").`,
-        path: [...at, 'enabled'],
-        fix: editFix(`Allow ${what}`, manifestPath, (text) =>
-          setWithParents(text, view.manifest, [...at, 'enabled'], true),
-        ),
-      }),
-    ]
+  return kinds.flatMap((kind) => {
+    const listed = valueAt(view.manifest, ['plugins', kind.manifestKey])
+    if (!Array.isArray(listed) || listed.length === 0) return []
+    return (kind.permissions ?? []).flatMap((permission) => missingPermission(view, permission))
   })
+}
+
+function missingPermission(view: PluginView, { name, keys, what, loss, refusal }: KindPermission): Finding[] {
+  const places = keys.map((key) => ['resource', 'permission', ...key.split('.')])
+  const missing = places.filter((at) => !isOn(valueAt(view.manifest, at)))
+  const [first] = missing
+  if (!first) return []
+  return [
+    view.finding(manifestPath, {
+      rule: `${name}-permission`,
+      by: [],
+      message: `Allow ${what} under \`resource.permission\`: without it ${loss} ("${refusal}").`,
+      path: first,
+      fix: { title: `Allow ${what}`, apply: (files) => missing.reduce(switchedOn, files) },
+    }),
+  ]
+}
+
+function switchedOn(files: Files, at: readonly string[]): Files {
+  const text = textOf(files, manifestPath) ?? ''
+  const result = setWithParents(text, documentAt(files, manifestPath), at, true)
+  return result.ok ? writeFile(files, manifestPath, result.text) : files
 }
 
 function isOn(value: unknown): boolean {

@@ -12,10 +12,15 @@ export const endpointKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/endpoint',
   manifestKey: 'endpoints',
   alone: false,
-  permission: {
-    name: 'endpoint',
-    refusal: 'permission denied, you need to enable endpoint access in plugin manifest',
-  },
+  permissions: [
+    {
+      name: 'endpoint',
+      keys: ['endpoint.enabled'],
+      what: 'endpoints',
+      loss: 'nobody can set them up',
+      refusal: 'permission denied, you need to enable endpoint access in plugin manifest',
+    },
+  ],
   root: endpointGroup,
   items: [endpoint],
   starters: [
