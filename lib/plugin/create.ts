@@ -22,6 +22,7 @@ export function createPlugin(kindIds: readonly string[], answers: Answers): File
     icons,
     tags: [...new Set(made.flatMap((kind) => kind.tags ?? []))],
     permission: Object.fromEntries(made.flatMap((kind) => Object.entries(kind.permission ?? {}))),
+    format: chosen.map((kind) => kind.format?.version ?? '0.0.1').reduce(newer),
     sections: made.map((kind) => [kind.key, kind.section] as const),
     minimumDify: chosen
       .flatMap(({ since }) => since ?? [])
@@ -48,6 +49,10 @@ export function createPlugin(kindIds: readonly string[], answers: Answers): File
     ['.env.example', environmentText],
     ['.gitignore', gitIgnoreText],
   ])
+}
+
+function newer(one: string, other: string): string {
+  return compareReleases(one, other) < 0 ? other : one
 }
 
 /** Why these kinds cannot make one plugin, as one sentence; undefined where they can (manifest.md section 5). */

@@ -241,6 +241,8 @@ export interface Kind {
   signIns?: readonly SignIn[]
   /** Permissions of the manifest without which the kind is of no use. */
   permissions?: readonly KindPermission[]
+  /** Lowest `meta.version` with which Dify gives the kind all it has, and what is missing below (manifest.md section 6). */
+  format?: { version: string; loss: string }
   root: DocumentType
   items: readonly DocumentType[]
   starters: readonly Starter[]

@@ -11,6 +11,8 @@ export interface ManifestParts {
   icons: { readonly light: string; readonly dark?: string }
   tags: readonly string[]
   permission: Readonly<Record<string, unknown>>
+  /** Version of the manifest's format. */
+  format: string
   /** Paths by key of `plugins`. */
   sections: readonly (readonly [string, readonly string[]])[]
   /** The oldest Dify that it works with. */
@@ -37,7 +39,7 @@ ${listLines(parts.tags, 2)}resource:
   memory: 268435456
 ${permissionLines(parts.permission)}plugins:
 ${parts.sections.map(([key, paths]) => `  ${key}:\n${listLines(paths, 4)}`).join('')}meta:
-  version: 0.0.1
+  version: ${parts.format}
   arch:
     - amd64
     - arm64

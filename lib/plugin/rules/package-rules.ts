@@ -1,6 +1,7 @@
 import type { Finding } from '../document'
 import { dependencyRules } from './dependencies'
 import { entrypointRules } from './entrypoint'
+import { formatVersionRules } from './format-version'
 import { iconRules } from './icons'
 import { iconShapeRules } from './icon-shape'
 import { itemRules } from './items'
@@ -27,6 +28,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   iconShapeRules,
   itemRules,
   kindReleaseRules,
+  formatVersionRules,
   tagRules,
   pythonRules,
   pythonReadingRules,
