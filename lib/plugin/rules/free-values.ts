@@ -44,7 +44,7 @@ export function judgeFreeValue(place: Place, gates: GateRules): void {
       const keys = new Set<string>()
       for (const pair of node.items) {
         const key = resolved(place.facts, pair.key)
-        const own = depth > 0 || !gates.textKeys // the outermost keys of a map are judged as keys of a map
+        const own = depth > 0 || !(gates.textKeys || gates.storable) // the outermost keys of a map are judged as keys of a map
         if (isScalar(key) && own && keys.has(sourceOf(key))) {
           say(
             'duplicate-key',

@@ -38,7 +38,7 @@ export function judge(place: Place): void {
   if (isMap(place.node)) judgeMap(place, gates)
   if (isSeq(place.node)) judgeList(place, gates)
   for (const name of gates.checks ?? []) namedChecks.get(name)?.(place)
-  if (gates.go === 'free' || gates.go === 'basic' || gates.textKeys) judgeFreeValue(place, gates)
+  if (gates.go === 'free' || gates.go === 'basic' || gates.textKeys || gates.storable) judgeFreeValue(place, gates)
 }
 
 /** Of the shapes to choose from (a path or a map) the one that fits what stands there. */

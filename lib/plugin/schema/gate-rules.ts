@@ -101,4 +101,6 @@ export interface GateRules {
   dropped?: string
   /** Keys must be text for the SDK (it passes them as keyword arguments). */
   textKeys?: boolean
+  /** A map of any values that the daemon alone keeps: what stands in it must be storable as JSON (G3). */
+  storable?: boolean
 }
