@@ -1,4 +1,5 @@
 import type { Place } from '../rules/place'
+import { agentStrategyChecks } from './agent-strategy/checks'
 import { endpointChecks } from './endpoint/checks'
 import { toolChecks } from './tool/checks'
 
@@ -6,4 +7,4 @@ import { toolChecks } from './tool/checks'
 export type KindChecks = ReadonlyMap<string, (place: Place) => void>
 
 /** Those of all kinds. They stand apart from `kinds`, since forms and outline need no check to begin with and the page stays smaller. */
-export const kindChecks: readonly KindChecks[] = [toolChecks, endpointChecks]
+export const kindChecks: readonly KindChecks[] = [toolChecks, endpointChecks, agentStrategyChecks]

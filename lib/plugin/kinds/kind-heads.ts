@@ -27,4 +27,13 @@ export const kindHeads: readonly KindHead[] = [
     rootId: 'endpoint.group',
     load: () => import('./endpoint/kind').then(({ endpointKind }) => endpointKind),
   },
+  {
+    id: 'agent-strategy',
+    title: 'Agent strategies',
+    icon: 'waypoints',
+    manifestKey: 'agent_strategies',
+    alone: true,
+    rootId: 'agent-strategy.provider',
+    load: () => import('./agent-strategy/kind').then(({ agentStrategyKind }) => agentStrategyKind),
+  },
 ]

@@ -3,6 +3,7 @@ import { stringify } from 'yaml'
 import { describe, expect, it } from 'vitest'
 import type { Files } from '../files'
 import { formatPython, lintPython } from '../python/test-ruff'
+import { agentStrategyStub } from './agent-strategy/stub'
 import { endpointStub } from './endpoint/stub'
 import { toolProviderStub, toolStub } from './tool/stub'
 
@@ -112,6 +113,22 @@ const field = fc.record(
   },
   { requiredKeys: ['name', 'type'] },
 )
+/** Names and types that the loop of a strategy looks for, among others. */
+const strategyField = fc.oneof(
+  field,
+  fc.record(
+    {
+      name: fc.constantFrom('model', 'query', 'instruction', 'maximum_iterations', 'tools', 'messages', 'history'),
+      type: fc.constantFrom('model-selector', 'string', 'number', 'array[tools]', 'file'),
+      scope: mostly(fc.constantFrom('llm', 'tool-call&llm', 'rerank')),
+      required: mostly(fc.boolean()),
+      default: junk,
+      min: mostly(number),
+      label: mostly(label),
+    },
+    { requiredKeys: ['name', 'type'] },
+  ),
+)
 const property = fc.oneof(
   fc.record({ type: mostly(fc.constantFrom('string', 'number', 'integer', 'boolean', 'array', 'object', 'null')) }),
   fc.record({ default: junk }),
@@ -204,6 +221,15 @@ describe('stubs of any text', () => {
     )
   })
 
+  it('are clean Python in the form that a formatter keeps, whatever an agent strategy says', () => {
+    fc.assert(
+      fc.property(fc.record({ parameters: mostly(fc.array(mostly(strategyField), { maxLength: 6 })) }), (value) => {
+        sound(agentStrategyStub(new Map([['strategies/a.yaml', stringify(value)]]), 'strategies/a.yaml'))
+      }),
+      { numRuns: 200 },
+    )
+  })
+
   it('are clean Python for text that is no YAML at all, and for any path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text, (broken, name) => {
@@ -212,7 +238,7 @@ describe('stubs of any text', () => {
           ['manifest.yaml', broken],
           [path, broken],
         ])
-        for (const stub of [toolStub, toolProviderStub, endpointStub]) sound(stub(files, path))
+        for (const stub of [toolStub, toolProviderStub, endpointStub, agentStrategyStub]) sound(stub(files, path))
       }),
       { numRuns: 200 },
     )

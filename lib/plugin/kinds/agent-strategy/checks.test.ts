@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { checkPlugin } from '../../check'
+import { createPlugin } from '../../create'
+import { removeFile, textOf, type Files } from '../../files'
+import { packedFiles } from '../../package/packed-files'
+import { changed } from '../../rules/sample-plugin'
+
+const manifest = 'manifest.yaml'
+const provider = 'provider/planner.yaml'
+const strategy = 'strategies/plan.yaml'
+
+const fresh = createPlugin(['agent-strategy'], {
+  name: 'planner',
+  author: 'acme',
+  createdAt: '2025-01-15T09:00:00Z',
+  items: { 'agent-strategy': ['plan'] },
+})
+
+/** Findings that the fresh plugin does not have: "error missing G5 strategies/plan.yaml". */
+function newFindings(files: Files): string[] {
+  const lines = (found: Files) =>
+    checkPlugin(packedFiles(found)).map(({ severity, rule, gates, file }) =>
+      [severity, rule, gates.join() || '-', file].join(' '),
+    )
+  const known = new Set(lines(fresh))
+  return lines(files).filter((line) => !known.has(line))
+}
+
+const modelType = 'type: model-selector\n    scope: tool-call&llm'
+const query = '  - name: query\n    type: string\n'
+
+/** file, text, its replacement, what is said then. */
+const rows: [file: string, from: string, to: string, said: string[]][] = [
+  // The provider.
+  [provider, '  name: planner', '  name: Planner', [`error provider-name-lower G6 ${provider}`]],
+  [provider, '  description:\n    en_US: Planner for Dify.\n', '', [`error missing G4,G5 ${provider}`]],
+  [provider, '  icon: icon.svg', '  icon: other.svg', [`error icon-missing G3 ${provider}`]],
+  [provider, '  icon: icon.svg', '  icon: icon.svg\n  tags: [agent]', [`error tool-tag G5,G6 ${provider}`]],
+  [provider, '  icon: icon.svg', '  icon: icon.svg\n  tags:', [`error empty G5 ${provider}`]],
+  [provider, '  - strategies/plan.yaml', '  - strategies/none.yaml', [`error file-missing G1,G5 ${provider}`]],
+  [provider, '  - strategies/plan.yaml', '  - identity: {}', [`error yaml-type G5 ${provider}`]],
+  [provider, '\n  - strategies/plan.yaml', ' []', [`advice no-items - ${provider}`]],
+  [
+    provider,
+    'strategies:\n',
+    'extra: {python: {source: provider/none.py}}\nstrategies:\n',
+    [`advice unread-file - ${provider}`],
+  ],
+  [provider, 'strategies:\n', 'extra:\nstrategies:\n', []],
+  // The strategy.
+  [strategy, '  name: plan', '  name: plan it', [`advice item-name G4 ${strategy}`]],
+  [strategy, 'description:\n  en_US: Lets', 'description:\n  zh_Hans: Lets', [`error missing G4,G5 ${strategy}`]],
+  [
+    strategy,
+    'description:\n  en_US: Lets',
+    'description:\n  llm: x\n  en_US: Lets',
+    [`advice unknown-key - ${strategy}`],
+  ],
+  [
+    strategy,
+    '    source: strategies/plan.py',
+    '    source: strategies/none.py',
+    [`error python-missing G5 ${strategy}`],
+  ],
+  [strategy, '  - history-messages', '  - streaming', [`error strategy-feature G5,G6 ${strategy}`]],
+  [strategy, 'features:\n  - history-messages', 'features:', [`error empty G5 ${strategy}`]],
+  [strategy, 'extra:', 'output_schema: [a]\nextra:', [`error yaml-type G1 ${strategy}`]],
+  [strategy, 'extra:', 'output_schema: {properties: {text: {}}}\nextra:', [`advice reserved-output - ${strategy}`]],
+  [strategy, 'extra:', 'output_schema: {properties: {1: {}}}\nextra:', [`error not-storable G3 ${strategy}`]],
+  [strategy, 'extra:', 'output_schema: {1: {}}\nextra:', []],
+  // Its parameters.
+  [
+    strategy,
+    'type: string\n    required: true',
+    'type: object\n    required: true',
+    [`error strategy-parameter-type-sdk G4,G6 ${strategy}`],
+  ],
+  [
+    strategy,
+    'type: string\n    required: true',
+    'type: date\n    required: true',
+    [`error strategy-parameter-type G4,G5,G6 ${strategy}`],
+  ],
+  [
+    strategy,
+    'type: string\n    required: true',
+    'type: any\n    scope: array[object]\n    required: true',
+    [`advice parameter-type-release G6 ${strategy}`],
+  ],
+  [strategy, modelType, 'type: model-selector\n    scope: all', [`advice scope G4 ${strategy}`]],
+  [strategy, modelType, 'type: model-selector\n    scope: llm&foo', [`advice scope-word - ${strategy}`]],
+  [strategy, modelType, 'type: app-selector\n    scope: chat', []],
+  [strategy, 'type: array[tools]', 'type: array[tools]\n    scope: llm', [`advice scope G4 ${strategy}`]],
+  [strategy, query, `${query}    default: [a]\n`, [`error parameter-default G4,G5 ${strategy}`]],
+  [strategy, query, `${query}    default: 2025-01-15\n`, [`error parameter-default G4,G5 ${strategy}`]],
+  [strategy, query, `${query}    default: "2025-01-15"\n`, []],
+  [strategy, query, `${query}    default: ""\n`, [`advice required-default - ${strategy}`]],
+  [strategy, query, '  - name: query\n    type: select\n', [`advice select-options - ${strategy}`]],
+  [strategy, 'min: 1', 'min: 99', [`advice min-max - ${strategy}`]],
+  [
+    strategy,
+    '  - name: query',
+    '  - name: model',
+    [`advice repeated-name - ${strategy}`, 'advice python-undeclared - strategies/plan.py'],
+  ],
+  [strategy, 'type: prompt_instruction', 'type: magic', [`error auto-generate-type G4,G5,G6 ${strategy}`]],
+  [strategy, 'template:\n      enabled: true', 'template: {}', [`error missing G5 ${strategy}`]],
+  [
+    strategy,
+    '    help:\n      en_US: What the',
+    '    help:\n      ja_JP: What the',
+    [`error missing G4,G5 ${strategy}`],
+  ],
+  [strategy, query, `${query}    form: llm\n`, [`advice unknown-key - ${strategy}`]],
+  // The manifest.
+  [manifest, 'llm: true', 'llm: false', [`advice model-permission - ${manifest}`]],
+  [manifest, '    tool:\n      enabled: true\n', '', [`advice tool-permission - ${manifest}`]],
+  [manifest, '  version: 0.0.2', '  version: 0.0.1', [`advice format-version - ${manifest}`]],
+  [manifest, 'plugins:\n', 'plugins:\n  tools: [provider/planner.yaml]\n', [`error combination G3,G4 ${manifest}`]],
+]
+
+describe('the check of agent strategies', () => {
+  it.each(rows)('in %s, of %j as %j', (file, from, to, said) => {
+    const found = newFindings(changed(file, from, to, fresh))
+    // A provider of strategies read as one of tools lacks all that tools need; the combination is what counts.
+    expect(said[0]?.includes('combination') ? found.filter((line) => line.includes('combination')) : found).toEqual(
+      said,
+    )
+  })
+
+  it('has nothing against a provider file in Python that nothing reads', () => {
+    expect(newFindings(removeFile(fresh, 'provider/none.py'))).toEqual([])
+    const named = changed(provider, 'strategies:\n', 'extra: {python: {source: ./main.py}}\nstrategies:\n', fresh)
+    expect(newFindings(named)).toEqual([])
+  })
+
+  it('switches permissions on and raises the format by their fixes', () => {
+    const bare = [
+      '    tool:\n      enabled: true\n',
+      '    model:\n      enabled: true\n      llm: true\n',
+      '  permission:\n',
+    ].reduce(
+      (files, text) => changed(manifest, text, '', files),
+      changed(manifest, '  version: 0.0.2', '  version: 0.0.1', fresh),
+    )
+    const fixed = ['model-permission', 'tool-permission', 'format-version'].reduce(
+      (files, rule) =>
+        checkPlugin(files)
+          .find((found) => found.rule === rule)
+          ?.fix?.apply(files) ?? files,
+      bare,
+    )
+    expect(newFindings(fixed)).toEqual([])
+    expect(textOf(fixed, manifest)).toContain(`  permission:
+    model:
+      enabled: true
+      llm: true
+    tool:
+      enabled: true
+`)
+  })
+})
