@@ -26,6 +26,10 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
   const python = ref.as === 'python'
   const report = (found: Omit<Report, 'path'>): Finding[] => [view.finding(from, { ...found, path: ref.at })]
   const name = shown(dotted(ref.at))
+  if (ref.missing?.length === 0) {
+    const message = `Remove ${name} or add ${ref.file.slice(0, 300)}: the file is not there, and nothing would read it.`
+    return view.files.has(ref.file) ? [] : report({ rule: 'unread-file', by: [], message })
+  }
   if (!isCleanPath(ref.target)) {
     const file = cleanPath(ref.target)
     const there = !file.startsWith('..') && view.files.has(file)
