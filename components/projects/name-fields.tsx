@@ -14,8 +14,15 @@ const signIns = [
   { value: 'api-key', label: 'API key' },
 ]
 
+interface NameFieldsProps {
+  form: UseFormReturn<NewPluginAnswers>
+  answers: NewPluginAnswers
+  /** False where Dify knows no credentials for what is chosen. */
+  asksKey: boolean
+}
+
 /** Name, author and sign-in, each with one line of help or one of trouble. */
-export function NameFields({ form, answers }: { form: UseFormReturn<NewPluginAnswers>; answers: NewPluginAnswers }) {
+export function NameFields({ form, answers, asksKey }: NameFieldsProps) {
   const { errors } = form.formState
   const [own, setOwn] = useState(false)
   const fileName = nameFromLabel(answers.label)
@@ -85,27 +92,29 @@ export function NameFields({ form, answers }: { form: UseFormReturn<NewPluginAns
           Lower-case letters, digits, <code>-</code> and <code>_</code>. Usually your GitHub name.
         </FieldNote>
       </FieldRow>
-      <FieldRow label={<span id="credentials-label">Sign-in</span>}>
-        <Controller
-          control={form.control}
-          name="credentials"
-          render={({ field }) => (
-            <Segments
-              id="credentials"
-              choices={signIns}
-              value={field.value}
-              onValueChange={field.onChange}
-              aria-labelledby="credentials-label"
-              aria-describedby="credentials-note"
-            />
-          )}
-        />
-        <FieldNote id="credentials-note">
-          {answers.credentials === 'none'
-            ? 'Nobody enters anything in Dify to use it.'
-            : 'Each person enters a key in Dify; your Python checks it.'}
-        </FieldNote>
-      </FieldRow>
+      {asksKey && (
+        <FieldRow label={<span id="credentials-label">Sign-in</span>}>
+          <Controller
+            control={form.control}
+            name="credentials"
+            render={({ field }) => (
+              <Segments
+                id="credentials"
+                choices={signIns}
+                value={field.value}
+                onValueChange={field.onChange}
+                aria-labelledby="credentials-label"
+                aria-describedby="credentials-note"
+              />
+            )}
+          />
+          <FieldNote id="credentials-note">
+            {answers.credentials === 'none'
+              ? 'Nobody enters anything in Dify to use it.'
+              : 'Each person enters a key in Dify; your Python checks it.'}
+          </FieldNote>
+        </FieldRow>
+      )}
     </div>
   )
 }

@@ -14,6 +14,14 @@ const kinds = [
   { id: 'tool', title: 'Tools', summary: 'Actions', icon: 'wrench', alone: false },
   { id: 'endpoint', title: 'Endpoints', summary: 'Web addresses', icon: 'webhook', alone: false },
   { id: 'model', title: 'Models', summary: 'Language models', icon: 'brain', alone: true },
+  {
+    id: 'agent-strategy',
+    title: 'Agent strategies',
+    summary: 'Plans',
+    icon: 'waypoints',
+    alone: true,
+    signIns: ['none' as const],
+  },
 ]
 const first: PluginPreview = {
   paths: ['manifest.yaml', 'main.py'],
@@ -113,10 +121,18 @@ describe('New plugin', () => {
     draw()
     const chosen = () => screen.getAllByRole('checkbox').map((box) => box.getAttribute('aria-checked'))
     await userEvent.click(screen.getByRole('checkbox', { name: 'Endpoints' }))
-    expect(chosen()).toEqual(['true', 'true', 'false'])
+    expect(chosen()).toEqual(['true', 'true', 'false', 'false'])
     await userEvent.click(screen.getByRole('checkbox', { name: 'Endpoints' }))
     await userEvent.click(screen.getByRole('checkbox', { name: 'Tools' }))
-    expect(chosen()).toEqual(['true', 'false', 'false'])
+    expect(chosen()).toEqual(['true', 'false', 'false', 'false'])
+  })
+
+  test('asks for no sign-in where Dify knows none', async () => {
+    draw()
+    const signIn = () => screen.queryByRole('radiogroup', { name: 'Sign-in' })
+    expect(signIn()).not.toBeNull()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Agent strategies' }))
+    expect(signIn()).toBeNull()
   })
 
   test('says why the last kind cannot be left', async () => {

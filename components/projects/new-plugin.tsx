@@ -11,6 +11,7 @@ import { expectArrival } from '@/components/editor/outline/arrival'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Kbd } from '@/components/ui/kbd'
 import { TopBar } from '@/components/ui/top-bar'
+import { usualSignIns } from '@/lib/plugin/project/sign-in'
 import { rememberAuthor, rememberDraft, rememberedAnswers } from './answers-memory'
 import type { KindChoice } from './kind-choice'
 import { KindPicker } from './kind-picker'
@@ -117,7 +118,7 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
                 />
                 <p className="mt-2 text-12 text-ink-3">{sharingHint(kinds)}</p>
                 <h2 className="mb-4 mt-9 text-20 font-semibold tracking-[-0.01em]">Name it</h2>
-                <NameFields form={form} answers={answers} />
+                <NameFields form={form} answers={answers} asksKey={asksKey(kinds, answers.kinds)} />
               </div>
             </div>
             <div className="sticky bottom-0 z-(--z-sticky) border-t border-line bg-surface px-4 py-3 lg:px-12 lg:py-4">
@@ -149,6 +150,10 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
       </div>
     </div>
   )
+}
+
+function asksKey(kinds: readonly KindChoice[], chosen: readonly string[]): boolean {
+  return kinds.some(({ id, signIns = usualSignIns }) => chosen.includes(id) && signIns.length > 1)
 }
 
 function sharingHint(kinds: readonly KindChoice[]): string {

@@ -4,17 +4,22 @@ import { kindById, kinds } from './kinds/registry'
 import { pyprojectText, requirementsText } from './project/dependencies'
 import { freshIcons } from './project/icon'
 import { freshVersion, manifestText } from './project/manifest-text'
+import { usualSignIns } from './project/sign-in'
 import { compareReleases } from './rules/releases'
 import { difyIgnoreText, environmentText, gitIgnoreText, mainText, privacyText, readmeText } from './project/texts'
 
 /**
  * The files of a fresh plugin of these kinds: it packs, loads in the SDK and answers as it is. Ids come from the registry and
- * fit together (`kindsProblem`), names are legal (project/names.ts); anything else is a bug of the caller and throws.
+ * fit together (`kindsProblem`), names are legal (project/names.ts); anything else is a bug of the caller and throws. A sign-in
+ * that none of the kinds has is none.
  */
-export function createPlugin(kindIds: readonly string[], answers: Answers): Files {
+export function createPlugin(kindIds: readonly string[], given: Answers): Files {
   const problem = kindsProblem(kindIds)
   if (problem !== undefined) throw new Error(problem)
   const chosen = kindIds.flatMap((id) => kindById(id) ?? [])
+  const { credentials = 'none' } = given
+  const known = chosen.some(({ signIns = usualSignIns }) => signIns.includes(credentials))
+  const answers: Answers = known ? given : { ...given, credentials: 'none' }
   const made = chosen.map((kind) => ({ key: kind.manifestKey, ...kind.create(answers) }))
   const icons = answers.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   const requirements = [...new Set(made.flatMap((kind) => kind.requirements ?? []))]

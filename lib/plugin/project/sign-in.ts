@@ -2,3 +2,6 @@
 export const signIns = ['none', 'api-key', 'oauth', 'api-key-or-oauth'] as const
 
 export type SignIn = (typeof signIns)[number]
+
+/** What `create` of a kind makes that says nothing else. */
+export const usualSignIns: readonly SignIn[] = ['none', 'api-key']
