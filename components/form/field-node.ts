@@ -19,6 +19,8 @@ export interface FieldNode extends Omit<FieldMeta, 'widget' | 'gates'> {
   readonly fields?: readonly FieldNode[]
   /** Of a list or of a map with free keys: each entry. */
   readonly entry?: FieldNode
+  /** Of a map, where either a list or a map may stand. */
+  readonly namedEntry?: FieldNode
 }
 
 const described = new WeakMap<DocumentType, FieldNode>()
@@ -40,6 +42,7 @@ function nodeOf(key: string, tree: Tree, required: boolean): FieldNode {
       : [...properties].map(([name, child]) => nodeOf(name, child, tree.required.has(name)))
   const element = tree.items ?? tree.values
   const entry = element && nodeOf('', element, true)
+  const namedEntry = tree.items && tree.values && nodeOf('', tree.values, true)
   return {
     ...meta,
     key,
@@ -50,6 +53,7 @@ function nodeOf(key: string, tree: Tree, required: boolean): FieldNode {
     words,
     fields,
     entry,
+    namedEntry,
     longest: limits.maxLength,
     written: meta.gates?.written,
     writtenKeys: meta.gates?.writtenKeys,

@@ -27,7 +27,7 @@ export function followName(source: FormSource, item: ItemMeta | undefined, list:
       return source.set(at, value, label, [...more, ...follow])
     },
     rename(at, key, label, more = []) {
-      const isName = at.length === list.length + 1 && nameKey === undefined && startsWith(at, list)
+      const isName = at.length === list.length + 1 && startsWith(at, list)
       const follow = isName ? also(at, at.at(-1), key, [...list, key]) : []
       return source.rename(at, key, label, [...more, ...follow])
     },

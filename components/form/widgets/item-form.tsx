@@ -14,17 +14,18 @@ import { useDisabled, useSource } from '../source-context'
 
 const laidOut = new WeakMap<FieldNode, readonly PlacedSection[]>()
 
-function sections(node: FieldNode): readonly PlacedSection[] {
-  const known = laidOut.get(node)
+function sections(node: FieldNode, entry: FieldNode): readonly PlacedSection[] {
+  const known = laidOut.get(entry)
   if (known) return known
-  const made = node.entry ? sectionsOf(node.entry, node.item?.form ?? []) : []
-  laidOut.set(node, made)
+  const made = sectionsOf(entry, node.item?.form ?? [])
+  laidOut.set(entry, made)
   return made
 }
 
 /** The fields of one entry of a list or map. */
 export function ItemForm({ node, path, named }: { node: FieldNode; path: YamlPath; named: boolean }) {
-  const all = sections(node)
+  const entry = (named ? node.namedEntry : undefined) ?? node.entry
+  const all = entry ? sections(node, entry) : []
   const rare = all.flatMap((section) => section.rare)
   return (
     <>
@@ -33,7 +34,7 @@ export function ItemForm({ node, path, named }: { node: FieldNode; path: YamlPat
         <Fields key={section.id} section={{ fields: section.fields, rare: [] }} base={path} />
       ))}
       {rare.length > 0 && <Fields section={{ fields: [], rare }} base={path} />}
-      {node.entry && <UnknownKeys root={node.entry} form={node.item?.form ?? []} base={path} />}
+      {entry && <UnknownKeys root={entry} form={node.item?.form ?? []} base={path} />}
     </>
   )
 }

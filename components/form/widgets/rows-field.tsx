@@ -14,7 +14,7 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
-import { newItem } from '@/lib/plugin/schema/new-item'
+import { newEntry, newItem } from '@/lib/plugin/schema/new-item'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { isMap } from '../field-node'
 import { Note } from '../note'
@@ -91,7 +91,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   function addNew() {
     const list = valueAt(source.value(), path)
     const name = freeNameOf(noun, itemNames(list))
-    const value = node.item ? newItem(node.item, name) : null
+    const value = node.item ? (named ? newEntry : newItem)(node.item, name) : null
     add(value, rows.length, `Add ${noun}`, named ? name : undefined)
   }
 

@@ -71,6 +71,8 @@ export function sdkTakes(shape: SdkShape, node: Node): boolean {
       return isSeq(node)
     case 'map':
       return isMap(node)
+    case 'list-or-map':
+      return isSeq(node) || isMap(node)
     case 'any':
     case 'default':
     case 'scalar':

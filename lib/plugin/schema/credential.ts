@@ -163,30 +163,40 @@ function itemMeta(noun: string, named: boolean): ItemMeta {
   }
 }
 
+type Words = Omit<FieldMeta, 'widget' | 'item' | 'gates'>
+
 /** Fields as a list, each with its name inside. */
-export function credentialList(noun: string, meta: Omit<FieldMeta, 'widget' | 'item' | 'gates'>, gates?: GateRules) {
-  const entry = field(
-    z.looseObject({ name, ...parts }),
-    { title: noun, description: meta.description },
-    credentialChecks,
-  )
+export function credentialList(noun: string, meta: Words, gates?: GateRules) {
   return field(
-    z.array(entry),
+    z.array(listEntry(noun, meta)),
     { ...meta, widget: 'list', item: itemMeta(noun, true) },
     { go: 'list', sdk: 'list', ...gates },
   )
 }
 
 /** Fields as a map, the name is the key. */
-export function credentialMap(noun: string, meta: Omit<FieldMeta, 'widget' | 'item' | 'gates'>, gates?: GateRules) {
-  const entry = field(
-    z.looseObject(parts),
-    { title: noun, description: meta.description },
-    { ...credentialChecks, go: 'map-entry', noNull: ['G5'] },
-  )
+export function credentialMap(noun: string, meta: Words, gates?: GateRules) {
   return field(
-    z.record(z.string(), entry),
+    z.record(z.string(), mapEntry(noun, meta, { go: 'map-entry', noNull: ['G5'] })),
     { ...meta, widget: 'entries', item: itemMeta(noun, false) },
     { writtenKeys: identifierName, go: 'list-or-map', sdk: 'map', noNull: ['G5'], ...gates },
   )
+}
+
+/** Fields as a map or, where a file has one, as a list: daemon and SDK read both under the same key (trigger.md section 2). */
+export function credentialEntries(noun: string, meta: Words, gates?: GateRules) {
+  const entry = mapEntry(noun, meta, { go: 'map', noNull: ['G1', 'G5'] })
+  return field(
+    z.union([z.record(z.string(), entry), z.array(listEntry(noun, meta))]),
+    { ...meta, widget: 'entries', item: itemMeta(noun, true) },
+    { writtenKeys: identifierName, go: 'list-or-map', sdk: 'list-or-map', noNull: ['G5'], ...gates },
+  )
+}
+
+function listEntry(noun: string, { description }: Words) {
+  return field(z.looseObject({ name, ...parts }), { title: noun, description }, credentialChecks)
+}
+
+function mapEntry(noun: string, { description }: Words, gates: GateRules) {
+  return field(z.looseObject(parts), { title: noun, description }, { ...credentialChecks, ...gates })
 }

@@ -14,7 +14,7 @@ export interface FieldNode {
   properties: ReadonlyMap<string, FieldNode>
   /** Keys of `properties` that must stand there. */
   required: ReadonlySet<string>
-  /** Every value of a map whose keys are names. */
+  /** Every value of a map whose keys are names; beside `items` where either a map or a list may stand. */
   values?: FieldNode
   /** Every item of a list. */
   items?: FieldNode
@@ -62,10 +62,12 @@ export function childOf(node: FieldNode, step: string | number): FieldNode | und
 
 function nodeOf(schema: unknown): FieldNode {
   const json = isRecord(schema) ? schema : {}
+  const shapes = Array.isArray(json.anyOf) ? json.anyOf.map(nodeOf) : []
   const values =
     isRecord(json.additionalProperties) && Object.keys(json.additionalProperties).length > 0
       ? nodeOf(json.additionalProperties)
-      : undefined
+      : shapes.find((shape) => shape.values)?.values
+  const items = json.items === undefined ? shapes.find((shape) => shape.items)?.items : nodeOf(json.items)
   return {
     meta: isFieldMeta(json) ? json : { title: '', description: '' },
     types: texts(json.type),
@@ -76,8 +78,8 @@ function nodeOf(schema: unknown): FieldNode {
     ),
     required: new Set(texts(json.required)),
     ...(values ? { values } : {}),
-    ...(json.items === undefined ? {} : { items: nodeOf(json.items) }),
-    shapes: Array.isArray(json.anyOf) ? json.anyOf.map(nodeOf) : [],
+    ...(items ? { items } : {}),
+    shapes,
   }
 }
 

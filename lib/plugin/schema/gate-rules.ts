@@ -34,6 +34,7 @@ export type SdkShape =
   | 'list'
   | 'texts'
   | 'map'
+  | 'list-or-map'
   | 'items'
   | 'scalar'
   | 'default'

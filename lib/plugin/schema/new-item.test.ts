@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ItemMeta } from '../document'
-import { followingTexts, nameKeyOf, newItem, titleOf } from './new-item'
+import { followingTexts, nameKeyOf, newEntry, newItem, titleOf } from './new-item'
 
 const parameter: ItemMeta = {
   noun: 'parameter',
@@ -31,6 +31,12 @@ test('a text that somebody wrote stays', () => {
   const value = { name: 'parameter', label: { en_US: 'Days' }, llm_description: 'Parameter' }
   expect(followingTexts(parameter, value, 'parameter', 'days')).toEqual([{ path: ['llm_description'], value: 'Days' }])
   expect(followingTexts(parameter, value, 'parameter', '')).toEqual([])
+})
+
+test('an entry of a map has its name as key alone', () => {
+  const item = { ...parameter, starter: { name: '$name', label: { en_US: '$title' } } }
+  expect(newEntry(item, 'api_key')).toEqual({ label: { en_US: 'Api key' } })
+  expect(newEntry({ ...parameter, starter: { label: '$title' } }, 'days')).toEqual({ label: 'Days' })
 })
 
 test('the key of the name is that of the starter', () => {

@@ -6,6 +6,14 @@ export function newItem(item: ItemMeta, name: string): unknown {
   return filled(item.starter, name, titleOf(name))
 }
 
+/** The same for a map, where the name is the key and does not stand inside. */
+export function newEntry(item: ItemMeta, name: string): unknown {
+  const value = newItem(item, name)
+  const nameKey = nameKeyOf(item)
+  if (nameKey === undefined || typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== nameKey))
+}
+
 /** A name as words for a label: `api_key` → "Api key". */
 export function titleOf(name: string): string {
   const words = name.replace(/[_-]+/g, ' ').trim()
