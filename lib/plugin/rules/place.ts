@@ -45,9 +45,17 @@ export function nodeBelow(place: Place, key: string): Node | null {
 
 /** Reports about a place; with `key`, about a key below it, which may be missing (then the range is that of the place). */
 export function reportAt(place: Place, report: Omit<Report, 'path' | 'range'>, key?: string | number): void {
+  const by = isValidated(place) ? report.by : report.by.filter((gate) => gate !== 'struct')
+  // What only the validator would refuse is fine where it does not look.
+  if (by.length === 0 && report.by.length > 0) return
   const path = key === undefined ? place.path : [...place.path, key]
   const range = rangeOf(place.context.yaml, path) ?? headOf(place)
-  place.context.report({ ...report, path, ...(range ? { range } : {}) })
+  place.context.report({ ...report, by, path, ...(range ? { range } : {}) })
+}
+
+function isValidated(place: Place): boolean {
+  for (let above = place.parent; above; above = above.parent) if (above.field.meta.gates?.notValidated) return false
+  return true
 }
 
 /** The key that a place stands under, or its first line: where to show that something is missing in it. */

@@ -2,14 +2,21 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { DocumentType } from '../document'
 import { checkDocument } from '../rules/document'
-import { credentialEntries } from './credential'
+import { credentialEntries, credentialList } from './credential'
 import { fieldAt, fieldTree } from './field-tree'
 
 const type: DocumentType = {
   id: 'sample',
   title: 'Sample',
   icon: '',
-  schema: z.looseObject({ credentials: credentialEntries('credential', { title: 'Credentials', description: 'Keys.' }) }),
+  schema: z.looseObject({
+    credentials: credentialEntries('credential', { title: 'Credentials', description: 'Keys.' }),
+    unseen: credentialList(
+      'field',
+      { title: 'Fields', description: 'Nobody validates them.' },
+      { notValidated: true },
+    ).optional(),
+  }),
   form: [],
   label: () => 'Sample',
   refs: () => [],
@@ -40,4 +47,13 @@ test('credentials are judged in the form in which they stand', () => {
   ])
   expect(found('credentials: text\n')).toEqual(['yaml-type G1,G5 credentials'])
   expect(found('credentials:\n  api_key:\n')).toEqual(['empty G1,G5 credentials.api_key'])
+})
+
+test('rules of the validator are left out where it does not look', () => {
+  expect(found('credentials: {}\nunseen:\n  - {name: key, type: token, label: {en_US: ""}}\n')).toEqual([
+    'credential-type G5,G6 unseen.0.type',
+  ])
+  expect(found('credentials:\n  key: {type: text-input, label: {en_US: ""}}\n')).toEqual([
+    'empty G4 credentials.key.label.en_US',
+  ])
 })

@@ -100,6 +100,8 @@ export interface GateRules {
   add?: unknown
   /** The daemon drops the key: said as advice. */
   dropped?: string
+  /** The daemon's validator does not look inside: `struct` counts for nothing below. */
+  notValidated?: true
   /** Keys must be text for the SDK (it passes them as keyword arguments). */
   textKeys?: boolean
   /** A map of any values that the daemon alone keeps: what stands in it must be storable as JSON (G3). */
