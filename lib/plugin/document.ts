@@ -112,6 +112,17 @@ export interface StarterInput {
   label?: string
 }
 
+/** Tags of a provider that Dify takes from the manifest. */
+export interface InheritedTags {
+  at: string
+  /** Those that Dify refuses in this place. */
+  refused: readonly string[]
+  /** Those that came with a release. */
+  since?: Readonly<Record<string, string>>
+  /** The first release that takes a provider for which the manifest has no tag either. */
+  noneSince?: string
+}
+
 export interface DocumentType<T = unknown> {
   id: string
   /** "Tool" */
@@ -133,6 +144,8 @@ export interface DocumentType<T = unknown> {
   table?: { title: string; columns: readonly { at: string; title?: string }[]; group?: string }
   /** Where the name of a document of this type stands: `identity.name`. */
   namePath?: string
+  /** The SDK's words where two documents of this type have one name and it refuses the second; else it keeps the last. */
+  repeatedName?: string
   /** Further texts that no two items of a list may share (an endpoint's path): a duplicate's get a number. */
   unique?: readonly string[]
   /** YAML text of a new one. */
@@ -144,12 +157,14 @@ export interface DocumentType<T = unknown> {
   stub?: (files: Files, path: string) => string
   /** The base of which the Python source of a document holds exactly one subclass: `Tool` (sdk.md section c.3). */
   pythonBase?: string
+  /** A second base, of which the source holds a subclass too while a map stands at `at`, and the SDK's words where it does not. */
+  pythonAlso?: { base: string; at: string; refusal: string }
   /** Named entries that the Python source reads from a map handed to it: the list, and what the map is called there. */
   pythonReads?: { at: string; variable: string; noun: string }
   /** Where lists stand of what people fill in before they use it: credentials, settings. */
   asks?: readonly string[]
-  /** Where tags stand that Dify takes from the manifest when there are none, and which of them it refuses then. */
-  inheritsTags?: { at: string; refused: readonly string[] }
+  /** Where tags stand that Dify takes from the manifest when there are none. */
+  inheritsTags?: InheritedTags
   /** What a schema and its gates cannot say. */
   check?: (value: unknown, files: Files, path: string) => Finding[]
 }

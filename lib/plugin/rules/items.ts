@@ -23,11 +23,16 @@ function repeatedItems(view: PluginView): Finding[] {
     const first = seen.get(key)
     if (first === undefined) seen.set(key, path)
     if (first === undefined || first === path) return []
+    const refusal = type.repeatedName
+    const result =
+      refusal === undefined
+        ? 'only the last of the two can be used'
+        : `the plugin does not start ("${refusal.replace('{name}', name.slice(0, 60))}")`
     return [
       view.finding(path, {
         rule: 'repeated-item',
-        by: [],
-        message: `Rename this ${type.title.toLowerCase()}: ${first} is called ${shown(name)} too, and only the last of the two can be used.`,
+        by: refusal === undefined ? [] : ['G5'],
+        message: `Rename this ${type.title.toLowerCase()}: ${first} is called ${shown(name)} too, and ${result}.`,
         path: at,
       }),
     ]

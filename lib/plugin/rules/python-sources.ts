@@ -1,12 +1,14 @@
 import { parser } from '@lezer/python'
-import type { Finding } from '../document'
+import type { DocumentType, Finding } from '../document'
 import { bytesOf, textOf, type FileContent } from '../files'
 import { memoByText } from '../memo'
+import { valueAt } from '../schema/file-reference'
+import { isRecord } from '../yaml/nodes'
 import type { PluginView } from './plugin-view'
 
 /** Python sources that documents name: a class of the right base in each (G5 only where the text leaves no doubt). */
 export function pythonRules(view: PluginView): Finding[] {
-  return view.documents.flatMap(({ path, type, refs }) =>
+  return view.documents.flatMap(({ path, type, value, refs }) =>
     refs
       .filter((ref) => ref.as === 'python' && view.files.has(ref.file))
       .flatMap((ref): Finding[] => {
@@ -26,9 +28,36 @@ export function pythonRules(view: PluginView): Finding[] {
             }),
           ]
         }
-        return source === undefined ? [] : judgeSource(view, path, ref.file, source, base, ref.at)
+        if (source === undefined) return []
+        return [
+          ...judgeSource(view, path, ref.file, source, base, ref.at),
+          ...judgeSecond(view, path, ref.file, source, type, value),
+        ]
       }),
   )
+}
+
+/** A class of the second base, where the YAML calls for one and every class of the file has a base of the SDK. */
+function judgeSecond(
+  view: PluginView,
+  from: string,
+  file: string,
+  source: string,
+  { pythonBase, pythonAlso }: DocumentType,
+  value: unknown,
+): Finding[] {
+  if (!pythonAlso || !isRecord(valueAt(value, pythonAlso.at.split('.')))) return []
+  const { classes, stars } = outlineOf(source, 'outline')
+  const bases = classes.flatMap((entry) => entry.bases.map((name) => name.split('.').at(-1)))
+  if (stars || !bases.includes(pythonBase) || bases.some((name) => name !== pythonBase)) return []
+  return [
+    view.finding(from, {
+      rule: 'python-second-class',
+      by: [],
+      message: `Write a class derived from ${pythonAlso.base} in ${file}: \`${pythonAlso.at}\` calls for it, the plugin does not start ("${pythonAlso.refusal}").`,
+      path: pythonAlso.at.split('.'),
+    }),
+  ]
 }
 
 function judgeSource(

@@ -1,4 +1,4 @@
-import type { Finding } from '../document'
+import type { Finding, InheritedTags } from '../document'
 import { manifestPath } from '../files'
 import { textAt, valueAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
@@ -32,18 +32,40 @@ export function tagRules(view: PluginView): Finding[] {
         }),
       ]
     }
-    if (!tags.includes('rag') || breaksFrom({ fixed: '1.9.0' }, view.minimum) === 'over') return []
-    return [
-      view.finding(manifestPath, {
-        rule: 'tag-release',
-        by: ['G6'],
-        fixed: '1.9.0',
-        message: `Set meta.minimum_dify_version to 1.9.0: ${path} inherits the tag \`rag\`, which Dify before 1.9.0 does not know.`,
-        path: ['tags', tags.indexOf('rag')],
-        fix: minimumFix('1.9.0'),
-      }),
-    ]
+    return [...youngTags(view, path, tags, inherits), ...(tags.length === 0 ? noTags(view, path, inherits) : [])]
   })
+}
+
+function youngTags(view: PluginView, path: string, tags: readonly string[], { since = {} }: InheritedTags): Finding[] {
+  return Object.entries(since).flatMap(([tag, release]): Finding[] =>
+    tags.includes(tag) && breaksFrom({ fixed: release }, view.minimum) !== 'over'
+      ? [
+          view.finding(manifestPath, {
+            rule: 'tag-release',
+            by: ['G6'],
+            fixed: release,
+            message: `Set meta.minimum_dify_version to ${release}: ${path} inherits the tag \`${tag}\`, which Dify before ${release} does not know.`,
+            path: ['tags', tags.indexOf(tag)],
+            fix: minimumFix(release),
+          }),
+        ]
+      : [],
+  )
+}
+
+/** The daemon sends null for the tags then (dify-api.md section 2.5). */
+function noTags(view: PluginView, path: string, { noneSince }: InheritedTags): Finding[] {
+  if (noneSince === undefined || breaksFrom({ fixed: noneSince }, view.minimum) === 'over') return []
+  return [
+    view.finding(manifestPath, {
+      rule: 'no-tags',
+      by: ['G6'],
+      fixed: noneSince,
+      message: `Add a tag or set meta.minimum_dify_version to ${noneSince}: without any for ${path}, Dify before ${noneSince} refuses the plugin.`,
+      path: ['tags'],
+      fix: minimumFix(noneSince),
+    }),
+  ]
 }
 
 function texts(value: unknown): string[] {

@@ -98,7 +98,7 @@ export const toolProvider: DocumentType = {
   ],
   pythonBase: 'ToolProvider',
   asks: ['credentials_for_provider', 'credentials_schema', 'oauth_schema.client_schema'],
-  inheritsTags: { at: 'identity.tags', refused: ['agent', 'trigger'] },
+  inheritsTags: { at: 'identity.tags', refused: ['agent', 'trigger'], since: { rag: '1.9.0' } },
   starter: toolProviderStarter,
   stub: toolProviderStub,
 }
