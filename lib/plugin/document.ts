@@ -137,9 +137,18 @@ export interface DocumentType<T = unknown> {
   refs: (value: unknown) => Ref[]
   /**
    * Item documents that a document of this type lists: where the list stands, what a new one is called, and which paths of this
-   * document the stubs of the items read. `paste` says from what a new one may begin ("a request"), where `kindPastes` has the type.
+   * document the stubs of the items read, and which paths of the items this document's own stub reads (`readBack`). `paste` says from
+   * what a new one may begin ("a request"), where `kindPastes` has the type.
    */
-  items?: { at: string; type: string; noun: string; folder: string; read: readonly string[]; paste?: string }
+  items?: {
+    at: string
+    type: string
+    noun: string
+    folder: string
+    read: readonly string[]
+    readBack?: readonly string[]
+    paste?: string
+  }
   /** Its documents side by side in a table: dotted paths as columns, in groups by another one. */
   table?: { title: string; columns: readonly { at: string; title?: string }[]; group?: string }
   /** Where the name of a document of this type stands: `identity.name`. */
@@ -151,8 +160,8 @@ export interface DocumentType<T = unknown> {
   /** YAML text of a new one. */
   starter: (input: StarterInput & { path: string; python: string }) => string
   /**
-   * Python that goes with the document at `path`; a function of the files alone: of the document itself and, in the one that
-   * lists it, of the paths in `items.read`.
+   * Python that goes with the document at `path`; a function of the files alone: of the document itself, of the paths in
+   * `items.read` of the one that lists it, and of those in `items.readBack` of the items that it lists.
    */
   stub?: (files: Files, path: string) => string
   /** The base of which the Python source of a document holds exactly one subclass: `Tool` (sdk.md section c.3). */

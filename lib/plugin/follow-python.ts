@@ -1,7 +1,7 @@
 import type { DocumentType } from './document'
 import { manifestPath, changedPaths, textOf, writeFile, type Files } from './files'
 import { documentTypeById } from './kinds/registry'
-import { documentsOf, documentTypeOf, readDocument, referencesFrom } from './references'
+import { documentsOf, documentTypeOf, placeOf, readDocument, referencesFrom } from './references'
 import { valueAt } from './schema/file-reference'
 
 /**
@@ -83,13 +83,17 @@ function stubOf(type: DocumentType, files: Files, path: string): string | undefi
 }
 
 /**
- * Documents whose stub can differ: the changed ones, and the items of those that list others than before or that changed in
- * what the stubs of items read. All of them where the manifest names other files.
+ * Documents whose stub can differ: the changed ones, the items of those that list others than before or that changed in what the
+ * stubs of items read, and the lists of items that changed in what their stub reads. All of them where the manifest names other
+ * files.
  */
 function concerned(before: Files, after: Files): Iterable<string> {
   const documents = documentsOf(after)
   const paths = new Set<string>()
   for (const path of changedPaths(before, after)) {
+    const list = placeOf(after, path)?.from
+    if (list !== undefined && differs(before, after, path, documentTypeOf(after, list)?.items?.readBack ?? []))
+      paths.add(list)
     if (!documents.has(path)) continue
     paths.add(path)
     if (itemsFollow(before, after, path)) {
@@ -104,9 +108,13 @@ function itemsFollow(before: Files, after: Files, path: string): boolean {
   const old = referencesFrom(before, path)
   const now = referencesFrom(after, path)
   if (old.length !== now.length || now.some((ref, index) => ref.file !== old[index]?.file)) return true
-  const read = documentTypeOf(after, path)?.items?.read ?? []
-  const [oldValue, value] = [valueIn(before, path), valueIn(after, path)]
-  return read.some((dotted) => !sameValue(valueAt(oldValue, dotted.split('.')), valueAt(value, dotted.split('.'))))
+  return differs(before, after, path, documentTypeOf(after, path)?.items?.read ?? [])
+}
+
+/** Whether a document says something else at one of these places than before. */
+function differs(before: Files, after: Files, path: string, places: readonly string[]): boolean {
+  const [oldValue, value] = places.length === 0 ? [] : [valueIn(before, path), valueIn(after, path)]
+  return places.some((dotted) => !sameValue(valueAt(oldValue, dotted.split('.')), valueAt(value, dotted.split('.'))))
 }
 
 function valueIn(files: Files, path: string): unknown {

@@ -142,7 +142,10 @@ describe.each(documentTypes().map((type) => [type.id, type] as const))('the docu
     const places = [type.items?.at, ...(type.items?.read ?? []), type.namePath, ...(type.unique ?? [])]
     for (const place of places)
       if (place !== undefined) expect(fieldAt(fieldTree(type), place.split('.')), place).toBeDefined()
-    if (type.items) expect(documentTypeById(type.items.type)).toBeDefined()
+    const item = type.items && documentTypeById(type.items.type)
+    expect(item !== undefined).toBe(type.items !== undefined)
+    for (const place of type.items?.readBack ?? [])
+      expect(item && fieldAt(fieldTree(item), place.split('.')), place).toBeDefined()
   })
 
   test('holds for values of any shape', () => {
