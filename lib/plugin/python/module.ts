@@ -26,6 +26,12 @@ export function moduleText(module: Module): string {
   return parts.join('\n\n')
 }
 
+/** `from x import a, b`; one name a line where that is too long. */
+export function importFrom(module: string, names: readonly string[]): string {
+  const line = `from ${module} import ${names.join(', ')}`
+  return line.length <= 100 ? line : `from ${module} import (\n${names.map((name) => `    ${name},\n`).join('')})`
+}
+
 /** `import x` before `from x import y`, each by name. */
 function byImport(one: string, other: string): number {
   const key = (line: string) => (line.startsWith('import ') ? `0${line}` : `1${line}`)

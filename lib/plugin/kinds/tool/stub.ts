@@ -1,14 +1,15 @@
 import type { Files } from '../../files'
 import { fieldsOfList, fieldsOfMap, englishOf, type Field } from '../../python/fields'
-import { call, dictionary, lay, literal, prefixed, type Code } from '../../python/layout'
-import { pythonString } from '../../python/literals'
+import { call, dictionary, lay, literal, type Code } from '../../python/layout'
 import { localsOf, readersOf, readingLines, usesFiles, type Local } from '../../python/locals'
 import { moduleText, todoMark } from '../../python/module'
 import { className } from '../../python/names'
+import { optionImport, optionMethod } from '../../python/option-method'
+import { placeholders } from '../../python/placeholders'
 import { documentAt, documentListing, nameOf } from '../../python/plugin-documents'
 import { readerFunctions } from '../../python/readers'
 import { valueAt } from '../../schema/file-reference'
-import { placeholders } from './output-placeholders'
+import { keptVariables } from '../../schema/infer-schema'
 
 export { toolProviderStub } from './provider-stub'
 
@@ -31,7 +32,7 @@ export function toolStub(files: Files, path: string): string {
     ],
     used,
   )
-  const output = placeholders(valueAt(tool, ['output_schema']))
+  const output = placeholders(valueAt(tool, ['output_schema']), keptVariables)
   const dynamic = parameters.filter((parameter) => parameter.type === 'dynamic-select')
   const readers = readerFunctions(readersOf(locals))
   const name = nameOf(tool, path)
@@ -40,7 +41,7 @@ export function toolStub(files: Files, path: string): string {
     standard: ['from collections.abc import Generator', 'from typing import Any', ...readers.imports],
     sdk: [
       'from dify_plugin import Tool',
-      ...(dynamic.length > 0 ? ['from dify_plugin.entities import I18nObject, ParameterOption'] : []),
+      ...(dynamic.length > 0 ? [optionImport] : []),
       'from dify_plugin.entities.tool import ToolInvokeMessage',
       ...(usesFiles(locals) ? ['from dify_plugin.file.file import File'] : []),
     ],
@@ -49,7 +50,7 @@ export function toolStub(files: Files, path: string): string {
       ...invokeLines(locals, output !== undefined),
       '',
       ...askLines(locals, output, englishOf(valueAt(tool, ['identity', 'label']), name)),
-      ...(dynamic.length > 0 ? ['', ...optionLines(dynamic)] : []),
+      ...(dynamic.length > 0 ? ['', ...optionMethod(dynamic)] : []),
     ],
     functions: readers.functions,
   })
@@ -109,26 +110,4 @@ function echo(locals: readonly Local[], label: string): (readonly [string, Code]
     if (reading.shown && source === 'tool_parameters' && !shown.has(field.name)) shown.set(field.name, name)
   }
   return shown.size > 0 ? [...shown] : [['message', literal(`${label} works.`)]]
-}
-
-function optionLines(parameters: readonly Field[]): string[] {
-  const names = [...new Set(parameters.map((parameter) => parameter.name))]
-  const option = 'return [ParameterOption(value="sample", label=I18nObject(en_US="Sample"))]'
-  return [
-    '    def _fetch_parameter_options(self, parameter: str) -> list[ParameterOption]:',
-    ...names.flatMap((name) => [
-      ...lay(prefixed('if ', condition(name)), 8, ':'),
-      `            # ${todoMark} list the choices that the service offers.`,
-      `            ${option}`,
-    ]),
-    '        return []',
-  ]
-}
-
-/** Comparison with a name; a long one stands in a tuple, which a formatter can break. */
-function condition(name: string): Code {
-  const text = pythonString(name)
-  return text.length < 60
-    ? `parameter == ${text}`
-    : { before: 'parameter in (', items: [text], after: ')', collection: true }
 }

@@ -1,6 +1,5 @@
-import { literal, type Code } from '../../python/layout'
-import { valueAt } from '../../schema/file-reference'
-import { keptVariables } from '../../schema/infer-schema'
+import { valueAt } from '../schema/file-reference'
+import { literal, type Code } from './layout'
 
 const byType: Readonly<Record<string, unknown>> = {
   string: '',
@@ -12,11 +11,14 @@ const byType: Readonly<Record<string, unknown>> = {
   null: null,
 }
 
-/** One sample value for each root property of an `output_schema`; undefined where it names none that a tool may send. */
-export function placeholders(schema: unknown): (readonly [string, Code])[] | undefined {
+/** One sample value for each root property of an `output_schema`; undefined where it names none but those that Dify keeps. */
+export function placeholders(
+  schema: unknown,
+  kept: ReadonlySet<string> = new Set(),
+): (readonly [string, Code])[] | undefined {
   const properties = valueAt(schema, ['properties'])
   if (typeof properties !== 'object' || properties === null || Array.isArray(properties)) return undefined
-  const entries = Object.entries(properties).filter(([name]) => name !== '' && !keptVariables.has(name))
+  const entries = Object.entries(properties).filter(([name]) => name !== '' && !kept.has(name))
   return entries.length > 0 ? entries.map(([name, property]) => [name, literal(sample(property))] as const) : undefined
 }
 
