@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { DocumentType } from '../document'
-import { checkDocument } from '../rules/document'
-import { credentialEntries, credentialList } from './credential'
-import { fieldAt, fieldTree } from './field-tree'
+import { checkDocument } from './document'
+import { credentialEntries, credentialList } from '../schema/credential'
+import { fieldAt, fieldTree } from '../schema/field-tree'
 
 const type: DocumentType = {
   id: 'sample',
