@@ -157,15 +157,18 @@ export interface DocumentType<T = unknown> {
   repeatedName?: string
   /** Further texts that no two items of a list may share (an endpoint's path): a duplicate's get a number. */
   unique?: readonly string[]
-  /** YAML text of a new one. */
-  starter: (input: StarterInput & { path: string; python: string }) => string
+  /** YAML text of a new one; `parent` is the value of the document that will list it, where there is one. */
+  starter: (input: StarterInput & { path: string; python: string; parent?: unknown }) => string
   /**
    * Python that goes with the document at `path`; a function of the files alone: of the document itself, of the paths in
    * `items.read` of the one that lists it, and of those in `items.readBack` of the items that it lists.
    */
   stub?: (files: Files, path: string) => string
-  /** The base of which the Python source of a document holds exactly one subclass: `Tool` (sdk.md section c.3). */
-  pythonBase?: string
+  /**
+   * The base of which the Python source of a document holds exactly one subclass: `Tool` (sdk.md section c.3). A function where the
+   * document that lists it decides; undefined where that cannot be told.
+   */
+  pythonBase?: string | ((files: Files, path: string) => string | undefined)
   /** A second base, of which the source holds a subclass too while a map stands at `at`, and the SDK's words where it does not. */
   pythonAlso?: { base: string; at: string; refusal: string }
   /** Named entries that the Python source reads from a map handed to it: the list, and what the map is called there. */

@@ -25,6 +25,7 @@ export function addItem(files: Files, parentFile: string, name: string): Edited 
     author: authorOf(files, parentFile),
     path: free.path,
     python: free.python,
+    parent: valueOf(files, parentFile),
   })
   const listed = listFile(writeFile(files, free.path, text), parentFile, items.at.split('.'), free.path)
   return following(

@@ -12,7 +12,7 @@ export function pythonRules(view: PluginView): Finding[] {
     refs
       .filter((ref) => ref.as === 'python' && view.files.has(ref.file))
       .flatMap((ref): Finding[] => {
-        const base = type.pythonBase ?? "the SDK's class"
+        const base = baseOf(view, type, path)
         const source = textOf(view.files, ref.file)
         if (/\.[^/]*\.py$/.test(ref.file)) {
           const message = `Rename ${ref.file} so that only ".py" has a dot: Python takes the rest as a package, the plugin does not start.`
@@ -31,10 +31,14 @@ export function pythonRules(view: PluginView): Finding[] {
         if (source === undefined) return []
         return [
           ...judgeSource(view, path, ref.file, source, base, ref.at),
-          ...judgeSecond(view, path, ref.file, source, type, value),
+          ...judgeSecond(view, path, ref.file, source, base, type, value),
         ]
       }),
   )
+}
+
+function baseOf({ files }: PluginView, { pythonBase }: DocumentType, path: string): string {
+  return (typeof pythonBase === 'function' ? pythonBase(files, path) : pythonBase) ?? "the SDK's class"
 }
 
 /** A class of the second base, where the YAML calls for one and every class of the file has a base of the SDK. */
@@ -43,13 +47,14 @@ function judgeSecond(
   from: string,
   file: string,
   source: string,
-  { pythonBase, pythonAlso }: DocumentType,
+  base: string,
+  { pythonAlso }: DocumentType,
   value: unknown,
 ): Finding[] {
   if (!pythonAlso || !isRecord(valueAt(value, pythonAlso.at.split('.')))) return []
   const { classes, stars } = outlineOf(source, 'outline')
   const bases = classes.flatMap((entry) => entry.bases.map((name) => name.split('.').at(-1)))
-  if (stars || !bases.includes(pythonBase) || bases.some((name) => name !== pythonBase)) return []
+  if (stars || !bases.includes(base) || bases.some((name) => name !== base)) return []
   return [
     view.finding(from, {
       rule: 'python-second-class',
