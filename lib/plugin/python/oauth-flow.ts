@@ -1,0 +1,285 @@
+import { valueAt } from '../schema/file-reference'
+import { fieldsOfList, type Field } from './fields'
+import { call, dictionary, either, lay } from './layout'
+import { pythonString } from './literals'
+import { todoMark } from './module'
+
+/** What the SDK has for the OAuth of one kind of provider. */
+export interface OAuthClasses {
+  /** For what goes wrong. */
+  error: string
+  /** What a sign-in gives back. */
+  signedIn: string
+  /** What a refresh gives back. */
+  refreshed: string
+}
+
+/** Parts of a module whose class signs people in by OAuth. */
+export interface OAuthParts {
+  standard: readonly string[]
+  thirdParty: readonly string[]
+  /** Lines of the class: its settings, which stand first, and the methods behind the others. */
+  settings: readonly string[]
+  methods: readonly string[]
+  functions: readonly string[]
+}
+
+/**
+ * The authorization code flow for an `oauth_schema` (stubs.md 4.10): state and PKCE without storage, by HMAC (oauth.md section 5).
+ * What differs between services are constants of the class. It signs people in as it is, at an example's address.
+ */
+export function oauthFlow(schema: unknown, classes: OAuthClasses): OAuthParts {
+  const stored = storedKeys(fieldsOfList(valueAt(schema, ['credentials_schema'])))
+  const client = clientNames(fieldsOfList(valueAt(schema, ['client_schema'])))
+  return {
+    standard: [
+      'import base64',
+      'import hashlib',
+      'import hmac',
+      'import secrets',
+      'import time',
+      'import urllib.parse',
+      'from collections.abc import Mapping',
+    ],
+    thirdParty: ['import requests', 'from werkzeug import Request'],
+    settings: settingLines(stored),
+    methods: [
+      ...authorizationLines,
+      ...signInLines(classes),
+      ...refreshLines(classes, stored),
+      ...tokenLines(classes.error),
+      ...(classes.signedIn === classes.refreshed
+        ? answerLines('_credentials_of', classes.signedIn)
+        : [
+            ...answerLines('_credentials_of', classes.signedIn),
+            ...(stored.has('refresh_token') ? answerLines('_refreshed', classes.refreshed) : []),
+          ]),
+    ],
+    functions: [clientFunction(client, classes.error), stateFunctions, expiryFunction],
+  }
+}
+
+/** Where Dify keeps each part of a token: the declared name, and the key in the service's answer. */
+function storedKeys(fields: readonly Field[]): Map<string, string> {
+  const names = [...new Set(fields.map(({ name }) => name))]
+  if (names.includes('access_token')) return new Map(names.map((name) => [name, name]))
+  const token = fields.find(({ type }) => type === 'secret-input')?.name ?? names[0]
+  return new Map(names.map((name) => [name, name === token ? 'access_token' : name]))
+}
+
+/** What the client's id and secret are called in the form that the admin of Dify fills in. */
+function clientNames(fields: readonly Field[]): { id: string; secret: string } {
+  const names = fields.map(({ name }) => name)
+  const secret = names.includes('client_secret')
+    ? 'client_secret'
+    : fields.find(({ name, type }) => type === 'secret-input' && /secret/i.test(name))?.name
+  const id = names.includes('client_id') ? 'client_id' : names.find((name) => name !== secret && /id$/i.test(name))
+  return { id: id ?? 'client_id', secret: secret ?? 'client_secret' }
+}
+
+function settingLines(stored: ReadonlyMap<string, string>): string[] {
+  return [
+    `    # ${todoMark} the addresses and scopes of your service, from its documentation. Until then`,
+    '    # whoever signs in is sent to example.com.',
+    '    _AUTH_URL = "https://example.com/oauth/authorize"',
+    '    _TOKEN_URL = "https://example.com/oauth/token"',
+    '    _SCOPES: list[str] = []',
+    '    _SCOPE_DELIMITER = " "',
+    '    # What the service wants besides, in the address and in each request for a token.',
+    '    _EXTRA_AUTH_PARAMS: dict[str, str] = {}',
+    '    _EXTRA_TOKEN_PARAMS: dict[str, str] = {}',
+    '    # Where the client stands: "post" in the body, "basic" or (not encoded) "basic-raw" in a header.',
+    '    _CLIENT_AUTH = "post"',
+    '    # How the body is written: "form" or "json".',
+    '    _TOKEN_BODY = "form"',
+    '    _PKCE = True',
+    '    # Seconds that a token lives where the service does not say; -1 is for ever.',
+    '    _DEFAULT_EXPIRES_IN = -1',
+    '    # Names under which Dify keeps parts of a token, and their names in the answer of the service.',
+    ...lay(
+      dictionary(
+        '_STORED: dict[str, str] = ',
+        [...stored].map(([name, key]) => [name, pythonString(key)]),
+      ),
+      4,
+    ),
+  ]
+}
+
+const given = ['self', 'redirect_uri: str', 'system_credentials: Mapping[str, Any]']
+
+function head(name: string, parameters: readonly string[], result: string): string[] {
+  return ['', ...lay(call(`def ${name}`, parameters, ` -> ${result}:`), 4)]
+}
+
+function raise(error: string, text: string, indent: number, after = ''): string[] {
+  return lay(call(`raise ${error}`, [text], after), indent)
+}
+
+const authorizationLines = [
+  ...head('_oauth_get_authorization_url', given, 'str'),
+  '        client_id, client_secret = _client(system_credentials)',
+  '        state = _new_state(client_secret, redirect_uri)',
+  '        query = {',
+  '            "response_type": "code",',
+  '            "client_id": client_id,',
+  '            "redirect_uri": redirect_uri,',
+  '            "state": state,',
+  '        }',
+  '        if self._SCOPES:',
+  '            query["scope"] = self._SCOPE_DELIMITER.join(self._SCOPES)',
+  '        if self._PKCE:',
+  '            verifier = _verifier(client_secret, redirect_uri, state)',
+  '            query["code_challenge"] = _base64url(hashlib.sha256(verifier.encode()).digest())',
+  '            query["code_challenge_method"] = "S256"',
+  '        separator = "&" if "?" in self._AUTH_URL else "?"',
+  '        return self._AUTH_URL + separator + urllib.parse.urlencode(query | self._EXTRA_AUTH_PARAMS)',
+]
+
+function signInLines({ error, signedIn }: OAuthClasses): string[] {
+  return [
+    ...head('_oauth_get_credentials', [...given, 'request: Request'], signedIn),
+    '        # The request carries cookies of Dify: never write it into a log.',
+    '        _, client_secret = _client(system_credentials)',
+    '        refusal = request.args.get("error")',
+    '        if refusal:',
+    '            reason = request.args.get("error_description") or refusal',
+    ...raise(error, 'f"The service refused the sign-in: {reason[:200]}"', 12),
+    '        state = request.args.get("state", "")',
+    '        if not _is_own_state(state, client_secret, redirect_uri):',
+    ...raise(error, '"This answers no sign-in that began here in the last ten minutes."', 12),
+    '        code = request.args.get("code")',
+    '        if not code:',
+    ...raise(error, '"The service sent no code."', 12),
+    '        body = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}',
+    '        if self._PKCE:',
+    '            body["code_verifier"] = _verifier(client_secret, redirect_uri, state)',
+    '        return self._credentials_of(self._ask_for_token(system_credentials, body), {})',
+  ]
+}
+
+function refreshLines({ error, signedIn, refreshed }: OAuthClasses, stored: ReadonlyMap<string, string>): string[] {
+  const name = signedIn === refreshed ? '_credentials_of' : '_refreshed'
+  return [
+    ...head('_oauth_refresh_credentials', [...given, 'credentials: Mapping[str, Any]'], refreshed),
+    ...(stored.has('refresh_token')
+      ? [
+          '        refresh_token = credentials.get("refresh_token")',
+          '        if not refresh_token:',
+          ...raise(error, '"There is no refresh token: sign in again."', 12),
+          '        body = {"grant_type": "refresh_token", "refresh_token": refresh_token}',
+          `        return self.${name}(self._ask_for_token(system_credentials, body), credentials)`,
+        ]
+      : [
+          '        # No refresh token is kept: what the service gave holds until it is taken back.',
+          `        return ${refreshed}(credentials=dict(credentials), expires_at=-1)`,
+        ]),
+  ]
+}
+
+function tokenLines(error: string): string[] {
+  return [
+    ...head(
+      '_ask_for_token',
+      ['self', 'system_credentials: Mapping[str, Any]', 'body: dict[str, str]'],
+      'dict[str, Any]',
+    ),
+    '        client_id, client_secret = _client(system_credentials)',
+    '        body = body | self._EXTRA_TOKEN_PARAMS',
+    '        login = None',
+    '        if self._CLIENT_AUTH == "post":',
+    '            body = body | {"client_id": client_id, "client_secret": client_secret}',
+    '        elif self._CLIENT_AUTH == "basic":',
+    '            login = (urllib.parse.quote_plus(client_id), urllib.parse.quote_plus(client_secret))',
+    '        else:',
+    '            login = (client_id, client_secret)',
+    '        try:',
+    '            response = requests.post(',
+    '                self._TOKEN_URL,',
+    '                data=body if self._TOKEN_BODY == "form" else None,',
+    '                json=body if self._TOKEN_BODY == "json" else None,',
+    '                headers={"Accept": "application/json"},',
+    '                auth=login,',
+    '                allow_redirects=False,',
+    '                timeout=(5, 15),',
+    '            )',
+    '            token = response.json()',
+    '        except (requests.RequestException, ValueError) as exc:',
+    ...raise(error, 'f"The service gave no token: {type(exc).__name__}."', 12, ' from exc'),
+    '        if not isinstance(token, dict):',
+    '            token = {}',
+    '        if response.status_code != 200 or not token.get("access_token"):',
+    '            status = f"it answered with status {response.status_code}"',
+    '            reason = token.get("error_description") or token.get("error") or status',
+    ...raise(error, 'f"The service gave no token: {str(reason)[:200]}"', 12),
+    '        return token',
+  ]
+}
+
+/** What Dify is to keep: nothing but the declared names, and of those that the service did not send again the old value. */
+function answerLines(name: string, result: string): string[] {
+  return [
+    ...head(name, ['self', 'token: dict[str, Any]', 'old: Mapping[str, Any]'], result),
+    '        credentials = {name: old[name] for name in self._STORED if name in old}',
+    '        for name, key in self._STORED.items():',
+    '            if token.get(key) is not None:',
+    '                credentials[name] = str(token[key])',
+    '        expires_at = _expires_at(token.get("expires_in"), self._DEFAULT_EXPIRES_IN)',
+    `        return ${result}(credentials=credentials, expires_at=expires_at)`,
+  ]
+}
+
+function clientFunction({ id, secret }: { id: string; secret: string }, error: string): string {
+  const read = (local: string, name: string) =>
+    lay(call(`${local} = str`, [either(call('system_credentials.get', [pythonString(name)]), 'or ""')]), 4)
+  return [
+    'def _client(system_credentials: Mapping[str, Any]) -> tuple[str, str]:',
+    '    """Id and secret of the client that the admin of Dify filled in."""',
+    ...read('client_id', id),
+    ...read('client_secret', secret),
+    '    if not client_id or not client_secret:',
+    ...raise(error, '"The OAuth client lacks its ID or its secret."', 8),
+    '    return client_id, client_secret',
+    '',
+  ].join('\n')
+}
+
+const stateFunctions = `def _new_state(client_secret: str, redirect_uri: str) -> str:
+    """A state that only this client can make. It proves neither the browser nor a single use."""
+    nonce, issued_at = secrets.token_urlsafe(16), str(int(time.time()))
+    mac = _signed(client_secret, "dify-state", redirect_uri, nonce, issued_at)
+    return f"{nonce}.{issued_at}.{mac}"
+
+
+def _is_own_state(state: str, client_secret: str, redirect_uri: str) -> bool:
+    """Whether a state was made here, and not more than ten minutes ago."""
+    nonce, _, rest = state.partition(".")
+    issued_at, _, mac = rest.partition(".")
+    right = _signed(client_secret, "dify-state", redirect_uri, nonce, issued_at)
+    return hmac.compare_digest(mac.encode(), right.encode()) and time.time() - int(issued_at) <= 600
+
+
+def _verifier(client_secret: str, redirect_uri: str, state: str) -> str:
+    """The PKCE verifier, made from the state both times, since nothing is kept in between."""
+    return _signed(client_secret, "dify-pkce", redirect_uri, state)
+
+
+def _signed(client_secret: str, *parts: str) -> str:
+    text = "|".join(parts)
+    return _base64url(hmac.new(client_secret.encode(), text.encode(), hashlib.sha256).digest())
+
+
+def _base64url(data: bytes) -> str:
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+`
+
+const expiryFunction = `def _expires_at(expires_in: Any, default: int) -> int:
+    """The second at which a token ends; -1 for never. Dify asks for a new one a minute before."""
+    try:
+        seconds = int(float(expires_in))
+    except (TypeError, ValueError, OverflowError):
+        seconds = 0
+    if seconds <= 0:
+        seconds = default
+    return int(time.time()) + seconds if seconds > 0 else -1
+`
