@@ -1,10 +1,11 @@
 import type { Kind } from '../document'
 import { agentStrategyKind } from './agent-strategy/kind'
+import { datasourceKind } from './datasource/kind'
 import { endpointKind } from './endpoint/kind'
 import { toolKind } from './tool/kind'
 
 /** All kinds, in the order of `kindHeads`: what servers, the command line and tests have from the start. */
-export const kinds: readonly Kind[] = [toolKind, endpointKind, agentStrategyKind]
+export const kinds: readonly Kind[] = [toolKind, endpointKind, agentStrategyKind, datasourceKind]
 
 /** See `loaded-kinds.ts`, which browsers have in place of this file. */
 export const hasKinds: (ids: readonly string[]) => boolean = () => true

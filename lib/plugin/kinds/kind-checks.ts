@@ -1,5 +1,6 @@
 import type { Place } from '../rules/place'
 import { agentStrategyChecks } from './agent-strategy/checks'
+import { datasourceChecks } from './datasource/checks'
 import { endpointChecks } from './endpoint/checks'
 import { toolChecks } from './tool/checks'
 
@@ -7,4 +8,4 @@ import { toolChecks } from './tool/checks'
 export type KindChecks = ReadonlyMap<string, (place: Place) => void>
 
 /** Those of all kinds. They stand apart from `kinds`, since forms and outline need no check to begin with and the page stays smaller. */
-export const kindChecks: readonly KindChecks[] = [toolChecks, endpointChecks, agentStrategyChecks]
+export const kindChecks: readonly KindChecks[] = [toolChecks, endpointChecks, agentStrategyChecks, datasourceChecks]

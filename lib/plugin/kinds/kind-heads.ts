@@ -36,4 +36,13 @@ export const kindHeads: readonly KindHead[] = [
     rootId: 'agent-strategy.provider',
     load: () => import('./agent-strategy/kind').then(({ agentStrategyKind }) => agentStrategyKind),
   },
+  {
+    id: 'datasource',
+    title: 'Data sources',
+    icon: 'database',
+    manifestKey: 'datasources',
+    alone: true,
+    rootId: 'datasource.provider',
+    load: () => import('./datasource/kind').then(({ datasourceKind }) => datasourceKind),
+  },
 ]

@@ -38,6 +38,13 @@ export function fieldsOfMap(value: unknown): Field[] {
   )
 }
 
+/** Credentials that code may find: those of the form and what an OAuth flow stores, none of them certain when there are both. */
+export function storedCredentials(form: readonly Field[], flow: readonly Field[]): Field[] {
+  if (flow.length === 0) return [...form]
+  const names = new Set(form.map((field) => field.name))
+  return [...form, ...flow.filter((field) => !names.has(field.name))].map((field) => ({ ...field, required: false }))
+}
+
 /** The English text of a label, or what stands in for it. */
 export function englishOf(label: unknown, instead: string): string {
   const text = own(label, 'en_US')

@@ -1,0 +1,118 @@
+import { stringify } from 'yaml'
+import type { StarterInput } from '../../document'
+import { freshIcons } from '../../project/icon'
+import { itemName, labelOf } from '../../project/names'
+import { scalar } from '../../project/scalar'
+import type { SignIn } from '../../project/sign-in'
+import { factsOf, providerTypeOf, providerTypes, type ProviderType } from './provider-type'
+
+type Input = StarterInput & { path: string; python: string }
+
+interface ProviderInput extends Input {
+  description?: string
+  credentials?: SignIn
+  icons?: { readonly light: string }
+  type?: ProviderType
+  /** Paths of its data sources. */
+  datasources?: readonly string[]
+}
+
+/** YAML text of a new data source provider. */
+export function datasourceProviderStarter(input: ProviderInput): string {
+  const label = input.label ?? labelOf(input.name)
+  const signIn = input.credentials ?? 'none'
+  return `identity:
+  author: ${scalar(input.author)}
+  name: ${scalar(itemName(input.name))}
+  label:
+    en_US: ${scalar(label)}
+  description:
+    en_US: ${scalar(input.description ?? `${label} for Dify.`)}
+  icon: ${scalar(input.icons?.light ?? freshIcons.light.name)}
+provider_type: ${input.type ?? providerTypes[0]}
+${signIn === 'api-key' || signIn === 'api-key-or-oauth' ? apiKey : ''}${
+    signIn === 'oauth' || signIn === 'api-key-or-oauth' ? oauth : ''
+  }${listLines(input.datasources ?? [])}extra:
+  python:
+    source: ${scalar(input.python)}
+`
+}
+
+const apiKey = `credentials_schema:
+  - name: api_key
+    type: secret-input
+    required: true
+    label:
+      en_US: API key
+    placeholder:
+      en_US: Paste your API key
+`
+
+const oauth = `oauth_schema:
+  client_schema:
+    - name: client_id
+      type: text-input
+      required: true
+      label:
+        en_US: Client ID
+    - name: client_secret
+      type: secret-input
+      required: true
+      label:
+        en_US: Client secret
+  credentials_schema:
+    - name: access_token
+      type: secret-input
+      label:
+        en_US: Access token
+    - name: refresh_token
+      type: secret-input
+      label:
+        en_US: Refresh token
+`
+
+function listLines(paths: readonly string[]): string {
+  return paths.length === 0
+    ? 'datasources: []\n'
+    : `datasources:\n${paths.map((path) => `  - ${scalar(path)}\n`).join('')}`
+}
+
+/** YAML text of a new data source, with the variables of its provider's type; a crawl asks where to begin. */
+export function datasourceStarter(input: Input & { parent?: unknown }): string {
+  const type = providerTypeOf(input.parent) ?? providerTypes[0]
+  const { item, outputs } = factsOf[type]
+  const label = input.label ?? labelOf(input.name)
+  return `identity:
+  author: ${scalar(input.author)}
+  name: ${scalar(itemName(input.name))}
+  label:
+    en_US: ${scalar(label)}
+description:
+  en_US: ${item.description}
+${type === 'website_crawl' ? crawlParameters : 'parameters: []\n'}${stringify({
+    output_schema: { type: 'object', properties: outputs },
+  })}extra:
+  python:
+    source: ${scalar(input.python)}
+`
+}
+
+const crawlParameters = `parameters:
+  - name: url
+    type: string
+    required: true
+    label:
+      en_US: Start URL
+    description:
+      en_US: Page to begin with.
+  - name: limit
+    type: number
+    required: false
+    default: 10
+    min: 1
+    precision: 0
+    label:
+      en_US: Maximum pages
+    description:
+      en_US: The crawl ends after so many pages.
+`
