@@ -3,7 +3,9 @@ import { isRecord } from '../yaml/nodes'
 import type { YamlPath } from '../yaml/parse'
 import type { Block } from './picture'
 
-const always: readonly [string, string, string][] = [
+type Always = readonly (readonly [name: string, type: string, description: string])[]
+
+const ofTools: Always = [
   ['text', 'string', 'tool generated content'],
   ['files', 'array[file]', 'tool generated files'],
   ['json', 'array[object]', 'tool generated json'],
@@ -12,8 +14,8 @@ const always: readonly [string, string, string][] = [
 /** Deeper trees are drawn as far as this: a schema may lead back to itself by an anchor. */
 const DEEPEST = 6
 
-/** What a node says it gives: three that every tool has, then `output_schema.properties` (dify-ui.md section 4.3). */
-export function outputBlocks(value: unknown, file: string): Block[] {
+/** What a node says it gives: what all of its kind have, then `output_schema.properties` (dify-ui.md section 4.3). */
+export function outputBlocks(value: unknown, file: string, always: Always = ofTools): Block[] {
   const fixed = always.map(([name, type, description]): Block => ({
     kind: 'output',
     name,

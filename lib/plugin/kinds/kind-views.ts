@@ -1,5 +1,6 @@
 import type { ViewContext } from '../dify-view/context'
 import type { Block, DifyView } from '../dify-view/picture'
+import { datasourceViews } from './datasource/dify-views'
 import { endpointViews } from './endpoint/dify-views'
 import { toolViews } from './tool/dify-views'
 
@@ -15,4 +16,8 @@ export interface KindViews {
 }
 
 /** By kind id. Apart from `kinds`, since only the preview needs them. */
-export const kindViews: Readonly<Record<string, KindViews>> = { tool: toolViews, endpoint: endpointViews }
+export const kindViews: Readonly<Record<string, KindViews>> = {
+  tool: toolViews,
+  endpoint: endpointViews,
+  datasource: datasourceViews,
+}
