@@ -13,6 +13,14 @@ if (!hasCorpus) console.info('SKIPPED: real plugins open unchanged (../shared/co
 
 const plugins = corpusOfAllKinds()
 
+/** Official plugins that the SDK refuses, or the oldest Dify that they declare (stubs.md section 10, dify-api.md section 2.5). */
+const refused: Readonly<Record<string, readonly string[]>> = {
+  'triggers/discord_trigger': ['parameter-type', 'missing'],
+  'triggers/google_drive_trigger': ['no-tags'],
+  'triggers/outlook_trigger': ['no-tags'],
+  'triggers/woocommerce_trigger': ['no-tags'],
+}
+
 function filesIn(nodes: readonly OutlineNode[]): string[] {
   return nodes.flatMap((node) => [...(node.file === undefined ? [] : [node.file]), ...filesIn(node.children)])
 }
@@ -38,7 +46,9 @@ describe.skipIf(!hasCorpus)('every real plugin', () => {
   })
 
   test.each(plugins)('%s has no error: all of them are in use', (name) => {
-    const errors = checkPlugin(packedFiles(corpusPlugin(name))).filter(({ severity }) => severity === 'error')
+    const errors = checkPlugin(packedFiles(corpusPlugin(name))).filter(
+      ({ severity, rule }) => severity === 'error' && !refused[name]?.includes(rule),
+    )
     expect(errors.map(({ file, rule, message }) => `${file} ${rule}: ${message}`)).toEqual([])
   })
 

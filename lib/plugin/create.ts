@@ -30,7 +30,7 @@ export function createPlugin(kindIds: readonly string[], given: Answers): Files 
     format: chosen.map((kind) => kind.format?.version ?? '0.0.1').reduce(newer),
     sections: made.map((kind) => [kind.key, kind.section] as const),
     minimumDify: chosen
-      .flatMap(({ since }) => since ?? [])
+      .flatMap(({ since, declares = since }) => declares ?? [])
       .sort(compareReleases)
       .at(-1),
   })

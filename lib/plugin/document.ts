@@ -262,6 +262,8 @@ export interface Kind {
   alone: boolean
   /** The first release of Dify that knows this kind: its plugins declare it. */
   since?: string
+  /** What fresh plugins declare in its place, where the first release had a fault. */
+  declares?: string
   /** Where it makes several sorts of plugin: `Answers.variant` names one. */
   variants?: readonly Variant[]
   /** The sign-ins that `create` makes; absent: none and an API key. */

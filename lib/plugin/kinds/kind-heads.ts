@@ -45,4 +45,13 @@ export const kindHeads: readonly KindHead[] = [
     rootId: 'datasource.provider',
     load: () => import('./datasource/kind').then(({ datasourceKind }) => datasourceKind),
   },
+  {
+    id: 'trigger',
+    title: 'Triggers',
+    icon: 'zap',
+    manifestKey: 'triggers',
+    alone: true,
+    rootId: 'trigger.provider',
+    load: () => import('./trigger/kind').then(({ triggerKind }) => triggerKind),
+  },
 ]

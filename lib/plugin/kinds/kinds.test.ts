@@ -95,7 +95,7 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (id,
 
   test.each(fresh)('%s: declares the release of Dify that knows the kind', (_title, files) => {
     const declared = valueOfPath(parseYaml(textOf(files, 'manifest.yaml') ?? '').value, 'meta.minimum_dify_version')
-    expect(declared).toBe(kind.since)
+    expect(declared).toBe(kind.declares ?? kind.since)
   })
 
   test.each(fresh)('%s: comes back from its package', async (_title, files) => {

@@ -6,6 +6,8 @@ import { formatPython, lintPython } from '../python/test-ruff'
 import { agentStrategyStub } from './agent-strategy/stub'
 import { endpointStub } from './endpoint/stub'
 import { toolProviderStub, toolStub } from './tool/stub'
+import { eventStub } from './trigger/event-stub'
+import { triggerProviderStub } from './trigger/provider-stub'
 
 const types = [
   'string',
@@ -184,6 +186,29 @@ const endpoint = fc.record(
   { requiredKeys: [] },
 )
 
+const credentials = fc.oneof(
+  fc.dictionary(text, mostly(field), { maxKeys: 3 }),
+  fc.array(mostly(field), { maxLength: 3 }),
+)
+const triggerProvider = fc.record(
+  {
+    identity: mostly(fc.record({ name: mostly(text) })),
+    subscription_schema: mostly(fc.array(mostly(field), { maxLength: 3 })),
+    subscription_constructor: mostly(
+      fc.record(
+        {
+          parameters: mostly(fc.array(mostly(field), { maxLength: 5 })),
+          credentials_schema: mostly(credentials),
+          oauth_schema: mostly(fc.record({ credentials_schema: mostly(fc.array(mostly(field), { maxLength: 2 })) })),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    events: fc.constant(['tools/a.yaml', './tools/a.yaml', 'missing.yaml']),
+  },
+  { requiredKeys: ['events'] },
+)
+
 const manifest = 'plugins:\n  tools:\n    - provider/a.yaml\n  endpoints:\n    - group/a.yaml\n'
 
 function sound(python: string): void {
@@ -230,6 +255,20 @@ describe('stubs of any text', () => {
     )
   })
 
+  it('are clean Python in the form that a formatter keeps, whatever a trigger says', () => {
+    fc.assert(
+      fc.property(tool, triggerProvider, (eventValue, providerValue) => {
+        const files: Files = new Map([
+          ['provider/a.yaml', stringify(providerValue)],
+          ['tools/a.yaml', stringify(eventValue)],
+        ])
+        sound(eventStub(files, 'tools/a.yaml'))
+        sound(triggerProviderStub(files, 'provider/a.yaml'))
+      }),
+      { numRuns: 250 },
+    )
+  })
+
   it('are clean Python for text that is no YAML at all, and for any path', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), text, (broken, name) => {
@@ -238,7 +277,15 @@ describe('stubs of any text', () => {
           ['manifest.yaml', broken],
           [path, broken],
         ])
-        for (const stub of [toolStub, toolProviderStub, endpointStub, agentStrategyStub]) sound(stub(files, path))
+        for (const stub of [
+          toolStub,
+          toolProviderStub,
+          endpointStub,
+          agentStrategyStub,
+          eventStub,
+          triggerProviderStub,
+        ])
+          sound(stub(files, path))
       }),
       { numRuns: 200 },
     )

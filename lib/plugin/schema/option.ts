@@ -58,13 +58,15 @@ export const showOn = field(
   { sdk: 'list', noNull: ['G5'], dropped: 'The daemon drops `show_on`: Dify shows the field always.' },
 )
 
+const value = field(
+  z.string().min(1),
+  { title: 'Value', description: 'What your Python gets when this is chosen.', example: 'metric', mono: true },
+  { go: 'text', sdk: 'scalar', required: ['struct', 'G5'], noNull: ['struct'], notEmpty: ['struct'] },
+)
+
 /** One choice of a tool parameter: `pkg/entities/plugin_entities/tool_declaration.go: ParameterOption`. */
 export const parameterOption = option({
-  value: field(
-    z.string().min(1),
-    { title: 'Value', description: 'What your Python gets when this is chosen.', example: 'metric', mono: true },
-    { go: 'text', sdk: 'scalar', required: ['struct', 'G5'], noNull: ['struct'], notEmpty: ['struct'] },
-  ),
+  value,
   label,
   icon: field(
     z.string().optional(),
@@ -72,6 +74,17 @@ export const parameterOption = option({
     { go: 'text', sdk: 'text', noNull: [] },
   ),
   show_on: showOn,
+})
+
+/** One choice of a trigger's parameter, whose icon the daemon drops (trigger.md section 7). */
+export const eventOption = option({
+  value,
+  label,
+  icon: field(
+    z.string().optional(),
+    { title: 'Icon', description: 'Not shown for triggers.', rare: true, onlyWhenPresent: true },
+    { sdk: 'text', noNull: [], dropped: 'The daemon drops icons of options in triggers.' },
+  ),
 })
 
 /** How a row of options looks and what a new one holds. */

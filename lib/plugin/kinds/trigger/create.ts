@@ -1,0 +1,77 @@
+import type { Answers, KindFiles } from '../../document'
+import { manifestPath, type Files } from '../../files'
+import { descriptionOf } from '../../project/manifest-text'
+import { itemName, labelOf } from '../../project/names'
+import { fileStem } from '../../python/names'
+import { eventStub } from './event-stub'
+import { triggerProviderStub } from './provider-stub'
+import { eventStarter, triggerProviderStarter } from './starter'
+
+/** A fresh plugin's trigger files: one provider and its events, with Python that runs. */
+export function createTrigger(answers: Answers): KindFiles {
+  const stem = fileStem(answers.name)
+  const provider = `provider/${stem}.yaml`
+  const names = [...new Set((answers.items?.event ?? ['first_event']).map(itemName))]
+  const stems: string[] = []
+  for (const name of names) stems.push(fileStem(name, stems))
+  const events = names.map((name, index) => ({ name, path: `events/${stems[index] ?? ''}.yaml` }))
+  const yaml = new Map<string, string>([
+    [
+      provider,
+      triggerProviderStarter({
+        name: answers.name,
+        author: answers.author,
+        label: answers.label ?? labelOf(answers.name),
+        path: provider,
+        python: pythonOf(provider),
+        description: descriptionOf(answers),
+        credentials: answers.credentials,
+        icons: answers.icons,
+        events,
+      }),
+    ],
+    ...events.map(
+      ({ name, path }) => [path, eventStarter({ name, author: answers.author, path, python: pythonOf(path) })] as const,
+    ),
+  ])
+  const subscribes = (answers.credentials ?? 'none') !== 'none'
+  return {
+    files: withPython(yaml, provider),
+    section: [provider],
+    tags: ['utilities'],
+    requirements: ['werkzeug>=3.0.0,<4.0.0', ...(subscribes ? ['requests>=2.32.0,<3.0.0'] : [])],
+    readme: [
+      ...(subscribes ? [{ heading: 'Credentials', text: signInText } as const] : []),
+      { heading: 'Setup', text: subscribes ? subscribeText : byHandText },
+      { heading: 'Usage', text: usageText(names) },
+    ],
+  }
+}
+
+const signInText =
+  'In Dify, open the plugin, choose *New subscription* and connect the account at the service whose events you want.'
+
+const subscribeText =
+  'Then make a subscription in the details of the plugin: the plugin asks the service for a webhook. You can also choose *Paste URL* and set the webhook up by hand.'
+
+const byHandText =
+  'Then make a subscription in the details of the plugin, copy its callback URL and enter it at the service as the address of a webhook. Where the service signs what it sends, give both the same secret.'
+
+function usageText(names: readonly string[]): string {
+  return `Start a workflow with an event of this plugin:\n\n${names.map((name) => `- \`${name}\`: choose a subscription, and a subject where only some events count.`).join('\n')}`
+}
+
+function pythonOf(path: string): string {
+  return path.replace(/\.yaml$/, '.py')
+}
+
+/** The stubs see the files as they will be: a manifest that lists the provider is enough for that. */
+function withPython(yaml: ReadonlyMap<string, string>, provider: string): Files {
+  const seen: Files = new Map([[manifestPath, `plugins:\n  triggers:\n    - ${provider}\n`], ...yaml])
+  const files = new Map<string, string>()
+  for (const [path, text] of yaml) {
+    files.set(path, text)
+    files.set(pythonOf(path), path === provider ? triggerProviderStub(seen, path) : eventStub(seen, path))
+  }
+  return files
+}

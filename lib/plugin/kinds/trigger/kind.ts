@@ -1,0 +1,45 @@
+import type { Kind } from '../../document'
+import { signIns } from '../../project/sign-in'
+import { createTrigger } from './create'
+import { event } from './event'
+import { triggerProvider } from './provider'
+
+/** Starts of workflows: one provider that listens to a service, with any number of events. */
+export const triggerKind: Kind = {
+  id: 'trigger',
+  title: 'Triggers',
+  summary: 'Events of a service that start workflows',
+  icon: 'zap',
+  docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/trigger-plugin',
+  manifestKey: 'triggers',
+  alone: true,
+  since: '1.10.0',
+  declares: '1.10.1',
+  signIns,
+  root: triggerProvider,
+  items: [event],
+  starters: [
+    {
+      id: 'trigger',
+      kind: 'trigger',
+      title: 'Trigger',
+      summary: 'One event, for webhooks that people set up by hand',
+      answers: { credentials: 'none' },
+    },
+    {
+      id: 'trigger-api-key',
+      kind: 'trigger',
+      title: 'Trigger with an API key',
+      summary: 'One event, and subscriptions that Dify makes with the key of an account',
+      answers: { credentials: 'api-key' },
+    },
+    {
+      id: 'trigger-oauth',
+      kind: 'trigger',
+      title: 'Trigger with a sign-in',
+      summary: 'One event, and subscriptions that Dify makes after a sign-in at the service',
+      answers: { credentials: 'oauth' },
+    },
+  ],
+  create: createTrigger,
+}

@@ -1,0 +1,128 @@
+import type { StarterInput } from '../../document'
+import { freshIcons } from '../../project/icon'
+import { itemName, labelOf } from '../../project/names'
+import { scalar } from '../../project/scalar'
+import type { SignIn } from '../../project/sign-in'
+
+type Input = StarterInput & { path: string; python: string }
+
+interface ProviderInput extends Input {
+  description?: string
+  credentials?: SignIn
+  icons?: { readonly light: string; readonly dark?: string }
+  /** Its events: their names and paths. */
+  events?: readonly { readonly name: string; readonly path: string }[]
+}
+
+/** YAML text of a new trigger provider; with a sign-in Dify subscribes by itself. */
+export function triggerProviderStarter(input: ProviderInput): string {
+  const label = input.label ?? labelOf(input.name)
+  const icons = input.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
+  const events = input.events ?? []
+  return `identity:
+  author: ${scalar(input.author)}
+  name: ${scalar(itemName(input.name))}
+  label:
+    en_US: ${scalar(label)}
+  description:
+    en_US: ${scalar(input.description ?? `${label} for Dify.`)}
+  icon: ${scalar(icons.light)}
+${icons.dark === undefined ? '' : `  icon_dark: ${scalar(icons.dark)}\n`}subscription_schema:
+  - name: webhook_secret
+    type: secret-input
+    required: false
+    label:
+      en_US: Webhook secret
+    placeholder:
+      en_US: The text with which the service signs what it sends
+${constructorLines(input.credentials ?? 'none', events)}events:${
+    events.length === 0 ? ' []\n' : `\n${events.map(({ path }) => `  - ${scalar(path)}\n`).join('')}`
+  }extra:
+  python:
+    source: ${scalar(input.python)}
+`
+}
+
+function constructorLines(signIn: SignIn, events: ProviderInput['events']): string {
+  if (signIn === 'none') return ''
+  const key = signIn === 'api-key' || signIn === 'api-key-or-oauth'
+  const oauth = signIn === 'oauth' || signIn === 'api-key-or-oauth'
+  return `subscription_constructor:
+  parameters:${events && events.length > 0 ? `\n${eventsParameter(events)}` : ' []\n'}${key ? apiKey : ''}${oauth ? signInLines : ''}`
+}
+
+function eventsParameter(events: NonNullable<ProviderInput['events']>): string {
+  const option = (name: string) =>
+    `        - value: ${scalar(name)}\n          label:\n            en_US: ${scalar(labelOf(name))}\n`
+  return `    - name: events
+      type: checkbox
+      multiple: true
+      required: true
+      label:
+        en_US: Events
+      description:
+        en_US: What the service tells of.
+      default:
+${events.map(({ name }) => `        - ${scalar(name)}\n`).join('')}      options:
+${events.map(({ name }) => option(name)).join('')}`
+}
+
+const apiKey = `  credentials_schema:
+    api_key:
+      type: secret-input
+      required: true
+      label:
+        en_US: API key
+      placeholder:
+        en_US: Paste your API key
+`
+
+/** The refresh token stays undeclared: Dify's refresh would hand it over encrypted (dify-api.md section 8.10). */
+const signInLines = `  oauth_schema:
+    client_schema:
+      - name: client_id
+        type: text-input
+        required: true
+        label:
+          en_US: Client ID
+      - name: client_secret
+        type: secret-input
+        required: true
+        label:
+          en_US: Client secret
+    credentials_schema:
+      - name: access_token
+        type: secret-input
+        label:
+          en_US: Access token
+`
+
+/** YAML text of a new event with one filter. */
+export function eventStarter(input: Input): string {
+  const label = input.label ?? labelOf(input.name)
+  return `identity:
+  author: ${scalar(input.author)}
+  name: ${scalar(itemName(input.name))}
+  label:
+    en_US: ${scalar(label)}
+description:
+  en_US: Something happened at the service.
+parameters:
+  - name: subject
+    type: string
+    required: false
+    label:
+      en_US: Subject
+    description:
+      en_US: Only events of this subject start the workflow. Empty means all.
+output_schema:
+  type: object
+  properties:
+    subject:
+      type: string
+      description: What the event is about.
+extra:
+  python:
+    source: ${scalar(input.python)}
+`
+}
