@@ -20,13 +20,12 @@ export const createdAt = '2026-01-15T09:00:00Z'
 export const key = 'a key of a person'
 
 /** An HTTP request as the daemon hands it over: raw, in hexadecimal. */
-export function request(
+export function rawRequest(
   method: string,
   path: string,
   body: string,
   headers: Readonly<Record<string, string>>,
-  settings: object,
-): Call['data'] {
+): string {
   const lines = [
     `${method} ${path} HTTP/1.1`,
     'Host: localhost',
@@ -34,11 +33,22 @@ export function request(
     `Content-Length: ${Buffer.byteLength(body)}`,
   ]
   const all = [...lines, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', body]
+  return Buffer.from(all.join('\r\n')).toString('hex')
+}
+
+/** A call of an endpoint. */
+export function request(
+  method: string,
+  path: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  settings: object,
+): Call['data'] {
   return {
     type: 'endpoint',
     action: 'invoke_endpoint',
     settings,
-    raw_http_request: Buffer.from(all.join('\r\n')).toString('hex'),
+    raw_http_request: rawRequest(method, path, body, headers),
   }
 }
 

@@ -123,6 +123,13 @@ function answer(call: Call, messages: readonly Message[]): Record<string, unknow
     status: () => streams[0]?.status,
     body: () =>
       JSON.parse(Buffer.from(streams.map((data) => String(data.result ?? '')).join(''), 'hex').toString()) as unknown,
+    event: () => ({ variables: streams[0]?.variables, cancelled: streams[0]?.cancelled }),
+    dispatch: () => ({
+      events: streams[0]?.events,
+      payload: streams[0]?.payload,
+      response: Buffer.from(String(streams[0]?.response), 'hex').toString().split('\r\n')[0]?.trim(),
+    }),
+    subscription: () => streams[0]?.subscription,
     error: () => error?.error_type,
     message: () => error?.message,
   }

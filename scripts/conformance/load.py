@@ -61,6 +61,51 @@ def registered(registration):
         name = f"{'/'.join(sorted(rule.methods - {'HEAD'})) or 'HEAD'} {rule.rule}"
         cls = rule.endpoint
         yield "endpoint", name, cls, dify_plugin.Endpoint, lambda cls=cls: cls(session), []
+    yield from _triggers(registration, session)
+
+
+def _triggers(registration, session):
+    from dify_plugin.entities.provider_config import CredentialType
+    from dify_plugin.entities.trigger import Subscription, TriggerSubscriptionConstructorRuntime
+    from dify_plugin.interfaces.trigger import (
+        Event,
+        EventRuntime,
+        Trigger,
+        TriggerRuntime,
+        TriggerSubscriptionConstructor,
+    )
+
+    factory, nobody = registration.trigger_factory, CredentialType.UNAUTHORIZED
+    subscription = Subscription(endpoint="http://localhost")
+    for config in registration.triggers_configuration:
+        provider, declared = config.identity.name, config.subscription_constructor
+        cls = factory.get_provider_cls(provider)
+        yield "trigger", provider, cls, Trigger, lambda cls=cls: cls(TriggerRuntime(session, nobody)), []
+        if declared:
+            cls = factory.get_subscription_constructor_cls(provider)
+            wanted = ["_validate_api_key"] if declared.credentials_schema else []
+            if declared.oauth_schema:
+                steps = ("get_authorization_url", "get_credentials", "refresh_credentials")
+                wanted += [f"_oauth_{step}" for step in steps]
+            runtime = TriggerSubscriptionConstructorRuntime(session, nobody)
+            yield (
+                "subscription constructor",
+                provider,
+                cls,
+                TriggerSubscriptionConstructor,
+                lambda cls=cls, runtime=runtime: cls(runtime),
+                wanted + _options(declared.parameters),
+            )
+        for event in config.events:
+            runtime = EventRuntime(session, nobody, subscription)
+            cls = type(factory.get_trigger_event_handler(provider, event.identity.name, runtime))
+            build = lambda cls=cls, runtime=runtime: cls(runtime)  # noqa: E731
+            yield "event", event.identity.name, cls, Event, build, _options(event.parameters)
+
+
+def _options(parameters):
+    types = {parameter.type.value for parameter in parameters or []}
+    return ["_fetch_parameter_options"] if "dynamic-select" in types else []
 
 
 def _from_nothing(tool_cls):

@@ -4,6 +4,7 @@ import { weatherPlugin } from '@/lib/plugin/example/weather-plugin'
 import { author, createdAt, invoke, key, request, type Call, type Case } from './calls'
 import { parametersCase, settingsCase } from './every-type'
 import { pastedCase } from './pasted'
+import { triggerCases } from './trigger'
 
 /** `upstream` is the address of a service to call. Every plugin that New plugin can make of these kinds, names that trip generators, and every parameter type in every form. */
 export function conformanceCases(upstream: string): Case[] {
@@ -24,6 +25,7 @@ export function conformanceCases(upstream: string): Case[] {
     settingsCase(),
     weatherCase(),
     pastedCase(upstream),
+    ...triggerCases(upstream),
   ]
 }
 
