@@ -26,7 +26,8 @@ export function outputBlocks(value: unknown, file: string, always: Always = ofTo
   return [...fixed, ...propertyBlocks(value, file, ['output_schema'], 0)]
 }
 
-function propertyBlocks(value: unknown, file: string, at: YamlPath, depth: number): Block[] {
+/** The variables of a JSON Schema at a place of a document, as a tree. */
+export function propertyBlocks(value: unknown, file: string, at: YamlPath, depth: number): Block[] {
   const properties = valueAt(value, [...at, 'properties'])
   if (!isRecord(properties) || depth > DEEPEST) return []
   return Object.entries(properties).flatMap(([name, schema]): Block[] => {

@@ -3,6 +3,7 @@ import type { Block, DifyView } from '../dify-view/picture'
 import { datasourceViews } from './datasource/dify-views'
 import { endpointViews } from './endpoint/dify-views'
 import { toolViews } from './tool/dify-views'
+import { triggerViews } from './trigger/dify-views'
 
 /** How Dify's console shows one kind; `root` is the kind's root document. */
 export interface KindViews {
@@ -20,4 +21,5 @@ export const kindViews: Readonly<Record<string, KindViews>> = {
   tool: toolViews,
   endpoint: endpointViews,
   datasource: datasourceViews,
+  trigger: triggerViews,
 }

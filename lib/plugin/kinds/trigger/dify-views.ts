@@ -1,0 +1,160 @@
+import type { KindViews } from '../kind-views'
+import type { ViewContext } from '../../dify-view/context'
+import {
+  credentialField,
+  entriesAt,
+  labelOfEntry,
+  optionsOf,
+  remark,
+  textOfEntry,
+  type Entry,
+} from '../../dify-view/fields'
+import { propertyBlocks } from '../../dify-view/outputs'
+import type { Block, Control, DifyView, Field } from '../../dify-view/picture'
+import { referencesFrom } from '../../references'
+import { textAt, valueAt } from '../../schema/file-reference'
+import { isRecord } from '../../yaml/nodes'
+
+/** Triggers in the drawer, the dialogs of a subscription and the node of an event (dify-ui.md section 6.4). */
+export const triggerViews: KindViews = {
+  category: 'Trigger',
+  detail: (context, root) => {
+    const events = eventsOf(context, root)
+    return [
+      { kind: 'button', text: waysOf(context, root).length > 1 ? 'New subscription' : 'Paste URL', primary: true },
+      { kind: 'heading', text: `${events.length} ${events.length === 1 ? 'event' : 'events'} included`, upper: true },
+      ...events.map((file): Block => ({
+        kind: 'box',
+        title: context.text(context.value(file), { file, at: ['identity', 'label'] }, 'card'),
+        description: context.text(context.value(file), { file, at: ['description'] }, 'card'),
+      })),
+    ]
+  },
+  views: (context, root) => {
+    const events = eventsOf(context, root)
+    const event = events.includes(context.file) ? context.file : events[0]
+    return [...dialogs(context, root), ...(event === undefined ? [] : [nodeView(context, event)])]
+  },
+}
+
+const keyList = ['subscription_constructor', 'credentials_schema']
+const parameterList = ['subscription_constructor', 'parameters']
+
+function eventsOf(context: ViewContext, root: string): string[] {
+  return referencesFrom(context.files, root).flatMap(({ as, file }) =>
+    as === 'event' && context.files.has(file) ? [file] : [],
+  )
+}
+
+/** How a subscription can be made: by hand always. */
+function waysOf(context: ViewContext, root: string): string[] {
+  const value = context.value(root)
+  return [
+    ...(isRecord(valueAt(value, ['subscription_constructor', 'oauth_schema'])) ? ['oauth'] : []),
+    ...(entriesAt(value, root, keyList).length > 0 ? ['key'] : []),
+    'manual',
+  ]
+}
+
+function dialogs(context: ViewContext, root: string): DifyView[] {
+  const value = context.value(root)
+  const ways = waysOf(context, root)
+  const fields = (at: readonly string[]) =>
+    entriesAt(value, root, [...at]).map((entry): Block => ({ kind: 'field', field: credentialField(context, entry) }))
+  const parameters = entriesAt(value, root, parameterList).map((entry): Block => ({
+    kind: 'field',
+    field: parameterField(context, entry),
+  }))
+  const fixed = (text: string, control: Control): Block => ({
+    kind: 'field',
+    field: { label: { text, source: { file: root, at: [] } }, required: true, control },
+  })
+  const place = [
+    fixed('Subscription Name', { kind: 'input' }),
+    fixed('Callback URL', { kind: 'input', text: 'https://…/triggers/plugin/…' }),
+  ]
+  const dialog = (id: string, title: string, width: number, blocks: Block[], button: string): DifyView => ({
+    id,
+    title,
+    width,
+    heading: title,
+    blocks: [...blocks, { kind: 'actions', buttons: [{ text: 'Cancel' }, { text: button, primary: true }] }],
+    remarks: [],
+  })
+  return [
+    ...(ways.includes('key') ? [dialog('verify', 'Verify the API key', 480, fields(keyList), 'Verify')] : []),
+    ...(ways.length > 1 ? [dialog('subscription', 'Configure', 480, [...place, ...parameters], 'Create')] : []),
+    dialog('manual', 'Set up manually', 640, [...place, ...fields(['subscription_schema'])], 'Create'),
+  ]
+}
+
+function parameterField(context: ViewContext, entry: Entry): Field {
+  const description = textOfEntry(context, entry, 'description')
+  const given = valueAt(entry.value, ['default'])
+  return {
+    label: labelOfEntry(context, entry),
+    required: valueAt(entry.value, ['required']) === true,
+    control: controlOf(context, entry),
+    ...(description && { tooltip: description, note: description }),
+    remarks:
+      given === 0 || given === false || given === ''
+        ? [remark(entry, 'default', 'Dify fills in a default only where it is not 0, false or empty.')]
+        : [],
+  }
+}
+
+function controlOf(context: ViewContext, entry: Entry): Control {
+  const given = valueAt(entry.value, ['default'])
+  const text = given === undefined || given === null || typeof given === 'object' ? undefined : String(given)
+  switch (textAt(entry.value, ['type'])) {
+    case 'boolean':
+      return { kind: 'choices', options: ['True', 'False'], ...(given === true && { chosen: 0 }) }
+    case 'select':
+    case 'dynamic-select':
+      return { kind: 'select', text, placeholder: 'Please select' }
+    case 'checkbox':
+      return { kind: 'checks', options: optionsOf(context, entry) }
+    case 'file':
+    case 'files':
+    case 'model-selector':
+    case 'app-selector':
+      return { kind: 'none' }
+    default:
+      return { kind: 'input', text }
+  }
+}
+
+/** The node of an event: its parameters, without variables, and what it gives. */
+function nodeView(context: ViewContext, file: string): DifyView {
+  const value = context.value(file)
+  const parameters = entriesAt(value, file, ['parameters'])
+  return {
+    id: 'node',
+    title: 'Workflow node',
+    width: 400,
+    blocks: [
+      { kind: 'card', look: 'node', label: context.text(value, { file, at: ['identity', 'label'] }, 'card') },
+      ...parameters.map((entry): Block => {
+        const label = labelOfEntry(context, entry)
+        return {
+          kind: 'field',
+          field: {
+            label,
+            required: valueAt(entry.value, ['required']) === true,
+            control: controlOf(context, entry),
+            tooltip: textOfEntry(context, entry, 'description') ?? label,
+            remarks: [],
+          },
+        }
+      }),
+      { kind: 'heading', text: 'Output Variables', upper: true },
+      ...propertyBlocks(value, file, ['output_schema'], 0),
+    ],
+    remarks: parameters
+      .filter((entry) => valueAt(entry.value, ['required']) === true)
+      .slice(0, 1)
+      .map((entry) =>
+        remark(entry, 'required', 'Dify starts workflows also while a required parameter is empty: nothing checks it.'),
+      ),
+  }
+}
