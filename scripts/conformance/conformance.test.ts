@@ -120,6 +120,20 @@ function answer(call: Call, messages: readonly Message[]): Record<string, unknow
       Object.fromEntries(of('variable').map((message) => [message.variable_name, message.variable_value])),
     options: () => (streams[0]?.options as { value: string }[] | undefined)?.map((option) => option.value),
     result: () => streams[0]?.result,
+    results: () => streams.map(({ result }) => result),
+    statuses: () => streams.map(({ result }) => (result as { status: unknown }).status),
+    pages: () =>
+      (streams[0]?.result as { pages: { page_id: string; page_name: string }[] }[] | undefined)?.map(({ pages }) =>
+        pages.flatMap((page) => [page.page_id, page.page_name]),
+      ),
+    file: () => {
+      const [blob] = streams.filter(({ type }) => type === 'blob')
+      const { file_name, mime_type } = Object(blob?.meta) as Record<string, unknown>
+      return [file_name, mime_type, Buffer.from(String(of('blob')[0]?.blob), 'base64').toString()]
+    },
+    address: () => String(streams[0]?.authorization_url).split('?')[0],
+    credentials: () => streams[0]?.credentials,
+    lasts: () => Math.round((Number(streams[0]?.expires_at) - Date.now() / 1000) / 60) * 60,
     status: () => streams[0]?.status,
     body: () =>
       JSON.parse(Buffer.from(streams.map((data) => String(data.result ?? '')).join(''), 'hex').toString()) as unknown,

@@ -62,6 +62,7 @@ def registered(registration):
         cls = rule.endpoint
         yield "endpoint", name, cls, dify_plugin.Endpoint, lambda cls=cls: cls(session), []
     yield from _triggers(registration, session)
+    yield from _datasources(registration, session)
 
 
 def _triggers(registration, session):
@@ -101,6 +102,30 @@ def _triggers(registration, session):
             cls = type(factory.get_trigger_event_handler(provider, event.identity.name, runtime))
             build = lambda cls=cls, runtime=runtime: cls(runtime)  # noqa: E731
             yield "event", event.identity.name, cls, Event, build, _options(event.parameters)
+
+
+def _datasources(registration, session):
+    from dify_plugin.entities.datasource import DatasourceRuntime
+    from dify_plugin.interfaces.datasource import DatasourceProvider
+    from dify_plugin.interfaces.datasource.online_document import OnlineDocumentDatasource
+    from dify_plugin.interfaces.datasource.online_drive import OnlineDriveDatasource
+    from dify_plugin.interfaces.datasource.website import WebsiteCrawlDatasource
+
+    runtime = DatasourceRuntime(credentials={}, user_id=None, session_id=None)
+    for provider, mapping in registration.datasource_mapping.items():
+        config, cls = mapping.configuration, mapping.provider_cls
+        wanted = ["_validate_credentials"] if config.credentials_schema else []
+        if config.oauth_schema:
+            steps = ("get_authorization_url", "get_credentials", "refresh_credentials")
+            wanted += [f"_oauth_{step}" for step in steps]
+        yield "provider", provider, cls, DatasourceProvider, cls, wanted
+        for base, members in (
+            (WebsiteCrawlDatasource, mapping.website_crawl_datasource_mapping),
+            (OnlineDocumentDatasource, mapping.online_document_datasource_mapping),
+            (OnlineDriveDatasource, mapping.online_drive_datasource_mapping),
+        ):
+            for name, cls in members.items():
+                yield "datasource", name, cls, base, lambda cls=cls: cls(runtime, session), []
 
 
 def _options(parameters):

@@ -2,6 +2,7 @@ import { createPlugin } from '@/lib/plugin/create'
 import type { Answers } from '@/lib/plugin/document'
 import { weatherPlugin } from '@/lib/plugin/example/weather-plugin'
 import { author, createdAt, invoke, key, request, type Call, type Case } from './calls'
+import { datasourceCases } from './datasource'
 import { parametersCase, settingsCase } from './every-type'
 import { pastedCase } from './pasted'
 import { triggerCases } from './trigger'
@@ -26,6 +27,7 @@ export function conformanceCases(upstream: string): Case[] {
     weatherCase(),
     pastedCase(upstream),
     ...triggerCases(upstream),
+    ...datasourceCases(upstream),
   ]
 }
 
