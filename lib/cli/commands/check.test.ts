@@ -113,8 +113,8 @@ describe('check', () => {
     expect(status).toBe(0)
     expect(out.slice(0, 3)).toEqual([
       `${path}: Write acme (manifest.yaml, author)`,
-      `${path}: Put it in quotes (manifest.yaml, yaml-type)`,
       `${path}: Write GET (endpoints/ping.yaml, endpoint-method)`,
+      `${path}: Put it in quotes (manifest.yaml, yaml-type)`,
     ])
     for (const file of samplePlugin.keys()) expect(readFileSync(join(path, file), 'utf8')).toBe(samplePlugin.get(file))
   })
