@@ -5,7 +5,13 @@ export interface Call {
   name: string
   data: Readonly<Record<string, unknown>>
   expect: Readonly<Record<string, unknown>>
+  /** What Dify answers, in order, when the plugin asks it for something meanwhile. */
+  replies?: readonly Reply[]
 }
+
+/** Pieces of an answer of Dify to what a plugin asks it, or why there is none. */
+export type Reply =
+  { readonly type: string; readonly data: readonly object[] } | { readonly type: string; readonly error: string }
 
 /** A plugin as `create` and the editor's own edits make it, with calls whose answers are known. */
 export interface Case {

@@ -46,7 +46,7 @@ describe.skipIf(!python && !process.env.CI)('plugins in the Python SDK', () => {
       cases.map(async (each, index) => {
         const place = join(folder, String(index))
         await writeTree(place, await throughPackage(each.files))
-        return { folder: place, calls: each.calls.map(({ name, data }) => ({ name, data })) }
+        return { folder: place, calls: each.calls.map(({ name, data, replies }) => ({ name, data, replies })) }
       }),
     )
     const lines = await run(
@@ -116,6 +116,17 @@ function answer(call: Call, messages: readonly Message[]): Record<string, unknow
   const parts: Record<string, () => unknown> = {
     text: () => of('text')[0]?.text,
     json: () => of('json')[0]?.json_object,
+    texts: () => of('text').map((message) => message.text),
+    logs: () => of('log').map((message) => `${String(message.status)} ${String(message.label)}`),
+    files: () => streams.filter((data) => data.type === 'image').map((data) => data.message),
+    told: () => toolAnswersIn(messages),
+    offered: () => requestsIn(messages, 'llm').map((request) => 'tools' in request),
+    streamed: () => requestsIn(messages, 'llm').map(({ stream }) => stream),
+    given: () => requestsIn(messages, 'tool').map((request) => request.tool_parameters),
+    asked: () =>
+      messages.flatMap(({ type, data }) =>
+        type === 'invoke' ? [{ type: data.type, ...Object(filled(data.request)) }] : [],
+      ),
     variables: () =>
       Object.fromEntries(of('variable').map((message) => [message.variable_name, message.variable_value])),
     options: () => (streams[0]?.options as { value: string }[] | undefined)?.map((option) => option.value),
@@ -150,4 +161,26 @@ function answer(call: Call, messages: readonly Message[]): Record<string, unknow
   const told = Object.fromEntries(Object.keys(call.expect).map((part) => [part, parts[part]?.()]))
   const ended = messages.at(-1)?.type === 'end'
   return ended && (error === undefined || 'error' in call.expect) ? told : { messages }
+}
+
+/** What the plugin asked of Dify, without keys that hold nothing. */
+function requestsIn(messages: readonly Message[], type: string): Record<string, unknown>[] {
+  return messages.flatMap((message) =>
+    message.type === 'invoke' && message.data.type === type ? [Object(filled(message.data.request))] : [],
+  )
+}
+
+function filled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(filled)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(
+    ([, each]) => each !== null && !(Array.isArray(each) && each.length === 0),
+  )
+  return Object.fromEntries(entries.map(([key, each]) => [key, filled(each)]))
+}
+
+/** What the plugin told a model that its tools said, in its last question. */
+function toolAnswersIn(messages: readonly Message[]): unknown[] {
+  const asked: { role?: string; content?: string }[] = Object(requestsIn(messages, 'llm').at(-1)).prompt_messages ?? []
+  return asked.flatMap(({ role, content }) => (role === 'tool' ? [content] : []))
 }

@@ -2,8 +2,8 @@
 
     python run.py [JOBS] < PLAN
 
-PLAN has one JSON object a line: {"folder": F, "calls": [{"name": N, "data": {…a request of the SDK…}}]}. For
-each one line comes back, in the same order: {"folder", "load": {…load.py…}, "start": null or why it did not,
+PLAN has one JSON object a line: {"folder": F, "calls": [{"name": N, "data": {…a request of the SDK…}, "replies":
+[{"type": T, "data": […]} or {"type": T, "error": E}, what Dify answers to the plugin meanwhile]}]}. For each one line comes back, in the same order: {"folder", "load": {…load.py…}, "start": null or why it did not,
 "answers": {N: [message, …]}, "left": whether any of its processes lives on}. Every plugin has processes of its
 own, JOBS plugins at a time (2).
 """
@@ -28,7 +28,7 @@ def judge(plan):
     with Running(folder, result["load"]["entrypoint"], SECONDS) as plugin:
         result["start"] = plugin.problem()
         if result["start"] is None:
-            result["answers"] = {call["name"]: plugin.ask(call["data"]) for call in plan["calls"]}
+            result["answers"] = {call["name"]: plugin.ask(call["data"], call.get("replies", ())) for call in plan["calls"]}
     return result | {"left": plugin.survivors()}
 
 

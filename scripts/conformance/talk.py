@@ -80,12 +80,12 @@ class Running:
             if event in ("closed", "late", "print"):
                 return f"{event} before the first heartbeat: {' | '.join(self.errors)}"
 
-    def ask(self, data):
-        """All messages of the answer to one request, the last one being `end`."""
+    def ask(self, data, replies=()):
+        """All messages of the answer to one request, the last one being `end`. What the plugin asks of Dify
+        meanwhile is among them, and is answered by the next of the replies of that type."""
         session, deadline, messages = str(uuid.uuid4()), time.monotonic() + self.seconds, []
-        request = {"session_id": session, "event": "request", "data": {"user_id": "conformance"} | data}
-        self.process.stdin.write(json.dumps(request).encode() + b"\n")
-        self.process.stdin.flush()
+        replies = list(replies)
+        self._write(session, "request", {"user_id": "conformance"} | data)
         while True:
             event = self._next(deadline)
             if event.get("event") in ("closed", "late", "print"):
@@ -95,8 +95,30 @@ class Running:
                 if message["type"] == "error":
                     message["data"].pop("args", None)
                 messages.append(message)
+                if message["type"] == "invoke":
+                    self._reply(session, message["data"], replies)
                 if message["type"] == "end":
                     return messages
+
+    def _reply(self, session, asked, replies):
+        """Answers as Dify's daemon does: each piece of data on its own, then the end; or an error."""
+        reply = next((each for each in replies if each["type"] == asked["type"]), None)
+        parts = [{"event": "error", "message": "nothing answers this", "data": None}]
+        if reply is not None:
+            replies.remove(reply)
+            parts = [{"event": "response", "message": "struct", "data": data} for data in reply.get("data", [])]
+            if "error" in reply:
+                parts.append({"event": "error", "message": reply["error"], "data": None})
+            else:
+                parts.append({"event": "end", "message": "", "data": None})
+        for part in parts:
+            named = {"backwards_request_id": asked["backwards_request_id"]} | part
+            self._write(session, "backwards_response", named)
+
+    def _write(self, session, event, data):
+        line = json.dumps({"session_id": session, "event": event, "data": data})
+        self.process.stdin.write(line.encode() + b"\n")
+        self.process.stdin.flush()
 
 
 LIVE = set()
