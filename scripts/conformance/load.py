@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True
 
 import dify_plugin  # noqa: E402 (gevent patches the process, so it comes before the rest)
 
+import functools  # noqa: E402
 import inspect  # noqa: E402
 import json  # noqa: E402
 import traceback  # noqa: E402
@@ -45,6 +46,7 @@ def main():
 def registered(registration):
     """Each class with its kind, name, SDK base, how Dify builds it, and methods that its YAML calls for."""
     from dify_plugin.core.runtime import Session
+    from dify_plugin.entities.agent import AgentRuntime
 
     for provider, (config, cls, tools) in registration.tools_mapping.items():
         wanted = ["_validate_credentials"] if config.credentials_schema else []
@@ -133,6 +135,13 @@ def _options(parameters):
     return ["_fetch_parameter_options"] if "dynamic-select" in types else []
 
 
+    runtime = AgentRuntime(user_id=None)
+    for _, strategies in registration.agent_strategies_mapping.values():
+        for name, (_, cls) in strategies.items():
+            build = functools.partial(cls, runtime=runtime, session=session)
+            yield "agent strategy", name, cls, dify_plugin.AgentStrategy, build, []
+
+
 def _from_nothing(tool_cls):
     return lambda: tool_cls.from_credentials({})
 
@@ -156,7 +165,7 @@ def wrong_with(cls, base, build, wanted):
         expected, given = (list(inspect.signature(each).parameters) for each in (of_base, override))
         if given[: len(expected)] != expected:
             yield f"{cls.__name__}.{name} takes {given}, the SDK passes {expected}"
-        if name == "_invoke" and base is dify_plugin.Tool and not inspect.isgeneratorfunction(override):
+        if name == "_invoke" and base in (dify_plugin.Tool, dify_plugin.AgentStrategy) and not inspect.isgeneratorfunction(override):
             yield f"{cls.__name__}._invoke yields nothing"
 
 

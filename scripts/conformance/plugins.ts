@@ -1,6 +1,7 @@
 import { createPlugin } from '@/lib/plugin/create'
 import type { Answers } from '@/lib/plugin/document'
 import { weatherPlugin } from '@/lib/plugin/example/weather-plugin'
+import { agentStrategyCases } from './agent-strategy'
 import { author, createdAt, invoke, key, request, type Call, type Case } from './calls'
 import { datasourceCases } from './datasource'
 import { parametersCase, settingsCase } from './every-type'
@@ -26,6 +27,7 @@ export function conformanceCases(upstream: string): Case[] {
     settingsCase(),
     weatherCase(),
     pastedCase(upstream),
+    ...agentStrategyCases(),
     ...triggerCases(upstream),
     ...datasourceCases(upstream),
   ]
