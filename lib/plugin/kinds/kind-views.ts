@@ -1,5 +1,6 @@
 import type { ViewContext } from '../dify-view/context'
 import type { Block, DifyView } from '../dify-view/picture'
+import { agentStrategyViews } from './agent-strategy/dify-views'
 import { datasourceViews } from './datasource/dify-views'
 import { endpointViews } from './endpoint/dify-views'
 import { toolViews } from './tool/dify-views'
@@ -20,6 +21,7 @@ export interface KindViews {
 export const kindViews: Readonly<Record<string, KindViews>> = {
   tool: toolViews,
   endpoint: endpointViews,
+  'agent-strategy': agentStrategyViews,
   datasource: datasourceViews,
   trigger: triggerViews,
 }
