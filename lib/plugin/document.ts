@@ -164,6 +164,8 @@ export interface DocumentType<T = unknown> {
    * `items.read` of the one that lists it, and of those in `items.readBack` of the items that it lists.
    */
   stub?: (files: Files, path: string) => string
+  /** The same, in place of `stub`, where a document names several Python files: the text of each that is generated. */
+  stubs?: (files: Files, path: string) => ReadonlyMap<string, string>
   /**
    * The base of which the Python source of a document holds exactly one subclass: `Tool` (sdk.md section c.3). A function where the
    * document that lists it decides; undefined where that cannot be told.

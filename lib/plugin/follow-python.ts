@@ -1,4 +1,3 @@
-import type { DocumentType } from './document'
 import { manifestPath, changedPaths, textOf, writeFile, type Files } from './files'
 import { documentTypeById } from './kinds/registry'
 import { documentsOf, documentTypeOf, placeOf, readDocument, referencesFrom } from './references'
@@ -12,20 +11,20 @@ import { valueAt } from './schema/file-reference'
 export function followPython(before: Files, after: Files, moved: ReadonlyMap<string, string> = new Map()): Files {
   const readable = readableFiles(before, after)
   let files = after
-  const stubs = new Map<string, string>()
+  const made = new Map<string, Stubs>()
   for (const path of concerned(before, readable)) {
-    const type = documentTypeOf(readable, path)
-    const python = pythonOf(readable, path)
     const oldPath = moved.get(path) ?? path
-    const oldPython = python === undefined ? undefined : (moved.get(python) ?? python)
-    if (!type || python === undefined || oldPython === undefined || pythonOf(before, oldPath) !== oldPython) continue
-    if (after.get(python) !== before.get(oldPython) || !isPristine(before, oldPath)) continue
-    const stub = stubOf(type, readable, path)
-    if (stub === undefined) continue
-    stubs.set(path, stub)
-    if (stub !== after.get(python)) files = writeFile(files, python, stub)
+    for (const python of pythonsOf(readable, path)) {
+      const oldPython = moved.get(python) ?? python
+      if (!pythonsOf(before, oldPath).includes(oldPython)) continue
+      if (after.get(python) !== before.get(oldPython) || !isPristine(before, oldPath, oldPython)) continue
+      const stubs = stubsOf(readable, path)
+      const stub = stubs.get(python)
+      made.set(path, stubs)
+      if (stub !== undefined && stub !== after.get(python)) files = writeFile(files, python, stub)
+    }
   }
-  if (readable === after) known.set(files, stubs)
+  if (readable === after) known.set(files, made)
   return files
 }
 
@@ -45,41 +44,49 @@ export function readableFiles(last: Files, now: Files): Files {
   return result
 }
 
-/** The stub that belongs to this document; undefined where its type has none or it names no Python. */
-export function stubAt(files: Files, path: string): string | undefined {
-  const type = documentTypeOf(files, path)
-  return type && pythonOf(files, path) !== undefined ? stubOf(type, files, path) : undefined
+/** The stub that belongs to this document, of its first Python file or the named one; undefined where there is none. */
+export function stubAt(files: Files, path: string, python = pythonOf(files, path)): string | undefined {
+  return python === undefined ? undefined : stubsOf(files, path).get(python)
 }
 
-/** The files with that stub written; the same files where there is none. */
+/** The files with the stubs of this document written; the same files where it has none. */
 export function writeStub(files: Files, path: string): Files {
-  const python = pythonOf(files, path)
-  const stub = stubAt(files, path)
-  return stub === undefined || python === undefined ? files : writeFile(files, python, stub)
+  return [...stubsOf(files, path)].reduce((now, [python, stub]) => writeFile(now, python, stub), files)
 }
 
-/** True while the Python of this document is what `stub` writes. */
-export function isPristine(files: Files, path: string): boolean {
-  const type = documentTypeOf(files, path)
-  const python = pythonOf(files, path)
+/** True while the Python of this document, its first file or the named one, is what `stub` writes. */
+export function isPristine(files: Files, path: string, python = pythonOf(files, path)): boolean {
   const text = python === undefined ? undefined : textOf(files, python)
-  return type !== undefined && text !== undefined && stubOf(type, files, path) === text
+  return text !== undefined && stubAt(files, path, python) === text
 }
 
-/** The Python file that a document names, as a path of the plugin. */
+/** The Python file that a document names, as a path of the plugin; the first where it names several. */
 export function pythonOf(files: Files, path: string): string | undefined {
-  return referencesFrom(files, path).find((ref) => ref.as === 'python')?.file
+  return pythonsOf(files, path)[0]
 }
+
+/** All Python files that a document names. */
+export function pythonsOf(files: Files, path: string): readonly string[] {
+  return referencesFrom(files, path).flatMap((ref) => (ref.as === 'python' ? [ref.file] : []))
+}
+
+/** Generated texts of one document, by path. */
+type Stubs = ReadonlyMap<string, string>
 
 /** Stubs already made for a state: the stub after one keystroke is the stub before the next. */
-const known = new WeakMap<Files, Map<string, string>>()
+const known = new WeakMap<Files, Map<string, Stubs>>()
 
-function stubOf(type: DocumentType, files: Files, path: string): string | undefined {
-  const stub = known.get(files)?.get(path) ?? type.stub?.(files, path)
-  if (stub === undefined) return undefined
-  const stubs = known.get(files) ?? new Map<string, string>()
-  known.set(files, stubs.set(path, stub))
-  return stub
+function stubsOf(files: Files, path: string): Stubs {
+  const stubs = known.get(files)?.get(path) ?? freshStubs(files, path)
+  known.set(files, (known.get(files) ?? new Map<string, Stubs>()).set(path, stubs))
+  return stubs
+}
+
+function freshStubs(files: Files, path: string): Stubs {
+  const type = documentTypeOf(files, path)
+  const python = pythonOf(files, path)
+  if (!type || python === undefined) return new Map()
+  return type.stubs?.(files, path) ?? new Map(type.stub ? [[python, type.stub(files, path)]] : [])
 }
 
 /**

@@ -1,5 +1,5 @@
 import { sameContent, type FileContent, type Files } from './files'
-import { isPristine, pythonOf, stubAt } from './follow-python'
+import { isPristine, pythonsOf, stubAt } from './follow-python'
 import { documentsOf } from './references'
 
 /**
@@ -10,17 +10,18 @@ import { documentsOf } from './references'
 export function mergedStubs(base: Files, ours: Files, theirs: Files, merged: Files): Map<string, FileContent> {
   const result = new Map<string, FileContent>()
   for (const path of documentsOf(merged).keys()) {
-    const python = pythonOf(merged, path)
-    if (python === undefined || sameContent(ours.get(python), theirs.get(python))) continue
-    const sides = [ours, theirs].filter((side) => side.has(python))
-    const touched = sides.filter((side) => pythonOf(side, path) !== python || !isPristine(side, path))
-    const stub = stubAt(merged, path)
-    if (touched.length === 0 && stub !== undefined) result.set(python, stub)
-    const [own] = touched
-    const content = own?.get(python)
-    // Where the base was touched too, going back to the stub was somebody's decision.
-    if (touched.length === 1 && content !== undefined && sides.length === 2 && isPristine(base, path))
-      result.set(python, content)
+    for (const python of pythonsOf(merged, path)) {
+      if (sameContent(ours.get(python), theirs.get(python))) continue
+      const sides = [ours, theirs].filter((side) => side.has(python))
+      const touched = sides.filter((side) => !isPristine(side, path, python))
+      const stub = stubAt(merged, path, python)
+      if (touched.length === 0 && stub !== undefined) result.set(python, stub)
+      const [own] = touched
+      const content = own?.get(python)
+      // Where the base was touched too, going back to the stub was somebody's decision.
+      if (touched.length === 1 && content !== undefined && sides.length === 2 && isPristine(base, path, python))
+        result.set(python, content)
+    }
   }
   return result
 }

@@ -177,7 +177,7 @@ function FileState() {
 
 function fileState({ files, place: { file, code } }: EditorState): string {
   if (!documentsOf(files).has(file)) return ''
-  if (code !== file) return /\.py$/.test(code) ? (isPristine(files, file) ? 'follows' : 'yours') : ''
+  if (code !== file) return /\.py$/.test(code) ? (isPristine(files, file, code) ? 'follows' : 'yours') : ''
   const yaml = parseYaml(textOf(files, file) ?? '')
   return yaml.ok ? 'follows' : String(yaml.problems[0]?.line ?? 1)
 }

@@ -9,7 +9,7 @@ import { NamedIcon } from '@/components/ui/named-icon'
 import { Badge, type Severity } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import type { Files } from '@/lib/plugin/files'
-import { pythonOf } from '@/lib/plugin/follow-python'
+import { pythonsOf } from '@/lib/plugin/follow-python'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { documentsOf, documentTypeOf } from '@/lib/plugin/references'
 import type { EditorState } from '../store/store'
@@ -150,7 +150,9 @@ type SeverityCounts = Partial<Record<Severity, number>>
 function countsByDocument(findings: readonly Finding[], files: Files): ReadonlyMap<string, SeverityCounts> {
   const counts = new Map<string, SeverityCounts>()
   if (findings.length === 0) return counts
-  const documents = new Map([...documentsOf(files).keys()].map((file) => [pythonOf(files, file), file]))
+  const documents = new Map(
+    [...documentsOf(files).keys()].flatMap((file) => pythonsOf(files, file).map((python) => [python, file] as const)),
+  )
   for (const finding of findings) {
     const { severity } = finding
     const file = documents.get(finding.file) ?? finding.file

@@ -1,6 +1,6 @@
 import type { DocumentType } from '@/lib/plugin/document'
 import { textOf, type Files } from '@/lib/plugin/files'
-import { pythonOf } from '@/lib/plugin/follow-python'
+import { pythonsOf } from '@/lib/plugin/follow-python'
 import { documentsOf, documentTypeOf } from '@/lib/plugin/references'
 
 /** The form's document for a file: the file itself where it is one, else the document that names it as its Python. */
@@ -8,7 +8,7 @@ export function documentFor(files: Files, path: string): { file: string; type: D
   const own = documentTypeOf(files, path)
   if (own) return { file: path, type: own }
   for (const file of documentsOf(files).keys()) {
-    const type = pythonOf(files, file) === path ? documentTypeOf(files, file) : undefined
+    const type = pythonsOf(files, file).includes(path) ? documentTypeOf(files, file) : undefined
     if (type) return { file, type }
   }
   return undefined
@@ -16,8 +16,8 @@ export function documentFor(files: Files, path: string): { file: string; type: D
 
 /** The files of the code pane's tabs for what is chosen: the document and its Python, and the file itself. */
 export function tabsFor(files: Files, place: { file: string; code: string }): string[] {
-  const python = documentTypeOf(files, place.file) ? pythonOf(files, place.file) : undefined
-  const tabs = [place.file, ...(python !== undefined && files.has(python) ? [python] : [])]
+  const python = documentTypeOf(files, place.file) ? pythonsOf(files, place.file) : []
+  const tabs = [place.file, ...python.filter((path) => files.has(path))]
   return tabs.includes(place.code) ? tabs : [...tabs, place.code]
 }
 

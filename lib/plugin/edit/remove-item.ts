@@ -1,4 +1,4 @@
-import { pythonOf } from '../follow-python'
+import { pythonsOf } from '../follow-python'
 import { removeFile, textOf, type Files } from '../files'
 import { documentsOf, placeOf, referencesFrom, referencesTo } from '../references'
 import { removeIn } from '../yaml/edit'
@@ -23,7 +23,7 @@ export function removeDocument(files: Files, file: string): Edited {
     (ref) => documents.has(ref.file) && placeOf(files, ref.file)?.from === file,
   )
   const removed = [file, ...items.map((ref) => ref.file)]
-  const sources = removed.flatMap((path) => pythonOf(files, path) ?? [])
+  const sources = removed.flatMap((path) => pythonsOf(files, path))
   return andThen(unlisted(files, file), (unnamed) => {
     const left = removed.reduce(removeFile, unnamed)
     return {
