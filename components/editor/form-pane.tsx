@@ -9,6 +9,7 @@ import { InlineMessage } from '@/components/ui/inline-message'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
 import type { DocumentType } from '@/lib/plugin/document'
+import { itemLists } from '@/lib/plugin/item-lists'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { documentsOf, readDocument } from '@/lib/plugin/references'
 import { manifestPath, textOf } from '@/lib/plugin/files'
@@ -172,25 +173,35 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
       </Button>
     )
   if (readOnly) return null
-  const { items } = type
-  if (items) {
+  const [list, another] = itemLists(type)
+  if (list) {
     return (
       <>
-        {documentTypeById(items.type)?.table && (
-          <Button size="compact" look="ghost" icon={Table2} onClick={() => ui.set({ view: items.type })}>
-            Table
+        {itemLists(type)
+          .filter((each) => documentTypeById(each.type)?.table)
+          .map((each) => (
+            <Button
+              key={each.type}
+              size="compact"
+              look="ghost"
+              icon={Table2}
+              onClick={() => ui.set({ view: each.type })}
+            >
+              {another ? `Table: ${each.title}` : 'Table'}
+            </Button>
+          ))}
+        {!another && (
+          <Button
+            size="compact"
+            look="ghost"
+            icon={Plus}
+            onClick={() =>
+              ui.set({ task: { kind: 'add', parent: file, noun: list.noun }, drawer: true, pane: 'outline' })
+            }
+          >
+            Add {list.noun}
           </Button>
         )}
-        <Button
-          size="compact"
-          look="ghost"
-          icon={Plus}
-          onClick={() =>
-            ui.set({ task: { kind: 'add', parent: file, noun: items.noun }, drawer: true, pane: 'outline' })
-          }
-        >
-          Add {items.noun}
-        </Button>
         {removable !== undefined && (
           <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} />}>
             <MenuItem
@@ -201,7 +212,7 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
                   showToast(`${type.title} removed`, { label: 'Undo', run: undoNewest(store) })
               }}
             >
-              Remove with all its {items.noun}s
+              Remove with all its {list.noun}s
             </MenuItem>
           </Menu>
         )}

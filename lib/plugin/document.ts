@@ -123,6 +123,30 @@ export interface InheritedTags {
   noneSince?: string
 }
 
+/** A list of item documents in the document that they belong to. */
+export interface ItemList {
+  /** Where it stands: `tools`. */
+  at: string
+  /** Id of the items' document type. */
+  type: string
+  /** What an item is called. */
+  noun: string
+  /** Where the first one goes. */
+  folder: string
+  /** Paths of the listing document that the stubs of the items read. */
+  read: readonly string[]
+  /** Paths of the items that the listing document's own stub reads. */
+  readBack?: readonly string[]
+  /** From what a new item may begin ("a request"), where `kindPastes` has the type. */
+  paste?: string
+  /** Its line in the outline; the kind's own title where there is one list only. */
+  title?: string
+  /** What the list holds in place of single files: `models/llm/*.yaml`. */
+  pattern?: string
+  /** It is offered while the document's list at `at` holds this word, and wherever it has items. */
+  offered?: { at: string; word: string }
+}
+
 export interface DocumentType<T = unknown> {
   id: string
   /** "Tool" */
@@ -135,20 +159,8 @@ export interface DocumentType<T = unknown> {
   /** How the outline names a document of this type: its value's own name, or the title. */
   label: (value: unknown, path: string) => string
   refs: (value: unknown) => Ref[]
-  /**
-   * Item documents that a document of this type lists: where the list stands, what a new one is called, and which paths of this
-   * document the stubs of the items read, and which paths of the items this document's own stub reads (`readBack`). `paste` says from
-   * what a new one may begin ("a request"), where `kindPastes` has the type.
-   */
-  items?: {
-    at: string
-    type: string
-    noun: string
-    folder: string
-    read: readonly string[]
-    readBack?: readonly string[]
-    paste?: string
-  }
+  /** Item documents that a document of this type lists (`itemLists` in item-lists.ts reads both forms). */
+  items?: ItemList | readonly ItemList[]
   /** Its documents side by side in a table: dotted paths as columns, in groups by another one. */
   table?: { title: string; columns: readonly { at: string; title?: string }[]; group?: string }
   /** Where the name of a document of this type stands: `identity.name`. */

@@ -1,4 +1,5 @@
 import { manifestPath, changedPaths, textOf, writeFile, type Files } from './files'
+import { itemLists } from './item-lists'
 import { documentTypeById } from './kinds/registry'
 import { documentsOf, documentTypeOf, placeOf, readDocument, referencesFrom } from './references'
 import { valueAt } from './schema/file-reference'
@@ -99,8 +100,10 @@ function concerned(before: Files, after: Files): Iterable<string> {
   const paths = new Set<string>()
   for (const path of changedPaths(before, after)) {
     const list = placeOf(after, path)?.from
-    if (list !== undefined && differs(before, after, path, documentTypeOf(after, list)?.items?.readBack ?? []))
-      paths.add(list)
+    const readBack = itemLists(list === undefined ? undefined : documentTypeOf(after, list)).flatMap(
+      (each) => each.readBack ?? [],
+    )
+    if (list !== undefined && differs(before, after, path, readBack)) paths.add(list)
     if (!documents.has(path)) continue
     paths.add(path)
     if (itemsFollow(before, after, path)) {
@@ -115,7 +118,12 @@ function itemsFollow(before: Files, after: Files, path: string): boolean {
   const old = referencesFrom(before, path)
   const now = referencesFrom(after, path)
   if (old.length !== now.length || now.some((ref, index) => ref.file !== old[index]?.file)) return true
-  return differs(before, after, path, documentTypeOf(after, path)?.items?.read ?? [])
+  return differs(
+    before,
+    after,
+    path,
+    itemLists(documentTypeOf(after, path)).flatMap((list) => list.read),
+  )
 }
 
 /** Whether a document says something else at one of these places than before. */

@@ -1,6 +1,8 @@
 import type { DocumentType, Kind } from './document'
 import { addableKinds } from './edit/kinds'
+import { valueOf } from './edit/place'
 import { manifestPath, textOf, type Files } from './files'
+import { itemLists, offeredLists } from './item-lists'
 import { documentTypeById, kinds } from './kinds/registry'
 import { readDocument, referencesFrom } from './references'
 import { valueAt } from './schema/file-reference'
@@ -19,6 +21,8 @@ export interface OutlineNode {
   file?: string
   /** The section of the file's form that a click opens. */
   section?: string
+  /** Of a list of items: the place in the file that a click opens. */
+  at?: string
   /** Icon name of lucide; "" for none. */
   icon: string
   children: readonly OutlineNode[]
@@ -27,7 +31,7 @@ export interface OutlineNode {
   /** Named, but not there; or there, but its YAML cannot be read. */
   trouble?: 'missing' | 'unreadable'
   /** What its "+" adds: an item to the list of `parent`, or a whole kind. */
-  canAdd?: { parent: string; noun: string; paste?: string } | { kind: string }
+  canAdd?: { parent: string; noun: string; paste?: string; type: string } | { kind: string }
 }
 
 /** The outline of a plugin, made of what the document types say of themselves. Cheap enough for every keystroke. */
@@ -47,27 +51,34 @@ export function outlineOf(files: Files): OutlineNode[] {
   ]
 }
 
-/** The root document with the sections of its form, and the line that holds its items. */
+/** The root document with the sections of its form, and a line for each list of items that it has or offers. */
 function kindNodes(files: Files, file: string, kind: Kind): OutlineNode[] {
   const { root } = kind
   const node = { ...documentNode(files, file, root), children: sectionNodes(files, file, root) }
-  const itemType = root.items && documentTypeById(root.items.type)
-  if (!root.items || !itemType) return [node]
-  const items = referencesFrom(files, file).flatMap((ref) =>
-    ref.as === itemType.id ? [documentNode(files, ref.file, itemType)] : [],
-  )
-  const list: OutlineNode = {
-    id: `${file}#items`,
-    title: kind.title,
-    name: '',
-    type: 'items',
-    file,
-    icon: kind.icon,
-    children: items,
-    count: items.length,
-    canAdd: { parent: file, noun: root.items.noun, paste: root.items.paste },
-  }
-  return [node, list]
+  const lists = itemLists(root)
+  const offered = new Set(offeredLists(root, valueOf(files, file)))
+  const refs = referencesFrom(files, file)
+  const lines = lists.flatMap((list): OutlineNode[] => {
+    const type = documentTypeById(list.type)
+    const items = type ? refs.flatMap((ref) => (ref.as === type.id ? [documentNode(files, ref.file, type)] : [])) : []
+    if (!type || (items.length === 0 && !offered.has(list))) return []
+    const { at, noun, paste, title } = list
+    return [
+      {
+        id: lists.length === 1 ? `${file}#items` : `${file}#${at}`,
+        title: title ?? kind.title,
+        name: '',
+        type: 'items',
+        file,
+        at,
+        icon: title === undefined ? kind.icon : type.icon,
+        children: items,
+        count: items.length,
+        canAdd: { parent: file, noun, paste, type: type.id },
+      },
+    ]
+  })
+  return [node, ...lines]
 }
 
 function documentNode(files: Files, file: string, type: DocumentType): OutlineNode {
@@ -75,7 +86,7 @@ function documentNode(files: Files, file: string, type: DocumentType): OutlineNo
   const read = text === undefined ? undefined : readDocument(text, type)
   const node = { id: file, title: type.title, type: type.id, file, icon: type.icon, children: [] }
   if (!read?.ok) return { ...node, name: file, trouble: files.has(file) ? 'unreadable' : 'missing' }
-  return { ...node, name: type.namePath === undefined && type.items ? '' : read.label }
+  return { ...node, name: type.namePath === undefined && itemLists(type).length > 0 ? '' : read.label }
 }
 
 /** The sections that deserve a line: what stands behind the first one, except the list of items and the code. */
@@ -83,8 +94,9 @@ function sectionNodes(files: Files, file: string, type: DocumentType): OutlineNo
   const text = textOf(files, file)
   const read = text === undefined ? undefined : readDocument(text, type)
   if (!read?.ok) return []
+  const lists = itemLists(type).map(({ at }) => at)
   return type.form.slice(1).flatMap(({ id, title, fields }): OutlineNode[] => {
-    if (fields.some((field) => field === type.items?.at || field.startsWith('extra.'))) return []
+    if (fields.some((field) => lists.includes(field) || field.startsWith('extra.'))) return []
     const count = fields.reduce((sum, field) => sum + sizeOf(valueAt(read.value, field.split('.'))), 0)
     return [{ id: `${file}#${id}`, title, name: '', type: 'section', file, section: id, icon: '', children: [], count }]
   })

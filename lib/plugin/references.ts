@@ -1,5 +1,6 @@
 import type { DocumentType, Ref } from './document'
 import { manifestPath, textOf, type Files } from './files'
+import { itemLists } from './item-lists'
 import { documentTypeById } from './kinds/registry'
 import { memoByText } from './memo'
 import { withoutPatterns } from './pattern-refs'
@@ -92,7 +93,7 @@ function walk(files: Files): Links {
 }
 
 function listsDocuments(type: DocumentType): boolean {
-  return type.items !== undefined || type === documentTypeById('manifest')
+  return itemLists(type).length > 0 || type === documentTypeById('manifest')
 }
 
 function referencesOf(files: Files): ReadonlyMap<string, readonly Reference[]> {

@@ -197,8 +197,8 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
           { id, text: `Add ${title.toLowerCase()}`, run: () => void outlineActions(store).addKind(kind) },
         ]
       }
-      const { parent, noun, paste } = canAdd
-      const run = () => ui.set({ task: { kind: 'add', parent, noun, paste }, drawer: true, pane: 'outline' })
+      const { parent, noun, paste, type } = canAdd
+      const run = () => ui.set({ task: { kind: 'add', parent, noun, paste, type }, drawer: true, pane: 'outline' })
       const pasted = {
         id: `${id} paste`,
         text: `Add ${noun} from ${paste}`,

@@ -3,7 +3,7 @@ import { addItem } from '@/lib/plugin/edit/add-item'
 import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
 import { addKind, presentKinds, removeKind } from '@/lib/plugin/edit/kinds'
 import { moveItem } from '@/lib/plugin/edit/move-item'
-import { itemsOf, nameOf } from '@/lib/plugin/edit/place'
+import { itemTypeOf, itemsOf, nameOf, nameRuleOf } from '@/lib/plugin/edit/place'
 import { kindHeads } from '@/lib/plugin/kinds/kind-heads'
 import { loadKinds } from '@/lib/plugin/kinds/registry'
 import { removeItem } from '@/lib/plugin/edit/remove-item'
@@ -33,10 +33,11 @@ export function outlineActions(store: Store) {
   }
 
   return {
-    add: (parent: string, noun: string, name: string) =>
-      itemNameRefusal(name) ?? done(store.edit(`Add ${noun} ${name}`, (now) => addItem(now, parent, name))),
+    add: (parent: string, noun: string, name: string, type?: string) =>
+      itemNameRefusal(name, nameRuleOf(itemTypeOf(files(), parent, type))) ??
+      done(store.edit(`Add ${noun} ${name}`, (now) => addItem(now, parent, name, type))),
     rename: (file: string, name: string) =>
-      itemNameRefusal(name) ??
+      itemNameRefusal(name, nameRuleOf(documentTypeOf(files(), file))) ??
       done(store.edit(`Rename ${called(file)} to ${name}`, (now) => renameItem(now, file, name))),
     duplicate: (file: string) => done(store.edit(`Duplicate ${called(file)}`, (now) => duplicateItem(now, file))),
     remove(file: string) {
@@ -101,7 +102,7 @@ export function removableKind(files: Files, file: string): string | undefined {
 export function siblings(files: Files, file: string): { index: number; count: number } | undefined {
   const parent = placeOf(files, file)?.from
   if (parent === undefined) return undefined
-  const items = itemsOf(files, parent)
+  const items = itemsOf(files, parent, documentTypeOf(files, file)?.id)
   const index = items.indexOf(file)
   return index < 0 ? undefined : { index, count: items.length }
 }

@@ -64,8 +64,7 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
       else if (node.section === undefined && node.type !== 'items') store.open(node.file)
       else {
         const type = documentTypeOf(store.get().files, node.file)
-        const first =
-          node.type === 'items' ? type?.items?.at : type?.form.find(({ id }) => id === node.section)?.fields[0]
+        const first = node.at ?? type?.form.find(({ id }) => id === node.section)?.fields[0]
         store.select({ file: node.file, at: first?.split('.') ?? [] })
       }
     },
@@ -118,7 +117,8 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
               task?.kind === 'add' &&
               node.canAdd !== undefined &&
               'parent' in node.canAdd &&
-              task.parent === node.canAdd.parent
+              task.parent === node.canAdd.parent &&
+              (task.type ?? node.canAdd.type) === node.canAdd.type
             }
             choose={choose}
             actions={actions}
@@ -287,7 +287,7 @@ const OutlineRow = memo(function OutlineRow({
           paste={parent.paste}
           onPaste={(text) => ui.set({ task: undefined, paste: { parent: parent.parent, text } })}
           onKeep={(name) => {
-            const refusal = actions.add(parent.parent, parent.noun, name)
+            const refusal = actions.add(parent.parent, parent.noun, name, parent.type)
             if (refusal === undefined)
               ui.set({ task: undefined, drawer: false, pane: 'form', reach: store.get().place.file })
             return refusal

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { itemsOf } from '@/lib/plugin/edit/place'
-import { placeOf } from '@/lib/plugin/references'
+import { documentTypeOf, placeOf } from '@/lib/plugin/references'
 import type { Files } from '@/lib/plugin/files'
 import type { Store } from '../store/store'
 import { useUi, useUiStore, type UiStore } from '../store/ui-state'
@@ -50,7 +50,7 @@ export function removeAndReach(
   const index = siblings(before, file)?.index ?? 0
   const refusal = actions.remove(file)
   if (refusal !== undefined || parent === undefined) return refusal
-  const left = itemsOf(store.get().files, parent)
+  const left = itemsOf(store.get().files, parent, documentTypeOf(before, file)?.id)
   ui.set({ reach: left[index] ?? left.at(-1) ?? parent })
   return undefined
 }

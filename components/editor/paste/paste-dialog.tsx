@@ -8,6 +8,7 @@ import { FieldRow } from '@/components/ui/field-row'
 import { Input } from '@/components/ui/input'
 import { TextArea } from '@/components/ui/text-area'
 import { changedPaths, type Files } from '@/lib/plugin/files'
+import { itemLists } from '@/lib/plugin/item-lists'
 import { kindPastes } from '@/lib/plugin/kinds/kind-pastes'
 import type { PasteStart } from '@/lib/plugin/paste/paste-start'
 import { documentTypeOf } from '@/lib/plugin/references'
@@ -21,7 +22,7 @@ import { PastedValues } from './pasted-values'
 export default function PasteDialog({ parent, text }: { parent: string; text: string }) {
   const store = useStore()
   const ui = useUiStore()
-  const type = documentTypeOf(store.get().files, parent)?.items?.type
+  const type = itemLists(documentTypeOf(store.get().files, parent)).find((list) => list.paste !== undefined)?.type
   const start = type === undefined ? undefined : kindPastes[type]
   const close = () => ui.set({ paste: undefined })
   return start ? <Opened start={start} parent={parent} text={text} close={close} /> : null
@@ -57,7 +58,7 @@ function Opened({
     () => (proposal && refusal === undefined ? proposal.add(files, parent, { name, asked }) : undefined),
     [proposal, refusal, files, parent, name, asked],
   )
-  const noun = documentTypeOf(files, parent)?.items?.noun ?? 'item'
+  const noun = itemLists(documentTypeOf(files, parent)).find((list) => list.paste !== undefined)?.noun ?? 'item'
   const why = refusal ?? (edited?.ok === false ? edited.reason : undefined)
 
   function add() {

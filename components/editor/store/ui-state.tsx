@@ -5,7 +5,13 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 /** A name that is being typed in the outline or the file list. */
 export type Task =
   | { readonly kind: 'rename'; readonly file: string }
-  | { readonly kind: 'add'; readonly parent: string; readonly noun: string; readonly paste?: string }
+  | {
+      readonly kind: 'add'
+      readonly parent: string
+      readonly noun: string
+      readonly paste?: string
+      readonly type?: string
+    }
   | { readonly kind: 'new-file'; readonly folder: string }
   | { readonly kind: 'rename-file'; readonly file: string }
 

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
+import { itemListOf } from '@/lib/plugin/item-lists'
 import { documentTypeOf, placeOf } from '@/lib/plugin/references'
 import { columnsOf, rowsOf, type ItemRow } from '@/lib/plugin/table/item-table'
 import type { EditorState } from '../store/store'
@@ -34,7 +35,7 @@ export default function TableView({ typeId }: { typeId: string }) {
   const rows = useMemo(() => arranged(all, words, sort), [all, words, sort])
   const [first] = all
   const parent = first && placeOf(files, first.file)?.from
-  const noun = parent === undefined ? undefined : documentTypeOf(files, parent)?.items?.noun
+  const noun = parent === undefined ? undefined : itemListOf(documentTypeOf(files, parent), typeId)?.noun
 
   useEffect(
     () =>
@@ -76,7 +77,9 @@ export default function TableView({ typeId }: { typeId: string }) {
               <Button
                 size="compact"
                 icon={Plus}
-                onClick={() => ui.set({ task: { kind: 'add', parent, noun }, drawer: true, pane: 'outline' })}
+                onClick={() =>
+                  ui.set({ task: { kind: 'add', parent, noun, type: typeId }, drawer: true, pane: 'outline' })
+                }
               >
                 Add {noun}
               </Button>

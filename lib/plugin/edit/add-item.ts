@@ -1,25 +1,28 @@
 import { writeStub } from '../follow-python'
 import { manifestPath, writeFile, type Files } from '../files'
+import { itemListOf } from '../item-lists'
 import { documentTypeById } from '../kinds/registry'
 import { documentTypeOf } from '../references'
 import { textAt } from '../schema/file-reference'
 import { andThen, following, refused, type Edited } from './edited'
-import { listFile } from './item-list'
+import { listItem } from './item-list'
 import { freeName, partsOf, stemFor, takenPaths } from './names'
 import { itemsOf, nameOf, namesFilesVerbatim, unreadable, valueOf } from './place'
 
 /**
  * Adds an item (a tool, an endpoint) to a provider or group: its path at the end of the list, its YAML from the type's starter,
- * its Python from the stub. A name that is taken gets a number; folder and extension are those of its siblings.
+ * its Python from the stub. A name that is taken gets a number; folder and extension are those of its siblings. `itemType` says
+ * to which list, where the parent has several.
  */
-export function addItem(files: Files, parentFile: string, name: string): Edited {
-  const items = documentTypeOf(files, parentFile)?.items
+export function addItem(files: Files, parentFile: string, name: string, itemType?: string): Edited {
+  const items = itemListOf(documentTypeOf(files, parentFile), itemType)
   const type = items && documentTypeById(items.type)
   if (!items || !type) return refused(`${parentFile} has no list of items to add to.`, parentFile)
   const refusal = unreadable(files, parentFile)
   if (refusal) return refusal
   const wanted = name.trim() || `new_${items.noun}`
-  const free = freeItem(files, parentFile, wanted, itemsOf(files, parentFile).at(-1) ?? `${items.folder}/x.yaml`)
+  const like = itemsOf(files, parentFile, items.type).at(-1) ?? `${items.folder}/x.yaml`
+  const free = freeItem(files, parentFile, wanted, like, items.type)
   const text = type.starter({
     name: free.name,
     author: authorOf(files, parentFile),
@@ -27,7 +30,7 @@ export function addItem(files: Files, parentFile: string, name: string): Edited 
     python: free.python,
     parent: valueOf(files, parentFile),
   })
-  const listed = listFile(writeFile(files, free.path, text), parentFile, items.at.split('.'), free.path)
+  const listed = listItem(writeFile(files, free.path, text), parentFile, items, free.path)
   return following(
     files,
     andThen(listed, (edited) => ({ ok: true, files: writeStub(edited, free.path), file: free.path })),
@@ -41,9 +44,9 @@ export interface FreeItem {
 }
 
 /** Name and files for another item of this parent, beside the file `like`, that nothing else has. */
-export function freeItem(files: Files, parent: string, wanted: string, like: string): FreeItem {
+export function freeItem(files: Files, parent: string, wanted: string, like: string, type?: string): FreeItem {
   const isTakenPath = takenPaths(files.keys())
-  const siblings = itemsOf(files, parent)
+  const siblings = itemsOf(files, parent, type)
   // The SDK sends option requests for an item of this name elsewhere (stubs.md section 2).
   const names = new Set(['provider', ...siblings.map((file) => nameOf(files, file))])
   const verbatim = namesFilesVerbatim(files, parent)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { corpusOfAllKinds, corpusPlugin, hasCorpus } from '@/scripts/corpus'
 import { changedPaths, textOf, type Files } from '../files'
 import { isPristine, pythonOf } from '../follow-python'
+import { itemLists } from '../item-lists'
 import { diffLines, splitLines } from '../line-diff'
 import { fileStem } from '../python/names'
 import { documentsOf, documentTypeOf } from '../references'
@@ -29,7 +30,7 @@ describe.skipIf(!hasCorpus)('item edits on real plugins', () => {
   test.each(plugins)('%s: add, duplicate, rename, move and remove keep everything else', (name) => {
     const files = corpusPlugin(name)
     const dangling = danglingRefs(files)
-    const parents = [...documentsOf(files).keys()].filter((path) => documentTypeOf(files, path)?.items)
+    const parents = [...documentsOf(files).keys()].filter((path) => itemLists(documentTypeOf(files, path)).length > 0)
     expect(parents.length).toBeGreaterThan(0)
     for (const parent of parents) {
       const items = itemsOf(files, parent)

@@ -1,12 +1,13 @@
 import { isPristine, pythonOf, writeStub } from '../follow-python'
 import { textOf, writeFile, type Files } from '../files'
+import { itemListOf } from '../item-lists'
 import { documentTypeOf, referencesFrom } from '../references'
 import { textAt, valueAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import type { YamlPath } from '../yaml/parse'
 import { freeItem } from './add-item'
 import { andThen, editText, following, refused, type Edited } from './edited'
-import { listFile } from './item-list'
+import { listItem } from './item-list'
 import { partsOf } from './names'
 import { placeOf } from '../references'
 import { nameOf, stepsOf, unreadable, valueOf } from './place'
@@ -19,14 +20,14 @@ export function duplicateItem(files: Files, file: string): Edited {
   const type = documentTypeOf(files, file)
   const place = placeOf(files, file)
   const text = textOf(files, file)
-  const parent = place && documentTypeOf(files, place.from)?.items
+  const list = place && type && itemListOf(documentTypeOf(files, place.from), type.id)
   const index = place?.at.at(-1)
-  if (!type || !place || !parent || text === undefined || typeof index !== 'number') {
+  if (!type || !place || !list || text === undefined || typeof index !== 'number') {
     return refused(`${file} is not in a list of items, so it cannot be duplicated.`, file)
   }
   const refusal = unreadable(files, file) ?? unreadable(files, place.from)
   if (refusal) return refusal
-  const free = freeItem(files, place.from, nameOf(files, file, type) ?? partsOf(file).stem, file)
+  const free = freeItem(files, place.from, nameOf(files, file, type) ?? partsOf(file).stem, file, type.id)
   const python = referencesFrom(files, file).find((ref) => ref.as === 'python')
   const suffix = /\d+$/.exec(free.name)?.[0] ?? '2'
   const changes: (readonly [YamlPath, string])[] = [
@@ -39,7 +40,7 @@ export function duplicateItem(files: Files, file: string): Edited {
   for (const [path, value] of changes) {
     copy = andThen(copy, (made) => editText(made, free.path, (own) => setIn(own, path, value)))
   }
-  const listed = andThen(copy, (made) => listFile(made, place.from, place.at.slice(0, -1), free.path, index + 1))
+  const listed = andThen(copy, (made) => listItem(made, place.from, list, free.path, index + 1))
   return following(
     files,
     andThen(listed, (made) => ({

@@ -1,15 +1,34 @@
+import type { DocumentType } from '../document'
 import { textOf, type Files } from '../files'
+import { documentTypeById } from '../kinds/registry'
+import { itemListOf, itemLists } from '../item-lists'
 import { fileStem } from '../python/names'
 import { documentTypeOf, readDocument, referencesFrom } from '../references'
+import { fieldAt, fieldTree } from '../schema/field-tree'
+import type { WrittenName } from '../schema/written-name'
 import { valueAt } from '../schema/file-reference'
 import { parseYaml, type YamlPath } from '../yaml/parse'
 import { refused, type Edited } from './edited'
 import { partsOf } from './names'
 
-/** The files that a document lists as items, in order. */
-export function itemsOf(files: Files, parent: string): readonly string[] {
-  const type = documentTypeOf(files, parent)?.items?.type
-  return type === undefined ? [] : referencesFrom(files, parent).flatMap((ref) => (ref.as === type ? [ref.file] : []))
+/** The files that a document lists as items, in order: all of them, or those of one type. */
+export function itemsOf(files: Files, parent: string, type?: string): readonly string[] {
+  const types = itemLists(documentTypeOf(files, parent)).map((list) => list.type)
+  const wanted = type === undefined ? types : types.filter((own) => own === type)
+  return referencesFrom(files, parent).flatMap((ref) => (wanted.includes(ref.as) ? [ref.file] : []))
+}
+
+/** The document type of the items in a list of this parent; of its first list where none is named. */
+export function itemTypeOf(files: Files, parent: string, type?: string): DocumentType | undefined {
+  const list = itemListOf(documentTypeOf(files, parent), type)
+  return list && documentTypeById(list.type)
+}
+
+/** What the editor writes as the name of a document, where its type has a rule of its own. */
+export function nameRuleOf(type: DocumentType | undefined): WrittenName | undefined {
+  return type?.namePath === undefined
+    ? undefined
+    : fieldAt(fieldTree(type), stepsOf(type.namePath))?.meta.gates?.written
 }
 
 /** The value of a document, as far as it can be read. */

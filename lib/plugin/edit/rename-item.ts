@@ -20,7 +20,7 @@ export function renameItem(files: Files, file: string, name: string): Edited {
   const place = placeOf(files, file)
   const old = nameOf(files, file, type) ?? partsOf(file).stem
   if (old === name) return { ok: true, files, file }
-  const siblings = place && documentTypeOf(files, place.from)?.items ? itemsOf(files, place.from) : []
+  const siblings = place ? itemsOf(files, place.from, type.id) : []
   const twin = siblings.find((sibling) => sibling !== file && nameOf(files, sibling) === name)
   if (twin !== undefined) return refused(`Choose another name: ${twin} has the name "${name}" already.`, file)
   const moves = place ? movesOf(files, place.from, file, old, name) : new Map<string, string>()

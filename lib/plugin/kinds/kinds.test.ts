@@ -4,7 +4,8 @@ import { createPlugin, kindsProblem } from '../create'
 import type { Kind, WidgetId } from '../document'
 import { danglingRefs } from '../edit/test-changes'
 import { changedPaths, textOf, type Files } from '../files'
-import { isPristine, pythonOf } from '../follow-python'
+import { isPristine, pythonsOf } from '../follow-python'
+import { itemLists } from '../item-lists'
 import { packPlugin } from '../package/pack'
 import { packedFiles } from '../package/packed-files'
 import { readArchive } from '../package/read-archive'
@@ -88,9 +89,11 @@ describe.each(kinds.map((kind) => [kind.id, kind] as const))('the kind %s', (id,
   })
 
   test.each(fresh)('%s: Python is an untouched stub', (_title, files) => {
-    const withPython = [...documentsOf(files).keys()].filter((path) => pythonOf(files, path) !== undefined)
-    expect(withPython.length).toBeGreaterThan(0)
-    expect(withPython.filter((path) => !isPristine(files, path))).toEqual([])
+    const sources = [...documentsOf(files).keys()].flatMap((path) =>
+      pythonsOf(files, path).map((python) => [path, python] as const),
+    )
+    expect(sources.length).toBeGreaterThan(0)
+    expect(sources.filter(([path, python]) => !isPristine(files, path, python))).toEqual([])
   })
 
   test.each(fresh)('%s: declares the release of Dify that knows the kind', (_title, files) => {
@@ -139,13 +142,16 @@ describe.each(documentTypes().map((type) => [type.id, type] as const))('the docu
   })
 
   test('names its items, their place, its name and its unique texts within its schema', () => {
-    const places = [type.items?.at, ...(type.items?.read ?? []), type.namePath, ...(type.unique ?? [])]
-    for (const place of places)
+    const lists = itemLists(type)
+    const inLists = lists.flatMap(({ at, read, offered }) => [at, ...read, offered?.at])
+    for (const place of [...inLists, type.namePath, ...(type.unique ?? [])])
       if (place !== undefined) expect(fieldAt(fieldTree(type), place.split('.')), place).toBeDefined()
-    const item = type.items && documentTypeById(type.items.type)
-    expect(item !== undefined).toBe(type.items !== undefined)
-    for (const place of type.items?.readBack ?? [])
-      expect(item && fieldAt(fieldTree(item), place.split('.')), place).toBeDefined()
+    for (const list of lists) {
+      const item = documentTypeById(list.type)
+      expect(item).toBeDefined()
+      for (const place of list.readBack ?? [])
+        expect(item && fieldAt(fieldTree(item), place.split('.')), place).toBeDefined()
+    }
   })
 
   test('holds for values of any shape', () => {

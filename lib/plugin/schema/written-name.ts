@@ -24,8 +24,8 @@ export function nameRefusal(rule: WrittenName | undefined, name: string): string
 }
 
 /** The same for the name of a new item, with a name near it that would do (`Bad Name!` → `bad_name`). */
-export function itemNameRefusal(name: string): string | undefined {
-  const refusal = nameRefusal(plainItemName, name)
+export function itemNameRefusal(name: string, rule = plainItemName): string | undefined {
+  const refusal = nameRefusal(rule, name)
   const near = name
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, '_')

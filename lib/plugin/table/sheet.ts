@@ -1,7 +1,7 @@
 import { addItem } from '../edit/add-item'
 import { andThen, type Edited } from '../edit/edited'
 import type { Files } from '../files'
-import { placeOf } from '../references'
+import { documentTypeOf, placeOf } from '../references'
 import { valueOfCell } from './cell-value'
 import { cellsFromSheet } from './cells'
 import type { Column, ItemRow } from './item-table'
@@ -50,10 +50,11 @@ export function planSheet(text: string, columns: readonly Column[], rows: readon
 /** The files with the plan carried out. New rows are added where `like`, one of the rows, is listed. */
 export function applySheet(files: Files, plan: SheetPlan, like: string | undefined): Edited {
   const parent = like === undefined ? undefined : placeOf(files, like)?.from
+  const type = like === undefined ? undefined : documentTypeOf(files, like)?.id
   const added = plan.added.reduce<Edited>(
     (done, { name, cells }) =>
       andThen(done, (now) => {
-        const item = addItem(now, parent ?? '', name)
+        const item = addItem(now, parent ?? '', name, type)
         const { file } = item.ok ? item : {}
         return file === undefined
           ? item
