@@ -2,6 +2,7 @@ import type { Place } from '../rules/place'
 import { agentStrategyChecks } from './agent-strategy/checks'
 import { datasourceChecks } from './datasource/checks'
 import { endpointChecks } from './endpoint/checks'
+import { modelChecks } from './model/checks'
 import { toolChecks } from './tool/checks'
 import { triggerChecks } from './trigger/checks'
 
@@ -15,4 +16,5 @@ export const kindChecks: readonly KindChecks[] = [
   agentStrategyChecks,
   datasourceChecks,
   triggerChecks,
+  modelChecks,
 ]

@@ -54,4 +54,13 @@ export const kindHeads: readonly KindHead[] = [
     rootId: 'trigger.provider',
     load: () => import('./trigger/kind').then(({ triggerKind }) => triggerKind),
   },
+  {
+    id: 'model',
+    title: 'Models',
+    icon: 'brain',
+    manifestKey: 'models',
+    alone: true,
+    rootId: 'model.provider',
+    load: () => import('./model/kind').then(({ modelKind }) => modelKind),
+  },
 ]

@@ -27,7 +27,7 @@ export function iconRules(view: PluginView): Finding[] {
 }
 
 function missingIcon(view: PluginView, file: string, ref: Ref, folder: boolean): Finding {
-  const dark = ref.at.at(-1) === 'icon_dark'
+  const dark = ref.at.some((step) => /_dark$/.test(String(step)))
   const by: By[] = ref.missing ? [...ref.missing] : file !== manifestPath && dark ? ['G3'] : ['G2', 'G3']
   if (!folder) by.push('G5')
   const bare = ref.target.replace(/^\.?\/?_assets\//, '')

@@ -100,6 +100,13 @@ function judgeMap(place: Place, gates: GateRules): void {
 }
 
 function judgeUnknown(place: Place, key: string, keyNode: Node | null): void {
+  const refusing = place.field.meta.gates?.keys
+  if (refusing) {
+    const known = [...place.field.properties.keys()].join(', ')
+    const message = `Remove or rename ${shown(key)}: only ${known} may stand here, ${consequence(refusing)}.`
+    reportAt(place, { rule: 'unknown-key', by: refusing, message }, key)
+    return
+  }
   const { unknownKeys, report } = place.context
   if (unknownKeys.has(key) || unknownKeys.size >= MOST_UNKNOWN) return
   unknownKeys.add(key)

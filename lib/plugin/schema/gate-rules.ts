@@ -106,4 +106,6 @@ export interface GateRules {
   textKeys?: boolean
   /** A map of any values that the daemon alone keeps: what stands in it must be storable as JSON (G3). */
   storable?: boolean
+  /** Keys that the schema does not know are refused by these gates. */
+  keys?: readonly By[]
 }

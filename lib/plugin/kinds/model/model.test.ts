@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { checkPlugin } from '../../check'
+import { createPlugin } from '../../create'
+import { addItem } from '../../edit/add-item'
+import { duplicateItem } from '../../edit/duplicate-item'
+import { moveItem } from '../../edit/move-item'
+import { itemsOf } from '../../edit/place'
+import { removeItem } from '../../edit/remove-item'
+import { renameFileEverywhere } from '../../edit/rename-file'
+import { renameItem } from '../../edit/rename-item'
+import { textOf, writeFile, type Files } from '../../files'
+import { outlineOf } from '../../outline'
+import { packedFiles } from '../../package/packed-files'
+import { documentsOf } from '../../references'
+
+const provider = 'provider/tiny.yaml'
+const model = 'models/llm/first_llm.yaml'
+const fresh = createPlugin(['model'], {
+  name: 'tiny',
+  author: 'acme',
+  createdAt: '2026-01-01T00:00:00Z',
+  variant: 'llm',
+})
+
+const changed = (path: string, from: string, to: string): Files => {
+  const text = textOf(fresh, path) ?? ''
+  expect(text).toContain(from)
+  return writeFile(fresh, path, text.replace(from, to))
+}
+
+function saidOf(files: Files): string[] {
+  return checkPlugin(packedFiles(files))
+    .filter(({ file }) => file !== 'manifest.yaml' && /\.yaml$/.test(file))
+    .map(({ severity, rule, gates, file }) => `${severity} ${rule} ${gates.join(',') || '-'} ${file}`)
+}
+
+describe('models of a provider', () => {
+  it('are the files that its patterns fit, without the file of their order', () => {
+    const files = writeFile(
+      writeFile(fresh, 'models/llm/_position.yaml', '- first-llm\n'),
+      'models/llm/deep/x.yaml',
+      'model: x\n',
+    )
+    expect([...documentsOf(files)].filter(([, type]) => type.startsWith('model.llm'))).toEqual([[model, 'model.llm']])
+  })
+
+  it('are added in the folder of their type, listed by a pattern where none finds them', () => {
+    const added = addItem(fresh, provider, 'Tiny-2', 'model.llm')
+    expect(added.ok && itemsOf(added.files, provider)).toEqual([model, 'models/llm/tiny_2.yaml'])
+    expect(added.ok && textOf(added.files, provider)).toBe(textOf(fresh, provider))
+    const first = addItem(fresh, provider, 'ranker', 'model.rerank')
+    expect(first.ok && textOf(first.files, provider)).toContain(
+      'rerank:\n    predefined:\n      - models/rerank/*.yaml\n',
+    )
+    expect(first.ok && itemsOf(first.files, provider, 'model.rerank')).toEqual(['models/rerank/ranker.yaml'])
+  })
+
+  it('are duplicated, renamed and removed without a word in the provider', () => {
+    for (const edited of [duplicateItem(fresh, model), renameItem(fresh, model, 'other'), removeItem(fresh, model)]) {
+      expect(edited.ok && textOf(edited.files, provider)).toBe(textOf(fresh, provider))
+    }
+    const renamed = renameItem(fresh, model, 'other')
+    expect(renamed.ok && itemsOf(renamed.files, provider)).toEqual(['models/llm/other.yaml'])
+  })
+
+  it('stay where their pattern finds them, and have no place to move to', () => {
+    expect(renameFileEverywhere(fresh, model, 'models/elsewhere.yaml')).toMatchObject({ ok: false, file: provider })
+    expect(moveItem(fresh, model, 0)).toMatchObject({ ok: false, file: provider })
+  })
+
+  it('stand in the outline by type, as the provider offers them', () => {
+    const lines = outlineOf(fresh).filter(({ type }) => type === 'items')
+    expect(lines.map(({ title, count, at }) => [title, count, at])).toEqual([['LLMs', 1, 'models.llm.predefined']])
+    const more = outlineOf(changed(provider, '  - llm\n', '  - llm\n  - rerank\n'))
+    expect(more.flatMap(({ type, title, count }) => (type === 'items' ? [`${title} ${count}`] : []))).toEqual([
+      'LLMs 1',
+      'Rerank models 0',
+    ])
+  })
+})
+
+describe('the check of models', () => {
+  const cases: Record<string, [Files, string[]]> = {
+    'a fresh plugin': [fresh, []],
+    'a property that the SDK does not know': [
+      changed(model, '  mode: chat', '  mode: chat\n  colour: red'),
+      [`error unknown-key G5,G6 ${model}`],
+    ],
+    'no properties': [
+      changed(model, 'model_properties:\n  mode: chat\n  context_size: 8192\n', ''),
+      [`error missing G5,G6 ${model}`],
+    ],
+    'an unknown template': [
+      changed(model, 'use_template: top_p', 'use_template: top_q'),
+      [`error rule-type G5,G6 ${model}`, `error use-template G1 ${model}`],
+    ],
+    'a rule without type': [changed(model, '    use_template: top_p\n', ''), [`error rule-type G5,G6 ${model}`]],
+    'an unknown feature': [changed(model, '- tool-call', '- juggling'), [`error model-feature G5,G6 ${model}`]],
+    'a price that is no decimal': [
+      changed(
+        model,
+        'model_type: llm',
+        'model_type: llm\npricing:\n  input: "1_000"\n  unit: "0.001"\n  currency: USD',
+      ),
+      [`error price G1,G5 ${model}`],
+    ],
+    'prices as they are mostly written': [
+      changed(
+        model,
+        'model_type: llm',
+        'model_type: llm\npricing:\n  input: "0.5"\n  output: 1.5\n  unit: "0.001"\n  currency: USD',
+      ),
+      [],
+    ],
+    'a type that every Dify refuses': [
+      changed(provider, '  - llm\n', '  - llm\n  - text2img\n'),
+      [`error model-type G6 ${provider}`],
+    ],
+    'a default that is no text': [
+      changed(provider, '      required: true\n', '      required: true\n      default: 5\n'),
+      [`error yaml-type G5 ${provider}`],
+    ],
+    'required left out': [changed(provider, '      required: true\n', ''), [`advice required-unset - ${provider}`]],
+    'a pattern with ./': [changed(provider, '- models/llm/', '- ./models/llm/'), [`advice glob-form - ${provider}`]],
+    'a pattern that is none': [changed(provider, 'llm/*.yaml', 'llm/[.yaml'), [`error bad-glob G1 ${provider}`]],
+    'an order that is not there': [
+      changed(
+        provider,
+        '      - models/llm/*.yaml\n',
+        '      - models/llm/*.yaml\n    position: models/llm/_position.yaml\n',
+      ),
+      [`error file-missing G1 ${provider}`],
+    ],
+    'an icon that is not there': [
+      changed(provider, '  en_US: icon.svg', '  en_US: other.svg'),
+      [`error icon-missing G2,G3 ${provider}`],
+    ],
+    'a dark icon that is not there': [
+      changed(provider, '  en_US: icon-dark.svg', '  en_US: other.svg'),
+      [`error icon-missing G3 ${provider}`],
+    ],
+    'a name with capitals': [
+      changed(provider, 'provider: tiny', 'provider: Tiny'),
+      [`error provider-name-lower G6 ${provider}`],
+    ],
+  }
+  for (const [name, [files, said]] of Object.entries(cases)) {
+    it(`judges ${name}`, () => {
+      expect(saidOf(files).sort()).toEqual([...said].sort())
+    })
+  }
+})
