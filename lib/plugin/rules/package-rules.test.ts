@@ -282,15 +282,6 @@ describe('the rules of a package', () => {
     const files = writeFile(samplePlugin, manifest, `${text.replace('version: 0.0.1\n', '')}version: 0.0.1\n`)
     expect(saidOf(files)).toEqual(['publish version-first - manifest.yaml:38:10'])
   })
-
-  it('say nothing of the files of kinds that are still to come', () => {
-    const files = changed(
-      manifest,
-      '  tools:\n    - provider/weather.yaml\n  endpoints:\n    - group/weather.yaml\n',
-      '  triggers:\n    - provider/weather.yaml\n',
-    )
-    expect(saidOf(files)).toEqual([])
-  })
 })
 
 describe('the fixes', () => {
