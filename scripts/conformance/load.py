@@ -46,7 +46,6 @@ def main():
 def registered(registration):
     """Each class with its kind, name, SDK base, how Dify builds it, and methods that its YAML calls for."""
     from dify_plugin.core.runtime import Session
-    from dify_plugin.entities.agent import AgentRuntime
 
     for provider, (config, cls, tools) in registration.tools_mapping.items():
         wanted = ["_validate_credentials"] if config.credentials_schema else []
@@ -65,6 +64,7 @@ def registered(registration):
         yield "endpoint", name, cls, dify_plugin.Endpoint, lambda cls=cls: cls(session), []
     yield from _triggers(registration, session)
     yield from _datasources(registration, session)
+    yield from _strategies(registration, session)
 
 
 def _triggers(registration, session):
@@ -130,16 +130,19 @@ def _datasources(registration, session):
                 yield "datasource", name, cls, base, lambda cls=cls: cls(runtime, session), []
 
 
-def _options(parameters):
-    types = {parameter.type.value for parameter in parameters or []}
-    return ["_fetch_parameter_options"] if "dynamic-select" in types else []
-
+def _strategies(registration, session):
+    from dify_plugin.entities.agent import AgentRuntime
 
     runtime = AgentRuntime(user_id=None)
     for _, strategies in registration.agent_strategies_mapping.values():
         for name, (_, cls) in strategies.items():
             build = functools.partial(cls, runtime=runtime, session=session)
             yield "agent strategy", name, cls, dify_plugin.AgentStrategy, build, []
+
+
+def _options(parameters):
+    types = {parameter.type.value for parameter in parameters or []}
+    return ["_fetch_parameter_options"] if "dynamic-select" in types else []
 
 
 def _from_nothing(tool_cls):
