@@ -60,23 +60,26 @@ export async function takeLock(kind, what, note = {}) {
   return take(pathOf(nameOf(kind, what)), { ...note, pid: process.pid })
 }
 
-async function take(path, note) {
-  let replaced = false
+async function take(path, note, contested = true) {
   for (let tries = 0; tries < 5; tries++) {
     try {
       const server = await listen(path, note)
-      // others may have found the same stale socket: who comes last has it, and the earlier ones give way
-      if (replaced) await new Promise((done) => setTimeout(done, 150))
-      const seen = await ask(path)
-      // our server is not closed then: that would remove the socket at the path, which is another's
-      if (seen && seen.pid !== note.pid) return { holder: seen }
+      // Others may have found the same stale socket, and one who moves a socket aside to ask it frees the path for a moment even
+      // for those who met nothing: who stands there in the end has it, all others give way.
+      for (let calm = contested ? 0 : 2, looks = 0; calm < 2; looks++) {
+        await new Promise((done) => setTimeout(done, 150))
+        const seen = await ask(path)
+        // our server is not closed then: that would remove the socket at the path, which is another's
+        if (seen ? seen.pid !== note.pid : looks > 10) return { holder: seen ?? {} }
+        // Nobody there: it is being asked aside, and comes back.
+        if (seen) calm++
+      }
       const release = () => new Promise((done) => server.close(done))
       return { release }
     } catch (error) {
       if (error.code !== 'EADDRINUSE') throw error
       const holder = await ask(path)
       if (holder) return { holder }
-      replaced = true
       const successor = windows ? undefined : await removeStale(path, note.pid)
       if (successor) return { holder: successor }
     }
@@ -110,7 +113,9 @@ async function removeStale(path, pid) {
 
 /** Shares `what` with others of this kind: as many as like may hold it at once. */
 export async function shareLock(kind, what, note = {}) {
-  const { release } = await take(pathOf(`${nameOf(kind, what)}-${process.pid}`), { ...note, pid: process.pid })
+  // Nobody else asks for the path of this process.
+  const path = pathOf(`${nameOf(kind, what)}-${process.pid}`)
+  const { release } = await take(path, { ...note, pid: process.pid }, false)
   return release ?? (async () => {})
 }
 
