@@ -14,6 +14,12 @@ test('a real plugin: one label is changed, and exactly one line of the package d
     .first()
     .click()
   const label = page.getByRole('textbox', { name: 'Label' }).first()
+  const heading = page.getByRole('heading', { level: 2, name: 'weather', exact: true })
+  await expect(heading).toBeVisible()
+  // The address leads there too, in a page that has loaded nothing yet.
+  await expect(page).toHaveURL(/file=tools\/weather\.yaml/)
+  await page.reload()
+  await expect(heading).toBeVisible()
   await label.fill('Weather of a city')
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
 

@@ -1,7 +1,7 @@
 import type { DocumentType, Ref } from './document'
 import { manifestPath, textOf, type Files } from './files'
 import { itemLists } from './item-lists'
-import { documentTypeById } from './kinds/registry'
+import { documentTypeById, kinds } from './kinds/registry'
 import { memoByText } from './memo'
 import { withoutPatterns } from './pattern-refs'
 import { parseYaml } from './yaml/parse'
@@ -64,19 +64,24 @@ interface Links {
   documents: ReadonlyMap<string, string>
   /** Where each document is listed first, whether or not its file is there. */
   places: ReadonlyMap<string, Reference>
+  /** Made when it is asked for: it reads every document. */
+  references?: ReadonlyMap<string, readonly Reference[]>
+  /** How many kinds there were: files of one that is loaded later are documents only then. */
+  kinds: number
 }
 
 const knownLinks = new WeakMap<Files, Links>()
-const knownReferences = new WeakMap<Files, ReadonlyMap<string, readonly Reference[]>>()
 
 function linksOf(files: Files): Links {
-  const links = knownLinks.get(files) ?? walk(files)
+  const known = knownLinks.get(files)
+  if (known?.kinds === kinds.length) return known
+  const links = { ...walk(files), kinds: kinds.length }
   knownLinks.set(files, links)
   return links
 }
 
 /** Reads only documents that list others: of a plugin with 200 tools two, so that it opens at once. */
-function walk(files: Files): Links {
+function walk(files: Files): Pick<Links, 'documents' | 'places'> {
   const documents = new Map<string, string>()
   const places = new Map<string, Reference>()
   walkDocuments((path, type) => {
@@ -97,8 +102,10 @@ function listsDocuments(type: DocumentType): boolean {
 }
 
 function referencesOf(files: Files): ReadonlyMap<string, readonly Reference[]> {
-  const known = knownReferences.get(files)
-  if (known) return known
+  return (linksOf(files).references ??= collect(files))
+}
+
+function collect(files: Files): ReadonlyMap<string, readonly Reference[]> {
   const references = new Map<string, Reference[]>()
   for (const from of documentsOf(files).keys()) {
     for (const ref of referencesFrom(files, from)) {
@@ -107,7 +114,6 @@ function referencesOf(files: Files): ReadonlyMap<string, readonly Reference[]> {
       else references.set(ref.file, [{ ...ref, from }])
     }
   }
-  knownReferences.set(files, references)
   return references
 }
 
