@@ -1,6 +1,6 @@
 import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
-import { itemName, labelOf } from '../../project/names'
+import { itemIdentity, providerIdentity } from '../../project/identity-text'
 import { scalar } from '../../project/scalar'
 
 type Input = StarterInput & { path: string; python: string }
@@ -14,30 +14,15 @@ interface ProviderInput extends Input {
 
 /** YAML text of a new strategy provider. */
 export function agentStrategyProviderStarter(input: ProviderInput): string {
-  const label = input.label ?? labelOf(input.name)
   const icons = input.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   const strategies = input.strategies ?? []
   const list = strategies.map((path) => `  - ${scalar(path)}\n`).join('')
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-  description:
-    en_US: ${scalar(input.description ?? `${label} for Dify.`)}
-  icon: ${scalar(icons.light)}
-${icons.dark === undefined ? '' : `  icon_dark: ${scalar(icons.dark)}\n`}strategies:${list === '' ? ' []\n' : `\n${list}`}`
+  return `${providerIdentity(input, icons)}strategies:${list === '' ? ' []\n' : `\n${list}`}`
 }
 
 /** YAML text of a new strategy with the parameters that agents usually have. */
 export function agentStrategyStarter(input: Input): string {
-  const label = input.label ?? labelOf(input.name)
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-description:
+  return `${itemIdentity(input)}description:
   en_US: Lets the model call tools until it has an answer.
 features:
   - history-messages

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
-import { itemName, labelOf } from '../../project/names'
+import { itemIdentity, providerIdentity } from '../../project/identity-text'
 import { scalar } from '../../project/scalar'
 import type { SignIn } from '../../project/sign-in'
 import { factsOf, providerTypeOf, providerTypes, type ProviderType } from './provider-type'
@@ -19,17 +19,8 @@ interface ProviderInput extends Input {
 
 /** YAML text of a new data source provider. */
 export function datasourceProviderStarter(input: ProviderInput): string {
-  const label = input.label ?? labelOf(input.name)
   const signIn = input.credentials ?? 'none'
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-  description:
-    en_US: ${scalar(input.description ?? `${label} for Dify.`)}
-  icon: ${scalar(input.icons?.light ?? freshIcons.light.name)}
-provider_type: ${input.type ?? providerTypes[0]}
+  return `${providerIdentity(input, { light: input.icons?.light ?? freshIcons.light.name })}provider_type: ${input.type ?? providerTypes[0]}
 ${signIn === 'api-key' || signIn === 'api-key-or-oauth' ? apiKey : ''}${
     signIn === 'oauth' || signIn === 'api-key-or-oauth' ? oauth : ''
   }${listLines(input.datasources ?? [])}extra:
@@ -81,13 +72,7 @@ function listLines(paths: readonly string[]): string {
 export function datasourceStarter(input: Input & { parent?: unknown }): string {
   const type = providerTypeOf(input.parent) ?? providerTypes[0]
   const { item, outputs } = factsOf[type]
-  const label = input.label ?? labelOf(input.name)
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-description:
+  return `${itemIdentity(input)}description:
   en_US: ${item.description}
 ${type === 'website_crawl' ? crawlParameters : 'parameters: []\n'}${stringify({
     output_schema: { type: 'object', properties: outputs },

@@ -152,6 +152,20 @@ function modelOf(type: ModelType): DocumentType {
         fields: ['pricing.input', 'pricing.output', 'pricing.unit', 'pricing.currency'],
       },
     ],
+    table: {
+      title: type.title,
+      columns: [
+        { at: 'label.en_US', title: 'Label' },
+        ...propertiesOf(type)
+          .filter((key) => key === 'mode' || key === 'context_size')
+          .map((key) => ({ at: `model_properties.${key}` })),
+        ...(type.key === 'llm' ? [{ at: 'features' }] : []),
+        { at: 'pricing.input', title: 'Input' },
+        { at: 'pricing.output', title: 'Output' },
+        { at: 'pricing.unit' },
+        { at: 'deprecated' },
+      ],
+    },
     label: (value) => textAt(value, ['model']) || type.one,
     namePath: 'model',
     refs: () => [],

@@ -1,6 +1,7 @@
 import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
-import { itemName, labelOf } from '../../project/names'
+import { itemIdentity, providerIdentity } from '../../project/identity-text'
+import { labelOf } from '../../project/names'
 import { scalar } from '../../project/scalar'
 import type { SignIn } from '../../project/sign-in'
 
@@ -18,15 +19,7 @@ interface ProviderInput extends Input {
 export function toolProviderStarter(input: ProviderInput): string {
   const label = input.label ?? labelOf(input.name)
   const icons = input.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-  description:
-    en_US: ${scalar(input.description ?? `${label} for Dify.`)}
-  icon: ${scalar(icons.light)}
-${icons.dark === undefined ? '' : `  icon_dark: ${scalar(icons.dark)}\n`}  tags:
+  return `${providerIdentity(input, icons)}  tags:
     - utilities
 ${input.credentials === 'api-key' ? apiKey(label) : ''}${toolsLines(input.tools ?? [])}extra:
   python:
@@ -54,13 +47,7 @@ function toolsLines(tools: readonly string[]): string {
 
 /** YAML text of a new tool with one parameter. */
 export function toolStarter(input: Input): string {
-  const label = input.label ?? labelOf(input.name)
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-description:
+  return `${itemIdentity(input)}description:
   human:
     en_US: Answers a query.
   llm: Takes a query and returns the answer.

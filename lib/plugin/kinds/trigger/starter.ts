@@ -1,6 +1,7 @@
 import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
-import { itemName, labelOf } from '../../project/names'
+import { itemIdentity, providerIdentity } from '../../project/identity-text'
+import { labelOf } from '../../project/names'
 import { scalar } from '../../project/scalar'
 import type { SignIn } from '../../project/sign-in'
 
@@ -16,18 +17,9 @@ interface ProviderInput extends Input {
 
 /** YAML text of a new trigger provider; with a sign-in Dify subscribes by itself. */
 export function triggerProviderStarter(input: ProviderInput): string {
-  const label = input.label ?? labelOf(input.name)
   const icons = input.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   const events = input.events ?? []
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-  description:
-    en_US: ${scalar(input.description ?? `${label} for Dify.`)}
-  icon: ${scalar(icons.light)}
-${icons.dark === undefined ? '' : `  icon_dark: ${scalar(icons.dark)}\n`}subscription_schema:
+  return `${providerIdentity(input, icons)}subscription_schema:
   - name: webhook_secret
     type: secret-input
     required: false
@@ -99,13 +91,7 @@ const signInLines = `  oauth_schema:
 
 /** YAML text of a new event with one filter. */
 export function eventStarter(input: Input): string {
-  const label = input.label ?? labelOf(input.name)
-  return `identity:
-  author: ${scalar(input.author)}
-  name: ${scalar(itemName(input.name))}
-  label:
-    en_US: ${scalar(label)}
-description:
+  return `${itemIdentity(input)}description:
   en_US: Something happened at the service.
 parameters:
   - name: subject
