@@ -84,3 +84,14 @@ test('a link opens the view of all texts', () => {
   const { ui } = open('?file=manifest.yaml&view=texts')
   expect(ui.get().view).toBe('texts')
 })
+
+test('going through the rows of a table makes one entry of the history', () => {
+  const { store, ui, settle, pushed } = open('?file=manifest.yaml')
+  act(() => ui.set({ view: 'tool' }))
+  for (const file of ['tools/forecast.yaml', 'provider/weather.yaml']) {
+    act(() => store.select({ file }, 'form'))
+    settle()
+  }
+  expect(location.search).toContain('file=provider/weather.yaml')
+  expect(pushed).toHaveBeenCalledOnce()
+})

@@ -27,7 +27,8 @@ export function useAddress(store: Store, ui: UiStore): void {
       else url.searchParams.delete('view')
       const next = `${url.pathname}${url.search.replaceAll('%2F', '/')}`
       // A document that is gone, or has another name now, is no place to come back to.
-      const other = (place.file !== written && files.has(written)) || view !== shown
+      // The rows of a table are no places of their own either.
+      const other = view !== shown || (shown === undefined && place.file !== written && files.has(written))
       view = shown
       written = place.file
       if (next === `${location.pathname}${location.search}`) return
