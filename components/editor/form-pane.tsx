@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, Languages, Plus, Table2, Trash2 } from 'lucide-react'
+import { Ellipsis, Languages, Trash2 } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
@@ -15,6 +15,7 @@ import { documentsOf, readDocument } from '@/lib/plugin/references'
 import { manifestPath, textOf } from '@/lib/plugin/files'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { documentSource } from './document-source'
+import { ListActions } from './list-actions'
 import { outlineActions, removableKind, siblings } from './outline/actions'
 import { ItemMenuEntries } from './outline/item-menu'
 import { PlainFile } from './plain-file'
@@ -173,35 +174,10 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
       </Button>
     )
   if (readOnly) return null
-  const [list, another] = itemLists(type)
-  if (list) {
+  if (itemLists(type).length > 0) {
     return (
       <>
-        {itemLists(type)
-          .filter((each) => documentTypeById(each.type)?.table)
-          .map((each) => (
-            <Button
-              key={each.type}
-              size="compact"
-              look="ghost"
-              icon={Table2}
-              onClick={() => ui.set({ view: each.type })}
-            >
-              {another ? `Table: ${each.title}` : 'Table'}
-            </Button>
-          ))}
-        {!another && (
-          <Button
-            size="compact"
-            look="ghost"
-            icon={Plus}
-            onClick={() =>
-              ui.set({ task: { kind: 'add', parent: file, noun: list.noun }, drawer: true, pane: 'outline' })
-            }
-          >
-            Add {list.noun}
-          </Button>
-        )}
+        <ListActions file={file} type={type} />
         {removable !== undefined && (
           <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} />}>
             <MenuItem
@@ -212,7 +188,7 @@ function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; 
                   showToast(`${type.title} removed`, { label: 'Undo', run: undoNewest(store) })
               }}
             >
-              Remove with all its {list.noun}s
+              Remove with all that it lists
             </MenuItem>
           </Menu>
         )}
