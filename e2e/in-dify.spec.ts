@@ -19,4 +19,12 @@ test('the plugin is seen as Dify draws it, in each language, and follows what is
   await page.getByRole('button', { name: 'tools/first_tool.yaml › description › llm' }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'first_tool' })).toBeVisible()
   await expect(page.getByRole('group', { name: 'Agent in Dify' })).toBeVisible()
+
+  // Opened anew it shows the open document, and then follows what is edited.
+  await page.getByRole('tab', { name: 'first_tool.yaml' }).click()
+  await page.getByRole('tab', { name: 'In Dify' }).click()
+  await expect(page.getByRole('group', { name: 'Agent in Dify' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Parameters' }).click()
+  await page.getByRole('button', { name: 'Add parameter' }).click()
+  await expect(page.getByRole('group', { name: 'Workflow node in Dify' })).toBeVisible()
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { Moon, Sun } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segments } from '@/components/ui/segments'
 import { Tab, TabList, Tabs } from '@/components/ui/tabs'
@@ -9,6 +9,7 @@ import { useShownTheme } from '@/components/ui/theme'
 import { difyVersion, difyViews } from '@/lib/plugin/dify-view/dify-views'
 import { consoleLanguages } from '@/lib/plugin/dify-view/language'
 import type { Remark, Source } from '@/lib/plugin/dify-view/picture'
+import { showsFile, viewAt } from '@/lib/plugin/dify-view/view-at'
 import type { EditorState } from '../store/store'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
@@ -22,10 +23,11 @@ export default function DifyPane() {
   const store = useStore()
   const files = useSettled(filesOf)
   const file = useEditor(({ place }) => place.file)
+  const at = useEditor(({ place }) => place.at)
   const darkPage = useShownTheme() === 'dark'
   const [ownDark, setOwnDark] = useState<boolean>()
   const [key, setKey] = useState<string>('en_US')
-  const [chosen, setChosen] = useState('card')
+  const [chosen, setChosen] = useState<{ id: string; file: string }>()
   const [cut, setCut] = useState<readonly Source[]>([])
   const onCut = useCallback((next: readonly Source[]) => {
     setCut((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next))
@@ -37,13 +39,19 @@ export default function DifyPane() {
     () => (files ? difyViews(store.readable(), file, language.key, dark) : []),
     [store, files, file, language, dark],
   )
-  const view = views.find(({ id }) => id === chosen) ?? views[0]
+  // A chosen view stays while it shows the open document; else the view follows what is open.
+  const own = views.find((each) => each.id === chosen?.id && (chosen.file === file || showsFile(each, file)))
+  const view = own ?? viewAt(views, file, at)
+  const tabs = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    tabs.current?.querySelector('[data-state=active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [view?.id])
   if (!view) return null
   return (
     <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)]">
       <div className="flex items-center gap-2 border-b border-line px-4">
-        <Tabs value={view.id} onValueChange={setChosen} className="min-w-0 flex-1">
-          <TabList aria-label="Places in Dify" className="border-b-0">
+        <Tabs value={view.id} onValueChange={(id) => setChosen({ id, file })} className="min-w-0 flex-1">
+          <TabList ref={tabs} aria-label="Places in Dify" className="border-b-0">
             {views.map(({ id, title }) => (
               <Tab key={id} value={id} aria-controls={undefined}>
                 {title}

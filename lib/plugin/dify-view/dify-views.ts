@@ -35,6 +35,7 @@ export function difyViews(files: Files, file: string, language: ConsoleLanguage,
       id: 'card',
       title: 'Card',
       width: 440,
+      shows: [{ file: manifestPath, at: [] }],
       blocks: [
         { kind: 'heading', text: 'In the list of installed plugins' },
         {
@@ -72,6 +73,7 @@ export function difyViews(files: Files, file: string, language: ConsoleLanguage,
       id: 'detail',
       title: 'Detail',
       width: 400,
+      shows: parts.map(({ root }) => ({ file: root, at: [] })),
       blocks: [
         {
           kind: 'card',

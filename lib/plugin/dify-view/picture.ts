@@ -89,6 +89,8 @@ export interface DifyView {
   id: string
   title: string
   width: number
+  /** What of the plugin it is a picture of: it opens for these documents and places. */
+  shows: readonly Source[]
   /** The title of a dialog or drawer. */
   heading?: string
   blocks: readonly Block[]

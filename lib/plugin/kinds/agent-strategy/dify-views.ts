@@ -53,6 +53,10 @@ function drawerView(context: ViewContext, file: string): DifyView {
     id: 'strategy',
     title: 'Strategy',
     width: 400,
+    shows: [
+      { file, at: ['identity'] },
+      { file, at: ['description'] },
+    ],
     blocks: [
       boxOf(context, file),
       ...(parameters.length > 0 ? [{ kind: 'heading' as const, text: 'Parameters', upper: true }] : []),
@@ -87,6 +91,7 @@ function nodeView(context: ViewContext, file: string): DifyView {
     id: 'agent-node',
     title: 'Agent node',
     width: 400,
+    shows: [{ file, at: [] }],
     blocks: [
       { kind: 'card', look: 'node', label },
       ...parametersOf(context, file).map((entry): Block => ({ kind: 'field', field: nodeField(context, entry) })),

@@ -46,6 +46,7 @@ function dialogs(context: ViewContext, root: string): DifyView[] {
     id: 'credentials',
     title: 'Credentials',
     width: 640,
+    shows: [{ file: root, at: ['credentials_schema'] }],
     heading: 'API Key Authorization Configuration',
     blocks: [...fieldsOf(context, keysOf(context, root)), actions('Cancel', 'Save')],
     remarks: [],
@@ -58,6 +59,7 @@ function dialogs(context: ViewContext, root: string): DifyView[] {
       id: 'oauth-client',
       title: 'OAuth client',
       width: 480,
+      shows: [{ file: root, at: ['oauth_schema'] }],
       heading: 'OAuth Client Settings',
       blocks: [...fieldsOf(context, client), actions('Cancel', 'Save only', 'Save and Authorize')],
       remarks: [],
@@ -79,6 +81,7 @@ function nodeView(context: ViewContext, file: string): DifyView {
     id: 'node',
     title: 'Pipeline node',
     width: 400,
+    shows: [{ file, at: [] }],
     blocks: [
       {
         kind: 'card',

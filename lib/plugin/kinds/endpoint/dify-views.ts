@@ -24,6 +24,7 @@ export const endpointViews: KindViews = {
         id: 'endpoint-settings',
         title: 'Endpoint settings',
         width: 400,
+        shows: [{ file: root, at: ['settings'] }],
         heading: 'Setup Endpoint',
         blocks: [
           {

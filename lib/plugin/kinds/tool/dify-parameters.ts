@@ -13,6 +13,7 @@ export function nodeView(context: ViewContext, file: string): DifyView {
     id: 'node',
     title: 'Workflow node',
     width: 400,
+    shows: [{ file, at: [] }],
     blocks: [
       { kind: 'card', look: 'node', label },
       ...section(
@@ -45,6 +46,7 @@ export function agentView(context: ViewContext, file: string): DifyView {
     id: 'agent',
     title: 'Agent',
     width: 361,
+    shows: [{ file, at: ['description'] }],
     blocks: [
       { kind: 'textarea', label: 'Tool description', text: human },
       ...section(

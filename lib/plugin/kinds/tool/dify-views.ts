@@ -77,6 +77,7 @@ function dialogs(context: ViewContext, root: string): DifyView[] {
             id: 'credentials',
             title: 'Credentials',
             width: 640,
+            shows: keyLists.map((at) => ({ file: root, at })),
             heading: 'API Key Authorization Configuration',
             blocks: [
               fixedField(root, 'Authorization Name'),
@@ -94,6 +95,7 @@ function dialogs(context: ViewContext, root: string): DifyView[] {
             id: 'oauth-client',
             title: 'OAuth client',
             width: 480,
+            shows: [{ file: root, at: ['oauth_schema'] }],
             heading: 'OAuth Client Settings',
             blocks: [
               ...client.map((entry): Block => ({ kind: 'field', field: credentialField(context, entry) })),

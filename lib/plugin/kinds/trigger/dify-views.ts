@@ -73,18 +73,35 @@ function dialogs(context: ViewContext, root: string): DifyView[] {
     fixed('Subscription Name', { kind: 'input' }),
     fixed('Callback URL', { kind: 'input', text: 'https://…/triggers/plugin/…' }),
   ]
-  const dialog = (id: string, title: string, width: number, blocks: Block[], button: string): DifyView => ({
+  const dialog = (
+    id: string,
+    title: string,
+    width: number,
+    at: readonly string[],
+    blocks: Block[],
+    button: string,
+  ): DifyView => ({
     id,
     title,
     width,
+    shows: [{ file: root, at }],
     heading: title,
     blocks: [...blocks, { kind: 'actions', buttons: [{ text: 'Cancel' }, { text: button, primary: true }] }],
     remarks: [],
   })
   return [
-    ...(ways.includes('key') ? [dialog('verify', 'Verify the API key', 480, fields(keyList), 'Verify')] : []),
-    ...(ways.length > 1 ? [dialog('subscription', 'Configure', 480, [...place, ...parameters], 'Create')] : []),
-    dialog('manual', 'Set up manually', 640, [...place, ...fields(['subscription_schema'])], 'Create'),
+    ...(ways.includes('key') ? [dialog('verify', 'Verify the API key', 480, keyList, fields(keyList), 'Verify')] : []),
+    ...(ways.length > 1
+      ? [dialog('subscription', 'Configure', 480, ['subscription_constructor'], [...place, ...parameters], 'Create')]
+      : []),
+    dialog(
+      'manual',
+      'Set up manually',
+      640,
+      ['subscription_schema'],
+      [...place, ...fields(['subscription_schema'])],
+      'Create',
+    ),
   ]
 }
 
@@ -132,6 +149,7 @@ function nodeView(context: ViewContext, file: string): DifyView {
     id: 'node',
     title: 'Workflow node',
     width: 400,
+    shows: [{ file, at: [] }],
     blocks: [
       { kind: 'card', look: 'node', label: context.text(value, { file, at: ['identity', 'label'] }, 'card') },
       ...parameters.map((entry): Block => {
