@@ -106,7 +106,7 @@ describeOnDatabases('accounts', () => {
     expect(await signIn({ ...form, address: '10.0.0.2' }, undefined)).toMatchObject({ ok: true })
     await (
       await database()
-    ).$executeRaw`UPDATE "SignInTry" SET since = now() - interval '16 minutes'`
+    ).$executeRaw`UPDATE "RateCount" SET since = now() - interval '16 minutes'`
     expect(await signIn(form, undefined)).toMatchObject({ ok: true })
   })
 
@@ -121,7 +121,7 @@ describeOnDatabases('accounts', () => {
   it('does not count tries that were right', async () => {
     await account()
     for (let index = 0; index < 3; index += 1) expect(await signIn(form, undefined)).toMatchObject({ ok: true })
-    const tries = await (await database()).signInTry.findMany()
+    const tries = await (await database()).rateCount.findMany()
     expect(tries.map(({ count }) => count)).toEqual([0, 0])
   })
 
@@ -134,9 +134,9 @@ describeOnDatabases('accounts', () => {
   it('keeps no tries of a window that is over', async () => {
     await mayTry('ada@example.com', '10.0.0.1')
     const prisma = await database()
-    await prisma.$executeRaw`UPDATE "SignInTry" SET since = now() - interval '16 minutes'`
+    await prisma.$executeRaw`UPDATE "RateCount" SET since = now() - interval '16 minutes'`
     await mayTry('bob@example.com', '10.0.0.2')
-    expect((await prisma.signInTry.findMany()).map(({ count }) => count)).toEqual([1, 1, 1])
+    expect((await prisma.rateCount.findMany()).map(({ count }) => count)).toEqual([1, 1, 1])
   })
 
   it('lets no more guesses through when they come at once', async () => {

@@ -1,7 +1,6 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import { database } from './database'
+import { countRate, rateKey } from './rate'
 
 const windowMinutes = 15
 /**
@@ -17,9 +16,9 @@ const limits = { address: 100, pair: 10, email: 50 }
 export async function mayTry(email: string, address: string): Promise<boolean> {
   const keys = keysOf(email, address)
   return (
-    (await count(keys.address)) <= limits.address &&
-    (await count(keys.pair)) <= limits.pair &&
-    (await count(keys.email)) <= limits.email
+    (await countRate(keys.address, windowMinutes)) <= limits.address &&
+    (await countRate(keys.pair, windowMinutes)) <= limits.pair &&
+    (await countRate(keys.email, windowMinutes)) <= limits.email
   )
 }
 
@@ -27,38 +26,13 @@ export async function mayTry(email: string, address: string): Promise<boolean> {
 export async function forgetTries(email: string, address: string): Promise<void> {
   const prisma = await database()
   const keys = keysOf(email, address)
-  await prisma.signInTry.deleteMany({ where: { key: keys.pair } })
-  await prisma.signInTry.updateMany({
+  await prisma.rateCount.deleteMany({ where: { key: keys.pair } })
+  await prisma.rateCount.updateMany({
     where: { key: { in: [keys.address, keys.email] }, count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   })
 }
 
-const countRows = z.array(z.object({ count: z.number() }))
-
-/** Counts one and gives how many there are in the window. Rows of windows that are over go on the way; those in use now wait. */
-async function count(key: string): Promise<number> {
-  const prisma = await database()
-  const rows = await prisma.$queryRaw`
-    WITH gone AS (
-      DELETE FROM "SignInTry" WHERE key IN (
-        SELECT key FROM "SignInTry" WHERE since < now() - make_interval(mins => ${windowMinutes}::int) AND key <> ${key}
-        LIMIT 100 FOR UPDATE SKIP LOCKED)
-    )
-    INSERT INTO "SignInTry" (key, count, since) VALUES (${key}, 1, now())
-    ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN "SignInTry".since < now() - make_interval(mins => ${windowMinutes}::int) THEN 1 ELSE "SignInTry".count + 1 END,
-      since = CASE WHEN "SignInTry".since < now() - make_interval(mins => ${windowMinutes}::int) THEN now() ELSE "SignInTry".since END
-    RETURNING count`
-  return countRows.parse(rows)[0]?.count ?? Number.POSITIVE_INFINITY
-}
-
 function keysOf(email: string, address: string): { address: string; pair: string; email: string } {
-  return { address: keyOf('', address), pair: keyOf(email, address), email: keyOf(email, '') }
-}
-
-function keyOf(email: string, address: string): string {
-  return createHash('sha256')
-    .update(JSON.stringify([email, address]))
-    .digest('hex')
+  return { address: rateKey('', address), pair: rateKey(email, address), email: rateKey(email, '') }
 }
