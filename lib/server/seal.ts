@@ -20,7 +20,9 @@ export function seal(name: string, value: unknown): Uint8Array<ArrayBuffer> {
 export function unseal(name: string, sealed: Uint8Array): unknown {
   const bytes = Buffer.from(sealed)
   if (bytes.length < ivBytes + tagBytes) return undefined
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(), bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(), bytes.subarray(0, ivBytes), {
+    authTagLength: tagBytes,
+  })
     .setAAD(Buffer.from(name))
     .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
   try {

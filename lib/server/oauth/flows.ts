@@ -1,0 +1,144 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { oauthFlow, type OAuthFlow } from '@/lib/oauth/flow'
+import { secondsToCallBack } from '@/lib/oauth/callback'
+import { randomToken } from '@/lib/oauth/pkce'
+import { database } from '../database'
+import { seal, unseal } from '../seal'
+
+/** A flow is kept so long after its last step. */
+const lifetime = 60 * 60 * 1000
+
+/** Who a flow belongs to: it is shown to this user only, and goes with this session. */
+export interface FlowOwner {
+  userId: string
+  sessionId: string
+}
+
+export interface KeptFlow {
+  id: string
+  expiresAt: Date
+  flow: OAuthFlow
+}
+
+const sealName = (id: string) => `oauth flow ${id}`
+
+/** Keeps a new flow, sealed. */
+export async function createFlow(owner: FlowOwner, flow: OAuthFlow): Promise<string> {
+  const prisma = await database()
+  const id = crypto.randomUUID()
+  const expiresAt = new Date(Date.now() + lifetime)
+  await prisma.oAuthFlow.create({ data: { id, ...owner, sealed: seal(sealName(id), flow), expiresAt } })
+  return id
+}
+
+/** The flow of this user; undefined where it is another's, or gone. */
+export async function readFlow(userId: string, id: string): Promise<KeptFlow | undefined> {
+  const prisma = await database()
+  const row = await prisma.oAuthFlow.findFirst({ where: { id, userId, expiresAt: { gt: new Date() } } })
+  if (!row) return undefined
+  const flow = opened(id, row.sealed)
+  return flow && { id, expiresAt: row.expiresAt, flow }
+}
+
+/**
+ * Changes a flow under the lock of its row, and prolongs it. `change` sees the newest state, in whichever process it was written;
+ * undefined where there is no such flow.
+ */
+export async function changeFlow(
+  userId: string,
+  id: string,
+  change: (flow: OAuthFlow) => OAuthFlow,
+): Promise<KeptFlow | undefined> {
+  const prisma = await database()
+  return prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT id FROM "OAuthFlow" WHERE id = ${id} FOR UPDATE`
+    const row = await transaction.oAuthFlow.findFirst({ where: { id, userId, expiresAt: { gt: new Date() } } })
+    const before = row && opened(id, row.sealed)
+    if (!before) return undefined
+    const flow = change(before)
+    const expiresAt = new Date(Date.now() + lifetime)
+    await transaction.oAuthFlow.update({ where: { id }, data: { sealed: seal(sealName(id), flow), expiresAt } })
+    return { id, expiresAt, flow }
+  })
+}
+
+/** Ends one flow of a user, or all of them: nothing of them can be read again. */
+export async function removeFlows(userId: string, id?: string): Promise<void> {
+  const prisma = await database()
+  await prisma.oAuthFlow.deleteMany({ where: { userId, id } })
+}
+
+/** Removes the flows whose time is over. */
+export async function removeExpiredFlows(): Promise<void> {
+  const prisma = await database()
+  await prisma.oAuthFlow.deleteMany({ where: { expiresAt: { lte: new Date() } } })
+}
+
+const claimed = z.array(z.object({ id: z.string() }))
+
+/**
+ * Runs work that talks to the flow's server while nobody else does, in whichever process: a code and a rotating refresh token can be
+ * spent once. `busy` where another request of the flow is under way.
+ */
+export async function alone<T>(
+  id: string,
+  work: () => Promise<T>,
+): Promise<{ busy: true } | { busy: false; result: T }> {
+  const prisma = await database()
+  const rows = await prisma.$queryRaw`
+    UPDATE "OAuthFlow" SET "busyUntil" = now() + interval '30 seconds'
+    WHERE id = ${id} AND ("busyUntil" IS NULL OR "busyUntil" < now()) RETURNING id`
+  if (claimed.parse(rows).length === 0) return { busy: true }
+  try {
+    return { busy: false, result: await work() }
+  } finally {
+    await prisma.oAuthFlow.updateMany({ where: { id }, data: { busyUntil: null } })
+  }
+}
+
+/** Remembers that an authorization began. Gives what the cookie of the browser is to hold. */
+export async function beginAuthorization(flowId: string, state: string): Promise<string> {
+  const prisma = await database()
+  const cookie = randomToken()
+  await prisma.oAuthAuthorization.create({
+    data: { stateHash: hashOf(state), flowId, cookieHash: hashOf(cookie) },
+  })
+  return cookie
+}
+
+const taken = z.array(z.object({ flowId: z.string() }))
+
+/**
+ * The flow whose authorization this answers. Only once, only within five minutes, and only for the browser and the user that began it;
+ * whoever else tries leaves it as it was. `cookie` is that browser's, absent where the answer is pasted into the page of the flow.
+ */
+export async function takeAuthorization(
+  userId: string,
+  state: string,
+  by: { cookie: string } | { flowId: string },
+): Promise<string | undefined> {
+  const prisma = await database()
+  const rows = await prisma.$queryRaw`
+    DELETE FROM "OAuthAuthorization" a USING "OAuthFlow" f
+    WHERE a."stateHash" = ${hashOf(state)} AND f.id = a."flowId" AND f."userId" = ${userId}
+      AND a."createdAt" > now() - make_interval(secs => ${secondsToCallBack}::double precision)
+      AND (a."cookieHash" = ${'cookie' in by ? hashOf(by.cookie) : ''} OR f.id = ${'flowId' in by ? by.flowId : ''})
+    RETURNING a."flowId"`
+  return taken.parse(rows)[0]?.flowId
+}
+
+/** The cookie of an authorization is named after its state, so that two tabs have one each. */
+export function cookieNameOf(state: string): string {
+  return `pw_oauth_${hashOf(state).slice(0, 32)}`
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function opened(id: string, sealed: Uint8Array): OAuthFlow | undefined {
+  const parsed = oauthFlow.safeParse(unseal(sealName(id), sealed))
+  return parsed.success ? parsed.data : undefined
+}
