@@ -163,6 +163,7 @@ function modelOf(type: ModelType): DocumentType {
         { at: 'pricing.input', title: 'Input' },
         { at: 'pricing.output', title: 'Output' },
         { at: 'pricing.unit' },
+        { at: 'pricing.currency' },
         { at: 'deprecated' },
       ],
     },
