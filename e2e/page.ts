@@ -7,10 +7,11 @@ import { bytesOf, type Files } from '@/lib/plugin/files'
 import { packPlugin } from '@/lib/plugin/package/pack'
 import { readArchive } from '@/lib/plugin/package/read-archive'
 
-/** New plugin from Home to the editor. */
-export async function createPluginByHand(page: Page, name: string, author: string): Promise<void> {
+/** New plugin from Home to the editor, of the kind that stands there first or of another one. */
+export async function createPluginByHand(page: Page, name: string, author: string, kind?: string): Promise<void> {
   await page.goto('/')
   await page.getByRole('link', { name: 'New plugin' }).first().click()
+  if (kind !== undefined) await page.getByRole('checkbox', { name: kind }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('textbox', { name: 'Author' }).fill(author)
   await page.getByRole('button', { name: 'Create plugin' }).click()
