@@ -1,0 +1,24 @@
+import { currentUser } from '@/lib/server/access'
+import { cookieNameOf } from '@/lib/server/oauth/flows'
+import { ownOrigin } from '@/lib/server/own-origin'
+import { receiveCallback } from '@/lib/server/oauth/receive-callback'
+import { callbackPage } from './callback-page'
+
+/** Answers the browser that a service sent back to us. Anybody may come here: who began no sign-in changes nothing. */
+export async function answerCallback(request: Request): Promise<Response> {
+  // `request.url` names the host that the server listens on.
+  const { pathname, search } = new URL(request.url)
+  const url = ownOrigin(request.headers) + pathname + search
+  const user = await currentUser()
+  const state = new URL(url).searchParams.get('state') ?? ''
+  const cookie = cookieOf(request, cookieNameOf(state))
+  const received = user && cookie ? await receiveCallback(user.id, url, cookie) : 'unknown'
+  const response = callbackPage(received, url)
+  if (received !== 'unknown') response.headers.append('Set-Cookie', `${cookieNameOf(state)}=; Path=/; Max-Age=0`)
+  return response
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/)
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1)
+}
