@@ -34,7 +34,7 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   turbopack: { resolveAlias },
-  serverExternalPackages: ['@electric-sql/pglite', 'pglite-prisma-adapter', 'pg'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pglite-prisma-adapter', 'pg', 'oidc-provider', 'light-my-request'],
   async headers() {
     return [
       {

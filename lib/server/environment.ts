@@ -31,6 +31,7 @@ const variables = z.object({
     z.enum(['0', '1'], 'Write 1 behind a proxy that sets X-Forwarded-For, or leave it out.'),
   ),
   PLUGWRIGHT_FETCH_ALLOW: z.preprocess(empty, z.string().default('')),
+  PLUGWRIGHT_PRACTICE: optional(z.enum(['0', '1'], 'Write 1 to switch the practice provider on, 0 to switch it off.')),
 })
 
 export interface Environment {
@@ -50,6 +51,8 @@ export interface Environment {
   trustProxy: boolean
   /** host:port pairs on private addresses that safe-fetch may reach. */
   fetchAllow: ReadonlySet<string>
+  /** Whether the practice provider answers: by itself where one machine serves itself. */
+  practice: boolean
 }
 
 /** Reads and checks the variables. Throws an error whose message names each variable to mend and how. */
@@ -82,7 +85,12 @@ export function environmentFrom(given: Readonly<Record<string, string | undefine
         .map((pair) => pair.trim())
         .filter(Boolean),
     ),
+    practice: data.PLUGWRIGHT_PRACTICE ? data.PLUGWRIGHT_PRACTICE === '1' : isLoopback(data.HOST) && !data.DATABASE_URL,
   }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
 }
 
 let current: Environment | undefined

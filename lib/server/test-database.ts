@@ -50,7 +50,7 @@ function closeAfterwards(): void {
 export async function emptyDatabase(): Promise<PrismaClient> {
   const prisma = await database()
   await prisma.$executeRawUnsafe(
-    'TRUNCATE "User", "Session", "RateCount", "Project", "Member", "Blob", "Revision", "AuditEntry" CASCADE',
+    'TRUNCATE "User", "Session", "RateCount", "Project", "Member", "Blob", "Revision", "AuditEntry", "PracticeRecord" CASCADE',
   )
   return prisma
 }

@@ -1,0 +1,107 @@
+import 'server-only'
+import Provider, { type Configuration } from 'oidc-provider'
+import { practiceClients, practicePath } from '@/lib/oauth/practice'
+import { environment } from '../environment'
+import { callbackPath } from '../oauth/start-flow'
+import { PracticeRecords } from './records'
+import { practiceSecret, signingKey } from './practice-keys'
+
+const minute = 60
+
+declare global {
+  var plugwrightPractice: Promise<Provider> | undefined
+}
+
+/** The practice provider of this process: a real authorization server (OAuth 2, OpenID Connect) that knows one person. */
+export function practiceProvider(): Promise<Provider> {
+  globalThis.plugwrightPractice ??= makeProvider().catch((error: unknown) => {
+    globalThis.plugwrightPractice = undefined
+    throw error
+  })
+  return globalThis.plugwrightPractice
+}
+
+async function makeProvider(): Promise<Provider> {
+  const { origin } = environment()
+  const provider = new Provider(origin + practicePath, configuration(await signingKey()))
+  provider.proxy = true
+  // Any other address would make an open redirector of it (RFC 9700 section 4.11).
+  provider.Client.prototype.redirectUriAllowed = isOwnCallback
+  return provider
+}
+
+/** Whether this is one of our two callback paths, on our origin or another name of this machine. */
+export function isOwnCallback(uri: string): boolean {
+  if (!URL.canParse(uri)) return false
+  const { origin, port } = new URL(environment().origin)
+  const url = new URL(uri)
+  const own = url.origin === origin || (['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) && url.port === port)
+  return own && url.search === '' && url.hash === '' && url.username === '' && callbackPath.test(url.pathname)
+}
+
+function configuration(key: object): Configuration {
+  const client = {
+    redirect_uris: [`${environment().origin}/oauth/callback`],
+    response_types: ['code' as const],
+    grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+  }
+  const secret = practiceSecret('client')
+  return {
+    adapter: PracticeRecords,
+    clients: [
+      {
+        ...client,
+        client_id: practiceClients.basic,
+        client_secret: secret,
+        token_endpoint_auth_method: 'client_secret_basic',
+      },
+      {
+        ...client,
+        client_id: practiceClients.post,
+        client_secret: secret,
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+      {
+        ...client,
+        client_id: practiceClients.none,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+      },
+    ],
+    jwks: { keys: [{ ...key, kid: 'practice', use: 'sig', alg: 'RS256' }] },
+    cookies: { keys: [practiceSecret('cookies')] },
+    scopes: ['openid', 'offline_access', 'profile', 'email', 'notes.read', 'notes.write'],
+    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    findAccount: (_, id) => ({
+      accountId: id,
+      claims: () => ({ sub: id, name: 'Pat Practice', email: 'pat@practice.example' }),
+    }),
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      introspection: { enabled: true },
+      revocation: { enabled: true },
+      userinfo: { enabled: true },
+      rpInitiatedLogout: { enabled: false },
+    },
+    interactions: { url: (_, { uid }) => `${practicePath}/consent/${uid}` },
+    pkce: { required: () => false },
+    issueRefreshToken: (_, client, code) =>
+      Promise.resolve(client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access')),
+    rotateRefreshToken: () => true,
+    ttl: {
+      AuthorizationCode: minute,
+      AccessToken: 60 * minute,
+      ClientCredentials: 10 * minute,
+      IdToken: 60 * minute,
+      RefreshToken: 24 * 60 * minute,
+      Interaction: 10 * minute,
+      Session: 60 * minute,
+      Grant: 24 * 60 * minute,
+    },
+    renderError: (context, out) => {
+      context.type = 'text/plain'
+      context.body = `The practice provider refuses this: ${out.error}. ${out.error_description ?? ''}`
+    },
+  }
+}
