@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { ToastHost } from '@/components/ui/toast-host'
+import { themeScript } from '@/lib/server/theme-script'
 import { fonts } from './fonts'
 import './globals.css'
-import { themeScript } from './theme-script'
 
 export const metadata: Metadata = {
   title: { default: 'Plugwright', template: '%s · Plugwright' },

@@ -27,7 +27,7 @@ interface Row {
 
 const save = (revision: string) => ({ base: revision, changes: [{ path: 'new.md', text: 'new' }] })
 
-/** Every method of every route. Next-auth's own route has its own rules. */
+/** Every method of every route. Next-auth and the practice provider have their own rules. */
 const table: Readonly<Record<string, Row>> = {
   'GET health': { need: 'anybody', status: 200 },
   'POST projects': { need: 'account', status: 201, body: () => ({ files: [] }) },
@@ -37,6 +37,8 @@ const table: Readonly<Record<string, Row>> = {
   'GET projects/[projectId]/archive': { need: 'view', status: 200 },
   'GET projects/[projectId]/package': { need: 'view', status: 422 },
   'POST projects/[projectId]/revisions': { need: 'edit', status: 200, body: save },
+  'GET oauth/callback': { need: 'anybody', status: 200 },
+  'GET console/api/oauth/plugin/[author]/[plugin]/[provider]/[kind]/callback': { need: 'anybody', status: 200 },
 }
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>
@@ -45,7 +47,9 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 async function handlers(): Promise<Map<string, Handler>> {
   const found = new Map<string, Handler>()
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'))
-  for (const file of files.filter((path) => /(^|\/)route\.tsx?$/.test(path) && !path.includes('[...nextauth]'))) {
+  for (const file of files.filter(
+    (path) => /(^|\/)route\.tsx?$/.test(path) && !/^api\/auth\/|^practice\//.test(path),
+  )) {
     const path = file.replace(/^api\//, '').replace(/\/route\.tsx?$/, '')
     const routes = (await import(/* @vite-ignore */ resolve('app', file))) as Record<string, Handler>
     for (const method of methods) if (routes[method]) found.set(`${method} ${path}`, routes[method])

@@ -15,7 +15,7 @@ function storedChoice(): ThemeChoice {
   }
 }
 
-/** Applies and remembers a choice; the script in app/theme-script.ts applies it on the next visit before the first paint. */
+/** Applies and remembers a choice; the script in lib/server/theme-script.ts applies it on the next visit before the first paint. */
 export function chooseTheme(choice: ThemeChoice): void {
   try {
     if (choice === 'system') localStorage.removeItem(key)

@@ -16,6 +16,7 @@ describe('the environment', () => {
       origin: 'http://localhost:3000',
       trustProxy: false,
       fetchAllow: new Set(),
+      practice: true,
     }
     expect(environmentFrom({})).toEqual(expected)
     expect(environmentFrom({ PORT: '', HOST: '', DATABASE_URL: '', NEXTAUTH_URL: '', GITHUB_ID: '' })).toEqual(expected)
@@ -45,7 +46,20 @@ describe('the environment', () => {
       github: { id: 'id', secret: 'secret' },
       trustProxy: true,
       fetchAllow: new Set(['localhost:4100', '10.0.0.5:443']),
+      practice: false,
     })
+  })
+
+  it.each([
+    [{ HOST: '127.0.0.1' }, true],
+    [{ HOST: '::1' }, true],
+    [{ HOST: '0.0.0.0' }, false],
+    [{ HOST: '127.evil.example' }, false],
+    [{ ...secrets, DATABASE_URL: 'postgres://db/x' }, false],
+    [{ ...secrets, DATABASE_URL: 'postgres://db/x', PLUGWRIGHT_PRACTICE: '1' }, true],
+    [{ PLUGWRIGHT_PRACTICE: '0' }, false],
+  ])('with %j has the practice provider on: %s', (given, on) => {
+    expect(environmentFrom(given).practice).toBe(on)
   })
 
   it.each([
@@ -59,6 +73,7 @@ describe('the environment', () => {
     [{ GITHUB_ID: 'id' }, 'Set both GITHUB_ID and GITHUB_SECRET'],
     [{ PLUGWRIGHT_TRUST_PROXY: 'yes' }, 'PLUGWRIGHT_TRUST_PROXY: Write 1 behind a proxy'],
     [{ NEXTAUTH_URL: 'plugins.example.com' }, 'NEXTAUTH_URL: Give the address that people open'],
+    [{ PLUGWRIGHT_PRACTICE: 'on' }, 'PLUGWRIGHT_PRACTICE: Write 1'],
     [{ PORT: 'x' }, 'PORT: '],
   ])('refuses %j and says what to do', (given, message) => {
     expect(() => environmentFrom(given)).toThrow(message)

@@ -5,9 +5,14 @@ import { isPublicAddress } from './public-address'
 import { safeFetch, type SafeRequest } from './safe-fetch'
 
 const allow = vi.hoisted(() => new Set<string>())
+const own = vi.hoisted(() => ({ origin: 'https://plugwright.example', practice: true }))
 const names = vi.hoisted(() => new Map<string, string[]>())
 vi.mock('./environment', () => ({
-  environment: (): Partial<Environment> => ({ fetchAllow: allow, origin: 'https://plugwright.example' }),
+  environment: (): Partial<Environment> => ({
+    fetchAllow: allow,
+    origin: own.origin,
+    practice: own.practice,
+  }),
 }))
 vi.mock('node:dns', async (original) => ({
   ...(await original<typeof import('node:dns')>()),
@@ -121,8 +126,25 @@ describe('safeFetch', () => {
     'https://100.64.1.1/',
     'https://[fd00::1]/',
     'https://0.0.0.0/',
+    'https://localhost/',
+    'https://app.localhost/',
+    'https://intranet/',
+    'https://printer.local/',
+    'https://metadata.google.internal/',
+    'https://router.home.arpa./',
   ])('does not connect to %s', async (url) => {
     expect(await reason(url)).toMatch('is not on the public internet')
+  })
+
+  it('reaches of our own origin the practice provider, while it is on', async () => {
+    allow.clear()
+    own.origin = base
+    expect(await reason(`${base}/practice/token`)).toBe('fetched')
+    for (const path of ['/practice', '/practice/../api/projects', '/api/projects', '/'])
+      expect(await reason(base + path)).toMatch('Use https')
+    own.practice = false
+    expect(await reason(`${base}/practice/token`)).toMatch('Use https')
+    Object.assign(own, { origin: 'https://plugwright.example', practice: true })
   })
 
   it('does not connect to a name when any of its addresses is not public', async () => {
@@ -139,6 +161,9 @@ describe('safeFetch', () => {
     ['http://example.com/', 'Use https: example.com would get the request where everyone can read it.'],
     ['https://me:secret@example.com/', 'Take the user name and password out of the URL of example.com.'],
     ['https://plugwright.example/api/projects', 'Give the URL of another server'],
+    ['https://plugwright.example/practice', 'Give the URL of another server'],
+    ['https://example.com/token#part', 'Take #part out of the URL of example.com'],
+    ['https://example.com:8443/token', 'Use port 443'],
   ])('refuses %s with a sentence', async (url, sentence) => {
     expect(await reason(url)).toMatch(sentence)
   })

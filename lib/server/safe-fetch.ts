@@ -2,6 +2,7 @@ import 'server-only'
 import { lookup as resolveHost } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, fetch, type Response } from 'undici'
+import { practicePath } from '@/lib/oauth/practice'
 import { environment } from './environment'
 import { isPublicAddress } from './public-address'
 
@@ -79,7 +80,10 @@ function checkUrl(text: string): Checked {
     return { ok: false, reason: `Use https: ${url.protocol} is not fetched.` }
   if (url.username || url.password)
     return { ok: false, reason: `Take the user name and password out of the URL of ${url.host}.` }
-  const { fetchAllow, origin } = environment()
+  if (url.hash) return { ok: false, reason: `Take ${url.hash} out of the URL of ${url.host}: it is not sent.` }
+  const { fetchAllow, origin, practice } = environment()
+  if (practice && url.origin === origin && url.pathname.startsWith(`${practicePath}/`))
+    return { ok: true, url, allowed: true }
   const port = url.port || (url.protocol === 'https:' ? '443' : '80')
   const allowed = fetchAllow.has(`${url.hostname}:${port}`)
   if (allowed) return { ok: true, url, allowed }
@@ -87,9 +91,18 @@ function checkUrl(text: string): Checked {
     return { ok: false, reason: `Use https: ${url.host} would get the request where everyone can read it.` }
   if (url.origin === origin)
     return { ok: false, reason: 'Give the URL of another server: this one is Plugwright itself.' }
+  if (isLocalName(url.hostname)) return { ok: false, reason: notPublic(url.hostname) }
   const literal = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(literal) && !isPublicAddress(literal)) return { ok: false, reason: notPublic(url.hostname) }
+  if (url.port !== '')
+    return { ok: false, reason: `Use port 443: the operator can allow ${url.host} by PLUGWRIGHT_FETCH_ALLOW.` }
   return { ok: true, url, allowed }
+}
+
+/** Names that no public DNS should answer, or that mean another machine on each network. */
+function isLocalName(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, '')
+  return !/[.:]/.test(name) || /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/.test(name)
 }
 
 class NotPublicError extends Error {}

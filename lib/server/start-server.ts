@@ -1,6 +1,8 @@
 import 'server-only'
 import { database } from './database'
 import { keys } from './keys'
+import { removeExpiredFlows } from './oauth/flows'
+import { removeExpiredRecords } from './practice/records'
 
 declare global {
   /** True from the moment the server was told to stop: what fails from then on is no news. */
@@ -11,7 +13,15 @@ declare global {
 export async function startServer(): Promise<void> {
   keys()
   await database()
+  const tidying = setInterval(() => void tidy().catch(() => {}), 60_000)
+  tidying.unref()
   stops()?.add(closeDatabase)
+}
+
+/** Removes what is kept for a time only. */
+async function tidy(): Promise<void> {
+  await removeExpiredFlows()
+  await removeExpiredRecords()
 }
 
 /** Kept by scripts/start.mjs under this symbol; absent where something else runs the app. */

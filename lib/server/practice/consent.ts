@@ -1,6 +1,7 @@
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
+import { escapeHtml, staticPage } from '../static-page'
 
 /** The one person whom the practice provider knows. */
 const person = 'pat'
@@ -13,9 +14,9 @@ export async function answerConsent(
 ): Promise<void> {
   const details = await provider.interactionDetails(request, response)
   if (request.method !== 'POST') {
-    const { client_id: client, scope, redirect_uri: back } = details.params
-    response.setHeader('content-type', 'text/html; charset=utf-8')
-    response.end(consentPage(String(client), String(scope ?? ''), String(back)))
+    const page = consentPage(details.params)
+    response.writeHead(page.status, Object.fromEntries(page.headers))
+    response.end(await page.text())
     return
   }
   const allowed = new URL(request.url ?? '', 'http://x').searchParams.get('answer') === 'allow'
@@ -29,20 +30,19 @@ export async function answerConsent(
   await provider.interactionFinished(request, response, { login: { accountId: person }, consent: { grantId } })
 }
 
-function consentPage(client: string, scope: string, back: string): string {
-  const scopes = scope
+function consentPage({ client_id: client, scope, redirect_uri: back }: Record<string, unknown>): Response {
+  const items = String(scope ?? '')
     .split(' ')
     .filter(Boolean)
-    .map((each) => `<li><code>${escaped(each)}</code></li>`)
-    .join('')
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width" />
-<title>Practice provider</title></head><body><header>Practice provider</header><main><h1>Let ${escaped(client)} in?</h1>
-<p>It would act for Pat Practice, who exists on this page only, and go back to <code>${escaped(back)}</code>.</p>
-<ul>${scopes}</ul>
-<form method="post" action="?answer=allow"><button>Allow</button></form>
-<form method="post" action="?answer=deny"><button>Deny</button></form></main></body></html>`
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+    .map((each) => `<li>${escapeHtml(each)}</li>`)
+  return staticPage({
+    title: `Let ${String(client)} in?`,
+    bar: 'Practice provider',
+    content: `<p>It asks to act for Pat Practice, who lives on this page only, and goes back to <code>${escapeHtml(String(back))}</code>. It may do:</p>
+      <ul>${items.join('')}</ul>
+      <form method="post" action="?answer=allow"><button>Allow</button></form>
+      <form method="post" action="?answer=deny"><button class="plain">Deny</button></form>`,
+    // a browser checks the redirects that follow a form too
+    formAction: `'self' ${new URL(String(back)).origin}`,
+  })
 }

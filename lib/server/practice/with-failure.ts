@@ -80,11 +80,12 @@ async function tokenFailure(
       return grant === 'authorization_code' ? changed('code', 'a-code-that-is-over') : forward(request)
     case 'wrong-verifier':
       return form.has('code_verifier') ? changed('code_verifier', 'x'.repeat(43)) : forward(request)
-    case 'invalid-client':
-      return forward({
-        ...request,
-        headers: { ...request.headers, authorization: `Basic ${btoa('practice-basic:no')}` },
-      })
+    case 'invalid-client': {
+      if (form.has('client_secret')) return changed('client_secret', 'not-the-secret')
+      const [id = ''] = atob(/^Basic (.+)$/.exec(String(request.headers.authorization))?.[1] ?? '').split(':')
+      const authorization = `Basic ${btoa(`${id}:not-the-secret`)}`
+      return forward(id === '' ? request : { ...request, headers: { ...request.headers, authorization } })
+    }
     case 'no-refresh-token':
       return withoutRefreshToken(await forward(request))
     case 'html':

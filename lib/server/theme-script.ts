@@ -1,3 +1,5 @@
+import 'server-only'
+
 /**
  * Runs in <head> before the first paint: puts the chosen theme, else the system's, on <html> and follows the system while
  * nothing is chosen. components/ui/theme.ts changes the choice by the same key.
