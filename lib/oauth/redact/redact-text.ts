@@ -1,0 +1,77 @@
+import { formEncoded } from '../request/form-encoding'
+import { isSecretName } from './secret-names'
+import { mask } from './mask'
+
+export interface RedactOptions {
+  /** Values that are known to be secret: masked wherever they stand, in every spelling that the web has for them. */
+  known?: Iterable<string>
+  /** The text came back from a server. */
+  inAnswer?: boolean
+}
+
+/** Known values shorter than this are masked only where a name tells them: they would blot out ordinary words. */
+const shortest = 6
+
+const jwt = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
+/** Prose like "token expired" has no digit. */
+const scheme = /\b(Bearer|Basic|token|DPoP)(\s+|%20|\+)(?=[A-Za-z.~+/_-]*\d)([\w.~+/-]{8,}=*)/gi
+const jsonPair = /(["'])((?:[\w.-]|\s){1,60})\1(\s*:\s*)(["'])((?:(?!\4)[^\\\n]|\\.)*)(?:\4|$|(?=\n))/g
+/** JSON that stands as text in JSON. */
+const escapedPair = /\\"([\w.-]{1,60})\\"(\s*:\s*)\\"((?:(?!\\")[^\n])*)\\"/g
+const formPair = /(^|[?&#;\s"'>(]|&amp;)([A-Za-z][\w.-]{0,60})(=)([^\s&"'<>#;]*)/g
+/** An address that stands encoded in another: `next=%2Fcallback%3Fcode%3D…`. */
+const encodedPair = /(%3F|%26)([A-Za-z][\w.-]{0,60})(%3D)((?:(?!%26)[^\s&"'<>#;])*)/gi
+
+/**
+ * A text without its secrets, be it JSON, a form, an address or a page that nothing can parse: known values, values whose name says
+ * what they are, and what looks like a token. What stays is as it was.
+ */
+export function redactText(text: string, { known = [], inAnswer = false }: RedactOptions = {}): string {
+  let clean = text
+  for (const [spelling, secret] of spellings(known)) clean = clean.replaceAll(spelling, () => mask(secret))
+  return clean
+    .replace(jsonPair, (whole, quote: string, name: string, colon: string, open: string, value: string) =>
+      isSecretName(name, inAnswer) && value !== ''
+        ? `${quote}${name}${quote}${colon}${open}${masked(value)}${open}`
+        : whole,
+    )
+    .replace(escapedPair, (whole, name: string, colon: string, value: string) =>
+      isSecretName(name, inAnswer) && value !== '' ? `\\"${name}\\"${colon}\\"${masked(value)}\\"` : whole,
+    )
+    .replace(encodedPair, maskedPair)
+    .replace(formPair, maskedPair)
+    .replace(jwt, (whole) => mask(whole))
+    .replace(scheme, (_, word: string, blank: string, value: string) =>
+      word.toLowerCase() === 'basic' ? `${word}${blank}••••••` : word + blank + masked(value),
+    )
+}
+
+/** What already is a mask stays one. */
+function masked(value: string): string {
+  return value.includes('••••••') ? value : mask(value)
+}
+
+function maskedPair(whole: string, before: string, name: string, equals: string, value: string): string {
+  return isSecretName(name) && value !== '' ? before + name + equals + masked(value) : whole
+}
+
+/** How a value is written in a form, an address, JSON, HTML; the longest first, since one may stand in another. */
+export function spellings(known: Iterable<string>): [spelling: string, secret: string][] {
+  const secrets = [...new Set(known)].filter((secret) => secret.length >= shortest)
+  const all = secrets.flatMap((secret) => {
+    const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    const json = JSON.stringify(secret).slice(1, -1)
+    return [
+      secret,
+      formEncoded(secret),
+      formEncoded(formEncoded(secret)),
+      formEncoded(secret).replaceAll('+', '%20'),
+      new URLSearchParams([['', secret]]).toString().slice(1),
+      json,
+      json.replaceAll('/', '\\/'),
+      html,
+      html.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+    ].map((spelling): [string, string] => [spelling, secret])
+  })
+  return [...new Map(all)].sort(([one], [other]) => other.length - one.length)
+}
