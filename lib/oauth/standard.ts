@@ -2,12 +2,17 @@ const addresses = {
   'RFC 6749': 'https://www.rfc-editor.org/rfc/rfc6749',
   'RFC 6750': 'https://www.rfc-editor.org/rfc/rfc6750',
   'RFC 7009': 'https://www.rfc-editor.org/rfc/rfc7009',
+  'RFC 7617': 'https://www.rfc-editor.org/rfc/rfc7617',
   'RFC 7636': 'https://www.rfc-editor.org/rfc/rfc7636',
   'RFC 7662': 'https://www.rfc-editor.org/rfc/rfc7662',
   'RFC 8252': 'https://www.rfc-editor.org/rfc/rfc8252',
   'RFC 8414': 'https://www.rfc-editor.org/rfc/rfc8414',
+  'RFC 8628': 'https://www.rfc-editor.org/rfc/rfc8628',
   'RFC 8707': 'https://www.rfc-editor.org/rfc/rfc8707',
+  'RFC 9110': 'https://www.rfc-editor.org/rfc/rfc9110',
   'RFC 9207': 'https://www.rfc-editor.org/rfc/rfc9207',
+  'RFC 9449': 'https://www.rfc-editor.org/rfc/rfc9449',
+  'RFC 9470': 'https://www.rfc-editor.org/rfc/rfc9470',
   'RFC 9700': 'https://www.rfc-editor.org/rfc/rfc9700',
 } as const
 

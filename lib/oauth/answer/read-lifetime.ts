@@ -1,0 +1,57 @@
+import type { Remark } from '../remark'
+
+const standard = 'RFC 6749 §5.1'
+const tenYears = 315_360_000
+
+/** The lifetime of a token in seconds, read as the written plugin does (`int(float(…))`); undefined where it tells none. */
+export function readLifetime(value: unknown): { seconds?: number; remarks: readonly Remark[] } {
+  if (value === undefined)
+    return {
+      remarks: [
+        { verdict: 'note', text: 'The answer does not say how long the token lives.', standard, remedy: ownLifetime },
+      ],
+    }
+  const number = typeof value === 'number' ? value : typeof value === 'string' ? decimal(value) : Number.NaN
+  const seconds = Math.trunc(number)
+  if (!Number.isSafeInteger(seconds) || seconds <= 0)
+    return {
+      remarks: [
+        { verdict: 'bent', text: `expires_in tells no lifetime: ${short(value)}.`, standard, remedy: ownLifetime },
+      ],
+    }
+  return { seconds, remarks: [...spelling(value, number), ...length(seconds)] }
+}
+
+const ownLifetime =
+  'The lifetime of the settings counts ("Token lives"): -1 means that Dify never refreshes. Look it up in the documentation.'
+
+function decimal(text: string): number {
+  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN
+}
+
+function spelling(value: unknown, number: number): Remark[] {
+  const remedy = 'Python must convert it: int(float(expires_in)).'
+  if (typeof value === 'string')
+    return [{ verdict: 'bent', text: 'expires_in is a text; the standard wants a number.', standard, remedy }]
+  return Number.isInteger(number) ? [] : [{ verdict: 'bent', text: 'expires_in is no whole number.', standard, remedy }]
+}
+
+function length(seconds: number): Remark[] {
+  if (seconds >= 1_000_000_000)
+    return [
+      {
+        verdict: 'bent',
+        text: `expires_in is ${seconds}: that looks like a point in time, not like a number of seconds.`,
+        standard,
+        remedy:
+          'Added to the clock it never comes, so that Dify never refreshes. Python must take it as it is (milliseconds: divided by 1000).',
+      },
+    ]
+  return seconds > tenYears
+    ? [{ verdict: 'note', text: 'The token lives for more than ten years: Dify will never refresh it.', standard }]
+    : []
+}
+
+function short(value: unknown): string {
+  return (JSON.stringify(value) ?? '').slice(0, 40)
+}

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { settingsOf } from '../settings'
+import { strictJudgement, type Step } from './strict-judgement'
+import { answerOf } from './test-answer'
+import { jwtOf } from './test-jwt'
+
+const settings = settingsOf({
+  issuer: 'https://nimbra.example',
+  tokenUrl: 'https://nimbra.example/token',
+  clientId: 'id',
+})
+const good = { access_token: 'a', token_type: 'Bearer', expires_in: 60 }
+const claims = { iss: 'https://nimbra.example', aud: 'id', sub: '1', iat: 1, exp: 99_999_999_999 }
+
+describe('a client that keeps to the standard accepts', () => {
+  test.each<[Step, unknown]>([
+    ['code', good],
+    ['code', { ...good, id_token: jwtOf(claims, { alg: 'ES256' }) }],
+    ['client_credentials', good],
+    ['refresh', good],
+    ['revoke', ''],
+    ['introspect', { active: false }],
+    ['userinfo', { sub: '1' }],
+  ])('at %s %j', async (step, body) => {
+    expect(await strictJudgement(settings, step, answerOf(body))).toMatchObject({ verdict: 'pass' })
+  })
+})
+
+describe('and refuses', () => {
+  test.each<[string, Step, Parameters<typeof answerOf>, string]>([
+    [
+      'a form',
+      'code',
+      ['access_token=a&token_type=bearer', { type: 'application/x-www-form-urlencoded' }],
+      'RFC 6749 §5.1',
+    ],
+    ['a token without a type', 'code', [{ access_token: 'a' }], 'RFC 6749 §5.1'],
+    ['an error with HTTP 200', 'refresh', [{ ok: false, error: 'invalid_code' }], 'RFC 6749 §6'],
+    ['an error', 'code', [{ error: 'invalid_grant' }, { status: 400 }], 'RFC 6749 §5.2'],
+    ['a redirect', 'code', ['', { status: 302 }], 'RFC 6749 §5.1'],
+    ['nothing', 'code', ['', { status: 204 }], 'RFC 6749 §5.1'],
+    ['a type of its own', 'code', [{ ...good, token_type: 'bot' }], 'RFC 6749 §5.1'],
+    [
+      'the ID token of another',
+      'code',
+      [{ ...good, id_token: jwtOf({ ...claims, aud: 'other' }) }],
+      'OIDC Core §3.1.3.7',
+    ],
+    ['no answer to a revocation', 'revoke', ['', { status: 503 }], 'RFC 7009 §2.2'],
+    [
+      'a token that is no longer good',
+      'userinfo',
+      ['', { status: 401, headers: [['WWW-Authenticate', 'Bearer error="invalid_token"']] }],
+      'RFC 6750 §3',
+    ],
+  ])('%s', async (_, step, answer, standard) => {
+    const remark = await strictJudgement(settings, step, answerOf(...answer))
+    expect(remark).toMatchObject({ verdict: 'fail', standard })
+    expect(remark.text).toMatch(/^A client that keeps to the standard refuses this answer: .+\.$/)
+  })
+
+  test('the ID token of another sign-in', async () => {
+    const answer = answerOf({ ...good, id_token: jwtOf({ ...claims, nonce: 'm' }) })
+    expect(await strictJudgement(settings, 'code', answer, { nonce: 'm' })).toMatchObject({ verdict: 'pass' })
+    expect(await strictJudgement(settings, 'code', answer, { nonce: 'n' })).toMatchObject({ verdict: 'fail' })
+  })
+
+  test('without ever saying a secret', async () => {
+    const remark = await strictJudgement(
+      settings,
+      'code',
+      answerOf({ access_token: { v: 'nb_at_secret' }, token_type: 1 }),
+    )
+    expect(JSON.stringify(remark)).not.toContain('nb_at_secret')
+  })
+})
