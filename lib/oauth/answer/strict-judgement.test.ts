@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { settingsOf } from '../settings'
-import { strictJudgement, type Step } from './strict-judgement'
+import { strictJudgement } from './strict-judgement'
 import { answerOf } from './test-answer'
 import { jwtOf } from './test-jwt'
+
+type Step = Parameters<typeof strictJudgement>[1]
 
 const settings = settingsOf({
   issuer: 'https://nimbra.example',
@@ -14,9 +16,9 @@ const claims = { iss: 'https://nimbra.example', aud: 'id', sub: '1', iat: 1, exp
 
 describe('a client that keeps to the standard accepts', () => {
   test.each<[Step, unknown]>([
-    ['code', good],
-    ['code', { ...good, id_token: jwtOf(claims, { alg: 'ES256' }) }],
-    ['client_credentials', good],
+    ['exchange', good],
+    ['exchange', { ...good, id_token: jwtOf(claims, { alg: 'ES256' }) }],
+    ['client-credentials', good],
     ['refresh', good],
     ['revoke', ''],
     ['introspect', { active: false }],
@@ -30,19 +32,19 @@ describe('and refuses', () => {
   test.each<[string, Step, Parameters<typeof answerOf>, string]>([
     [
       'a form',
-      'code',
+      'exchange',
       ['access_token=a&token_type=bearer', { type: 'application/x-www-form-urlencoded' }],
       'RFC 6749 §5.1',
     ],
-    ['a token without a type', 'code', [{ access_token: 'a' }], 'RFC 6749 §5.1'],
+    ['a token without a type', 'exchange', [{ access_token: 'a' }], 'RFC 6749 §5.1'],
     ['an error with HTTP 200', 'refresh', [{ ok: false, error: 'invalid_code' }], 'RFC 6749 §6'],
-    ['an error', 'code', [{ error: 'invalid_grant' }, { status: 400 }], 'RFC 6749 §5.2'],
-    ['a redirect', 'code', ['', { status: 302 }], 'RFC 6749 §5.1'],
-    ['nothing', 'code', ['', { status: 204 }], 'RFC 6749 §5.1'],
-    ['a type of its own', 'code', [{ ...good, token_type: 'bot' }], 'RFC 6749 §5.1'],
+    ['an error', 'exchange', [{ error: 'invalid_grant' }, { status: 400 }], 'RFC 6749 §5.2'],
+    ['a redirect', 'exchange', ['', { status: 302 }], 'RFC 6749 §5.1'],
+    ['nothing', 'exchange', ['', { status: 204 }], 'RFC 6749 §5.1'],
+    ['a type of its own', 'exchange', [{ ...good, token_type: 'bot' }], 'RFC 6749 §5.1'],
     [
       'the ID token of another',
-      'code',
+      'exchange',
       [{ ...good, id_token: jwtOf({ ...claims, aud: 'other' }) }],
       'OIDC Core §3.1.3.7',
     ],
@@ -61,14 +63,14 @@ describe('and refuses', () => {
 
   test('the ID token of another sign-in', async () => {
     const answer = answerOf({ ...good, id_token: jwtOf({ ...claims, nonce: 'm' }) })
-    expect(await strictJudgement(settings, 'code', answer, { nonce: 'm' })).toMatchObject({ verdict: 'pass' })
-    expect(await strictJudgement(settings, 'code', answer, { nonce: 'n' })).toMatchObject({ verdict: 'fail' })
+    expect(await strictJudgement(settings, 'exchange', answer, { nonce: 'm' })).toMatchObject({ verdict: 'pass' })
+    expect(await strictJudgement(settings, 'exchange', answer, { nonce: 'n' })).toMatchObject({ verdict: 'fail' })
   })
 
   test('without ever saying a secret', async () => {
     const remark = await strictJudgement(
       settings,
-      'code',
+      'exchange',
       answerOf({ access_token: { v: 'nb_at_secret' }, token_type: 1 }),
     )
     expect(JSON.stringify(remark)).not.toContain('nb_at_secret')

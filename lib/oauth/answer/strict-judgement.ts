@@ -10,6 +10,7 @@ import {
   type AuthorizationServer,
   type Client,
 } from 'oauth4webapi'
+import type { Step } from '../flow'
 import type { HttpAnswer } from '../http'
 import { isRecord, parsedJson } from '../json'
 import type { Remark } from '../remark'
@@ -17,7 +18,8 @@ import type { OAuthSettings } from '../settings'
 import type { Standard } from '../standard'
 import { decodedJwt } from './id-token'
 
-export type Step = 'code' | 'client_credentials' | 'refresh' | 'revoke' | 'introspect' | 'userinfo'
+/** Steps that a standard has an answer for. */
+type JudgedStep = Exclude<Step, 'who-am-i' | 'try'>
 
 interface Expected {
   /** The nonce that was sent, where one was. */
@@ -29,7 +31,7 @@ interface Expected {
 /** How a client that keeps to the standards (oauth4webapi) takes an answer; its refusal is a remark, not an error. */
 export async function strictJudgement(
   settings: OAuthSettings,
-  step: Step,
+  step: JudgedStep,
   answer: HttpAnswer,
   expected: Expected = {},
 ): Promise<Remark> {
@@ -58,10 +60,10 @@ export async function strictJudgement(
 
 type Process = (server: AuthorizationServer, client: Client, response: Response, expected: Expected) => Promise<unknown>
 
-const process: Readonly<Record<Step, Process>> = {
-  code: (server, client, response, { nonce }) =>
+const process: Readonly<Record<JudgedStep, Process>> = {
+  exchange: (server, client, response, { nonce }) =>
     processAuthorizationCodeResponse(server, client, response, { expectedNonce: nonce ?? expectNoNonce }),
-  client_credentials: (server, client, response) => processClientCredentialsResponse(server, client, response),
+  'client-credentials': (server, client, response) => processClientCredentialsResponse(server, client, response),
   refresh: (server, client, response) => processRefreshTokenResponse(server, client, response),
   revoke: (_server, _client, response) => processRevocationResponse(response),
   introspect: (server, client, response) => processIntrospectionResponse(server, client, response),
@@ -69,9 +71,9 @@ const process: Readonly<Record<Step, Process>> = {
     processUserInfoResponse(server, client, subject ?? skipSubjectCheck, response),
 }
 
-const standards: Readonly<Record<Step, Standard>> = {
-  code: 'RFC 6749 §5.1',
-  client_credentials: 'RFC 6749 §4.4.3',
+const standards: Readonly<Record<JudgedStep, Standard>> = {
+  exchange: 'RFC 6749 §5.1',
+  'client-credentials': 'RFC 6749 §4.4.3',
   refresh: 'RFC 6749 §6',
   revoke: 'RFC 7009 §2.2',
   introspect: 'RFC 7662 §2.2',
