@@ -19,3 +19,8 @@ export function parsedJson(text: string): unknown {
     return undefined
   }
 }
+
+/** The texts of a list; none where it is no list. */
+export function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+}
