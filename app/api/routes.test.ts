@@ -8,6 +8,7 @@ import { createGuest } from '@/lib/server/accounts'
 import { allows } from '@/lib/server/access'
 import { database } from '@/lib/server/database'
 import { createProject, loadProject } from '@/lib/server/projects'
+import { startFlow, startInput } from '@/lib/server/oauth/start-flow'
 import { startSession } from '@/lib/server/sessions'
 import { describeOnDatabases, emptyDatabase } from '@/lib/server/test-database'
 
@@ -18,14 +19,20 @@ type Who = 'visitor' | 'stranger' | Role
 const everyone: readonly Who[] = ['visitor', 'stranger', 'view', 'comment', 'edit', 'own']
 
 interface Row {
-  /** What a member needs; `anybody` needs no account, `account` any. */
-  need: Role | 'anybody' | 'account'
+  /** What a member needs; `anybody` needs no account, `account` any, `flow` is the one who began it: the owner here. */
+  need: Role | 'anybody' | 'account' | 'flow'
   /** Status for whoever may. */
   status: number
   body?: (revision: string) => unknown
 }
 
 const save = (revision: string) => ({ base: revision, changes: [{ path: 'new.md', text: 'new' }] })
+
+const flowInput = {
+  settings: { clientId: 'acme', authorizationUrl: 'https://id.example/authorize' },
+  clientSecret: 'secret',
+  callbackPath: '/oauth/callback',
+}
 
 /** Every method of every route. Next-auth and the practice provider have their own rules. */
 const table: Readonly<Record<string, Row>> = {
@@ -37,6 +44,15 @@ const table: Readonly<Record<string, Row>> = {
   'GET projects/[projectId]/archive': { need: 'view', status: 200 },
   'GET projects/[projectId]/package': { need: 'view', status: 422 },
   'POST projects/[projectId]/revisions': { need: 'edit', status: 200, body: save },
+  'POST oauth/flows': { need: 'account', status: 201, body: () => flowInput },
+  'DELETE oauth/flows': { need: 'account', status: 204 },
+  'GET oauth/flows/[flowId]': { need: 'flow', status: 200 },
+  'DELETE oauth/flows/[flowId]': { need: 'flow', status: 204 },
+  'POST oauth/flows/[flowId]/callback': { need: 'flow', status: 200, body: () => ({ url: 'https://a.example' }) },
+  'POST oauth/flows/[flowId]/steps': { need: 'flow', status: 422, body: () => ({ step: 'exchange' }) },
+  'POST oauth/flows/[flowId]/reveal': { need: 'flow', status: 200 },
+  'POST oauth/discovery': { need: 'account', status: 422, body: () => ({ issuer: 'http://10.0.0.1', settings: {} }) },
+  'GET oauth/practice': { need: 'account', status: 200 },
   'GET oauth/callback': { need: 'anybody', status: 200 },
   'GET console/api/oauth/plugin/[author]/[plugin]/[provider]/[kind]/callback': { need: 'anybody', status: 200 },
 }
@@ -91,18 +107,25 @@ describeOnDatabases('routes', () => {
     for (const role of ['view', 'comment', 'edit'] as const) {
       await prisma.member.create({ data: { projectId: made.id, userId: users.get(role) ?? '', role } })
     }
-    return { id: made.id, revision: (await loadProject(made.id))?.revision ?? '' }
+    return { id: made.id, revision: (await loadProject(made.id))?.revision ?? '', flowId: await flow() }
+  }
+
+  async function flow(): Promise<string> {
+    const owner = { userId: users.get('own') ?? '', sessionId: sessions.get('own') ?? '' }
+    const started = await startFlow(owner, 'http://localhost:3000', startInput.parse(flowInput))
+    if (!started.ok) throw new Error(started.reason)
+    return started.id
   }
 
   async function call(
     name: string,
     who: Who,
-    { id = '', origin = 'http://localhost:3000', body = undefined as unknown, query = '' },
+    { id = '', flowId = '', origin = 'http://localhost:3000', body = undefined as unknown, query = '' },
   ) {
     const [method = '', path = ''] = name.split(' ')
     cookie.sessionId = sessions.get(who)
     const headers: Record<string, string> = { host: 'localhost:3000', ...(origin && { origin }) }
-    const url = `http://localhost:3000/api/${path.replace('[projectId]', id)}${query}`
+    const url = `http://localhost:3000/api/${path.replace('[projectId]', id).replace('[flowId]', flowId)}${query}`
     const init =
       method === 'GET'
         ? { method, headers }
@@ -113,20 +136,21 @@ describeOnDatabases('routes', () => {
           }
     const handler = routes.get(name)
     if (!handler) throw new Error(`no ${name}`)
-    return handler(new Request(url, init), { params: Promise.resolve({ projectId: id }) })
+    return handler(new Request(url, init), { params: Promise.resolve({ projectId: id, flowId }) })
   }
 
   function expected(row: Row, who: Who): number {
     if (row.need === 'anybody') return row.status
     if (who === 'visitor') return 401
     if (row.need === 'account') return row.status
+    if (row.need === 'flow') return who === 'own' ? row.status : 404
     return who !== 'stranger' && allows(who, row.need) ? row.status : 404
   }
 
   describe.each(Object.entries(table))('%s', (name, row) => {
     it.each(everyone)('answers a request of %s as the table says', async (who) => {
-      const { id, revision } = await project()
-      const response = await call(name, who, { id, body: row.body?.(revision) })
+      const { id, revision, flowId } = await project()
+      const response = await call(name, who, { id, flowId, body: row.body?.(revision) })
       expect(response.status).toBe(expected(row, who))
       if (response.status >= 400)
         expect(await response.json()).toMatchObject({
@@ -137,9 +161,9 @@ describeOnDatabases('routes', () => {
     const mutates = !name.startsWith('GET')
     if (mutates)
       it('refuses a request from another site, and one that names none', async () => {
-        const { id, revision } = await project()
+        const { id, revision, flowId } = await project()
         for (const origin of ['http://evil.example', 'http://localhost:3001', 'null', '']) {
-          expect((await call(name, 'own', { id, origin, body: row.body?.(revision) })).status).toBe(403)
+          expect((await call(name, 'own', { id, flowId, origin, body: row.body?.(revision) })).status).toBe(403)
         }
         expect(await loadProject(id)).toMatchObject({ revision })
       })

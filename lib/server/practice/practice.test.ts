@@ -6,36 +6,13 @@ import { describeOnDatabases, emptyDatabase } from '../test-database'
 import { answerPractice } from './answer-practice'
 import { practiceSecret } from './practice-keys'
 import { isOwnCallback } from './provider'
+import { signInAt } from './test-browser'
 
 const origin = 'http://localhost:3000'
 const redirectUri = `${origin}/oauth/callback`
 
-/** A browser: follows redirects within the provider and keeps its cookies. */
-function browser() {
-  const jar = new Map<string, string>()
-  async function visit(path: string, method = 'GET'): Promise<Response> {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await answerPractice(
-      new Request(origin + path, { method, headers: { cookie, accept: 'text/html' } }),
-    )
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-      jar.set(name, value)
-    }
-    return response
-  }
-  async function follow(path: string, method = 'GET'): Promise<{ path: string; response: Response }> {
-    const response = await visit(path, method)
-    const location = response.headers.get('location')
-    if (location === null) return { path, response }
-    const url = new URL(location, origin + path)
-    return url.pathname.startsWith('/practice') ? follow(url.pathname + url.search) : { path: url.href, response }
-  }
-  return { follow }
-}
-
-const authorizationPath = (more: Record<string, string>) =>
-  `/practice/auth?${new URLSearchParams({
+const authorizationUrl = (more: Record<string, string>) =>
+  `${origin}/practice/auth?${new URLSearchParams({
     response_type: 'code',
     client_id: practiceClients.post,
     redirect_uri: redirectUri,
@@ -47,11 +24,7 @@ const authorizationPath = (more: Record<string, string>) =>
 
 /** Signs in, and gives the address that the browser comes back to. */
 async function signIn(more: Record<string, string> = {}): Promise<URL> {
-  const { follow } = browser()
-  const consent = await follow(authorizationPath(more))
-  if (!consent.path.startsWith('/practice')) return new URL(consent.path)
-  const [path = ''] = consent.path.split('?')
-  return new URL((await follow(`${path}?answer=allow`, 'POST')).path)
+  return new URL(await signInAt(authorizationUrl(more)))
 }
 
 async function token(form: Record<string, string>, query = ''): Promise<Response> {
@@ -151,9 +124,9 @@ describeOnDatabases('the practice provider', () => {
   })
 
   it('shows another redirect URI the door', async () => {
-    const { follow } = browser()
-    const { path, response } = await follow(authorizationPath({ redirect_uri: 'https://evil.example/oauth/callback' }))
-    expect([response.status, path.startsWith('/practice')]).toEqual([400, true])
+    const url = authorizationUrl({ redirect_uri: 'https://evil.example/oauth/callback' })
+    const response = await answerPractice(new Request(url))
+    expect([response.status, response.headers.get('location')]).toEqual([400, null])
     expect(await response.text()).toContain('redirect_uri')
   })
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import Provider, { type Configuration } from 'oidc-provider'
+import type { default as Provider, Configuration } from 'oidc-provider'
 import { practiceClients, practicePath } from '@/lib/oauth/practice'
 import { environment } from '../environment'
 import { callbackPath } from '../oauth/start-flow'
@@ -23,11 +23,25 @@ export function practiceProvider(): Promise<Provider> {
 
 async function makeProvider(): Promise<Provider> {
   const { origin } = environment()
-  const provider = new Provider(origin + practicePath, configuration(await signingKey()))
+  const Constructor = await loadLibrary()
+  const provider = new Constructor(origin + practicePath, configuration(await signingKey()))
   provider.proxy = true
   // Any other address would make an open redirector of it (RFC 9700 section 4.11).
   provider.Client.prototype.redirectUriAllowed = isOwnCallback
   return provider
+}
+
+/** Loaded when it is first needed, without its warning of Node 20: it was tested there. */
+async function loadLibrary(): Promise<typeof Provider> {
+  const { warn } = console
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes('Unsupported runtime')) warn(...words)
+  }
+  try {
+    return (await import('oidc-provider')).default
+  } finally {
+    console.warn = warn
+  }
 }
 
 /** Whether this is one of our two callback paths, on our origin or another name of this machine. */
@@ -37,6 +51,11 @@ export function isOwnCallback(uri: string): boolean {
   const url = new URL(uri)
   const own = url.origin === origin || (['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) && url.port === port)
   return own && url.search === '' && url.hash === '' && url.username === '' && callbackPath.test(url.pathname)
+}
+
+/** A client may ask about its own tokens, and take those back. */
+function isOwnToken(_: unknown, client: { clientId: string }, token: { clientId?: string }): boolean {
+  return token.clientId === client.clientId
 }
 
 function configuration(key: object): Configuration {
@@ -79,8 +98,8 @@ function configuration(key: object): Configuration {
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: isOwnToken },
+      revocation: { enabled: true, allowedPolicy: isOwnToken },
       userinfo: { enabled: true },
       rpInitiatedLogout: { enabled: false },
     },

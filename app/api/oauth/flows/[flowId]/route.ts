@@ -1,0 +1,19 @@
+import { answerFlow, noFlow } from '@/lib/server/oauth/answer-flow'
+import { requireFlowOwner } from '@/lib/server/oauth/flow-owner'
+import { readFlow, removeFlows } from '@/lib/server/oauth/flows'
+import { route } from '@/lib/server/route'
+
+/** A flow as it stands; pages ask again while they wait for a callback. */
+export const GET = route(async (_, { flowId = '' }) => {
+  const { userId } = await requireFlowOwner()
+  const kept = await readFlow(userId, flowId)
+  return kept ? answerFlow(kept) : noFlow()
+})
+
+/** Forgets a flow and its secrets. */
+export const DELETE = route(async (_, { flowId = '' }) => {
+  const { userId } = await requireFlowOwner()
+  if (!(await readFlow(userId, flowId))) return noFlow()
+  await removeFlows(userId, flowId)
+  return new Response(null, { status: 204 })
+})

@@ -1,0 +1,76 @@
+import 'server-only'
+import type { Exchange, OAuthFlow, Step } from '@/lib/oauth/flow'
+import type { HttpAnswer, HttpRequest } from '@/lib/oauth/http'
+import { readStep } from '@/lib/oauth/step-reading'
+import { stepRequest } from '@/lib/oauth/step-request'
+import { safeFetch } from '../safe-fetch'
+import { alone, changeFlow, readFlow, type KeptFlow } from './flows'
+
+/** oauth.md section 10, rule 6. */
+export const limits = { milliseconds: 15_000, bytes: 256 * 1024, redirects: 0 }
+/** A flow remembers so many requests; the page shows no more. */
+const remembered = 40
+
+export type Performed = { ok: true; kept: KeptFlow } | { ok: false; status: 404 | 409 | 422; reason: string }
+
+/**
+ * Sends the request of a step and keeps what came back. One at a time for a flow; a code is gone before it is sent, since it works
+ * once whatever comes back. `url` is that of the step `try`.
+ */
+export async function performStep(userId: string, id: string, step: Step, url?: string): Promise<Performed> {
+  const found = await readFlow(userId, id)
+  if (!found) return gone
+  const claimed = await alone(id, () => perform(userId, id, step, url))
+  return claimed.busy
+    ? { ok: false, status: 409, reason: 'Wait for the answer: a request of this flow is under way.' }
+    : claimed.result
+}
+
+async function perform(userId: string, id: string, step: Step, url: string | undefined): Promise<Performed> {
+  const found = await readFlow(userId, id)
+  if (!found) return gone
+  const { flow } = found
+  const built = stepRequest(flow, step, url)
+  if (!built.ok) return { ok: false, status: 422, reason: built.reason }
+  if (step === 'exchange') await changeFlow(userId, id, withoutCode)
+  const exchange = await send(flow, step, built.request)
+  const kept = await changeFlow(userId, id, (now) => ({
+    ...now,
+    exchanges: [...now.exchanges, exchange].slice(-remembered),
+  }))
+  return kept ? { ok: true, kept } : gone
+}
+
+const gone = {
+  ok: false,
+  status: 404,
+  reason: 'Start again: this flow is not here, or it is over. Flows are kept for an hour.',
+} as const
+
+function withoutCode(flow: OAuthFlow): OAuthFlow {
+  return { ...flow, callback: flow.callback && { ...flow.callback, code: undefined } }
+}
+
+async function send(flow: OAuthFlow, step: Step, request: HttpRequest): Promise<Exchange> {
+  const at = Date.now()
+  const sent: Exchange = {
+    step,
+    at,
+    request: { ...request, headers: request.headers.map(([name, value]): [string, string] => [name, value]) },
+    remarks: [],
+  }
+  const result = await safeFetch(
+    request.url,
+    { method: request.method, headers: Object.fromEntries(request.headers), body: request.body },
+    limits,
+  )
+  if (!result.ok) return { ...sent, failure: result.reason }
+  const answer = {
+    status: result.status,
+    headers: result.headers,
+    body: new TextDecoder().decode(result.body),
+    milliseconds: Date.now() - at,
+  } satisfies HttpAnswer
+  const { remarks } = await readStep(flow, step, answer, Math.floor(at / 1000))
+  return { ...sent, answer, remarks }
+}
