@@ -96,6 +96,30 @@ const cases: Record<string, [Files, string[]]> = {
   ],
   'Python whose class has no base': [
     writeFile(samplePlugin, 'tools/forecast.py', 'class A:\n    pass\n'),
+    ['error python-base G5 tools/forecast.yaml:39:13'],
+  ],
+  'Python that imports the base and forgets it': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'import json\nfrom typing import Any\n\nfrom dify_plugin import Tool\n\nclass A:\n    pass\n',
+    ),
+    ['error python-base G5 tools/forecast.yaml:39:13'],
+  ],
+  'Python without a base that imports a class from its own files': [
+    writeFile(samplePlugin, 'tools/forecast.py', 'from tools.base import Forecast\n\nclass A:\n    pass\n'),
+    ['advice python-base - tools/forecast.yaml:39:13'],
+  ],
+  'Python without a base that imports a tool of the SDK': [
+    writeFile(samplePlugin, 'tools/forecast.py', 'from dify_plugin.x import PlainTool\n\nclass A:\n    pass\n'),
+    ['advice python-base - tools/forecast.yaml:39:13'],
+  ],
+  'Python without a base that makes its class': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'from dify_plugin import Tool\n\nclass A:\n    pass\n\nForecast = type("Forecast", (Tool,), {})\n',
+    ),
     ['advice python-base - tools/forecast.yaml:39:13'],
   ],
   'Python with a dot in its name': [

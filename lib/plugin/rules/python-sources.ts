@@ -1,5 +1,5 @@
 import { parser } from '@lezer/python'
-import type { DocumentType, Finding } from '../document'
+import type { DocumentType, Finding, Gate } from '../document'
 import { bytesOf, textOf, type FileContent } from '../files'
 import { memoByText } from '../memo'
 import { valueAt } from '../schema/file-reference'
@@ -73,12 +73,15 @@ function judgeSource(
   base: string,
   at: readonly (string | number)[],
 ): Finding[] {
-  const { classes, imports, stars } = outlineOf(source, 'outline')
+  const outline = outlineOf(source, 'outline')
+  const { classes, imports, stars } = outline
+  // Of a list of sources (models) the SDK takes the classes that it finds, be it none.
+  const by: Gate[] = typeof at.at(-1) === 'number' ? [] : ['G5']
   if (classes.length === 0 && imports.length === 0 && !stars) {
     return [
       view.finding(from, {
         rule: 'python-class',
-        by: ['G5'],
+        by,
         message: `Write a class derived from ${base} in ${file}: there is no class in it ("Missing subclass of ${base}"), the plugin does not start.`,
         path: at,
       }),
@@ -99,8 +102,8 @@ function judgeSource(
     return [
       view.finding(from, {
         rule: 'python-base',
-        by: [],
-        message: `Derive a class in ${file} from ${base}: none of its classes has a base, the SDK would not find it ("Missing subclass of ${base}").`,
+        by: mayHaveOther(outline, base) ? [] : by,
+        message: `Derive a class in ${file} from ${base}: none of its classes has a base, so the SDK finds none ("Missing subclass of ${base}"), the plugin does not start.`,
         path: at,
       }),
     ]
@@ -108,11 +111,31 @@ function judgeSource(
   return []
 }
 
+/** Modules whose names are no classes that a plugin is made of. */
+const plainModules =
+  /^(dify_plugin|__future__|abc|collections|contextlib|dataclasses|datetime|decimal|enum|functools|http|io|itertools|json|logging|os|pathlib|re|time|typing|urllib|uuid|pydantic|requests|httpx|werkzeug|yarl)(\.|$)/
+
+/** Whether a class of this base may stand in the module that the file does not define: the SDK looks at imported and made ones too. */
+function mayHaveOther({ imports, made }: PythonOutline, base: string): boolean {
+  const [kind = base] = /[A-Z][a-z]+$/.exec(base) ?? []
+  return (
+    made ||
+    imports.some((text) => {
+      const [, from, names = ''] = /^from\s+([\w.]+)\s+import\s+(.*)$/s.exec(text) ?? []
+      if (from === undefined) return false
+      const classes = names.match(/\w+/g)?.filter((name) => name !== base && /^[A-Z]/.test(name)) ?? []
+      return plainModules.test(from) ? classes.some((name) => name.endsWith(kind)) : classes.length > 0
+    })
+  )
+}
+
 interface PythonOutline {
   classes: readonly { name: string; bases: readonly string[]; top: boolean }[]
   imports: readonly string[]
   /** It imports everything of some module: nothing is certain then. */
   stars: boolean
+  /** A name like one of a class is given a value: it may be a class that is made. */
+  made: boolean
 }
 
 /** Longer sources are data, not code to look at while somebody types. */
@@ -120,10 +143,10 @@ const LONGEST = 400_000
 
 /** Classes with their bases, and whether names come in from elsewhere; a look at the text, no understanding of it. */
 export const outlineOf = memoByText((source: string, _key: 'outline'): PythonOutline => {
-  if (source.length > LONGEST) return { classes: [], imports: [], stars: true }
+  if (source.length > LONGEST) return { classes: [], imports: [], stars: true, made: true }
   const classes: { name: string; bases: string[]; top: boolean }[] = []
   const imports: string[] = []
-  let stars = false
+  let [stars, made] = [false, false]
   parser.parse(source).iterate({
     enter: (node) => {
       if (node.name === 'ImportStatement') {
@@ -132,6 +155,7 @@ export const outlineOf = memoByText((source: string, _key: 'outline'): PythonOut
         if (/\*/.test(text)) stars = true
         return false
       }
+      if (node.name === 'AssignStatement') made ||= /^[A-Z]\w*[a-z]\w*\s*=/.test(source.slice(node.from, node.to))
       if (node.name !== 'ClassDefinition') return true
       const name = node.node.getChild('VariableName')
       const list = node.node.getChild('ArgList')
@@ -150,7 +174,7 @@ export const outlineOf = memoByText((source: string, _key: 'outline'): PythonOut
       return true
     },
   })
-  return { classes, imports, stars }
+  return { classes, imports, stars, made }
 })
 
 /** A source in another encoding that its first lines declare (PEP 263). */
