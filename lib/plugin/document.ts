@@ -137,8 +137,8 @@ export interface ItemList {
   read: readonly string[]
   /** Paths of the items that the listing document's own stub reads. */
   readBack?: readonly string[]
-  /** From what a new item may begin ("a request"), where `kindPastes` has the type. */
-  paste?: string
+  /** From what a new item may begin ("a request"), where `kindPastes` has the type, and which of its inputs takes a text that is no name. */
+  paste?: { from: string; inputFor: (text: string) => string | undefined }
   /** Its line in the outline; the kind's own title where there is one list only. */
   title?: string
   /** What the list holds in place of single files: `models/llm/*.yaml`. */

@@ -74,7 +74,7 @@ function kindNodes(files: Files, file: string, kind: Kind): OutlineNode[] {
         icon: title === undefined ? kind.icon : type.icon,
         children: items,
         count: items.length,
-        canAdd: { parent: file, noun, paste, type: type.id },
+        canAdd: { parent: file, noun, paste: paste?.from, type: type.id },
       },
     ]
   })

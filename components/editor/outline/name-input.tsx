@@ -19,9 +19,9 @@ export function NameInput({
   className?: string
   /** It stands in place of a row of a tree. */
   inTree?: boolean
-  /** From what it may begin instead of a name: "a request". What is pasted and is no name goes to `onPaste`, as "" by the button. */
+  /** From what it may begin instead of a name: "a request"; `onPaste` gets "" by the button, and says whether it takes what was pasted. */
   paste?: string
-  onPaste?: (text: string) => void
+  onPaste?: (text: string) => boolean
   onKeep: (name: string) => string | undefined
   /** `byKey`: the person stays here; else they have gone elsewhere. */
   onDrop: (byKey: boolean) => void
@@ -58,6 +58,8 @@ export function NameInput({
           setProblem(undefined)
         }}
         onKeyDown={(event) => {
+          // Enter and Escape of an input method are its own.
+          if (event.nativeEvent.isComposing) return
           if (event.key === 'Enter') keep()
           if (event.key === 'Escape') {
             event.stopPropagation()
@@ -65,10 +67,7 @@ export function NameInput({
           }
         }}
         onPaste={(event) => {
-          const text = event.clipboardData.getData('text')
-          if (!onPaste || !/^\s*(\$ )?(curl\b|[{[])/i.test(text)) return
-          event.preventDefault()
-          onPaste(text)
+          if (onPaste?.(event.clipboardData.getData('text'))) event.preventDefault()
         }}
         className="code-text h-6 w-full rounded-control border border-accent bg-surface px-1.5 text-ink shadow-[0_0_0_1px_var(--accent)] outline-none focus-visible:shadow-[0_0_0_1px_var(--accent)] aria-invalid:border-error"
       />

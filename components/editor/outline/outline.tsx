@@ -10,6 +10,7 @@ import { Badge, type Severity } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import type { Files } from '@/lib/plugin/files'
 import { pythonsOf } from '@/lib/plugin/follow-python'
+import { itemListOf } from '@/lib/plugin/item-lists'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { documentsOf, documentTypeOf } from '@/lib/plugin/references'
 import type { EditorState } from '../store/store'
@@ -285,7 +286,12 @@ const OutlineRow = memo(function OutlineRow({
           start=""
           className="pl-8"
           paste={parent.paste}
-          onPaste={(text) => ui.set({ task: undefined, paste: { parent: parent.parent, text } })}
+          onPaste={(text) => {
+            const list = itemListOf(documentTypeOf(store.get().files, parent.parent), parent.type)
+            if (text !== '' && list?.paste?.inputFor(text) === undefined) return false
+            ui.set({ task: undefined, paste: { parent: parent.parent, text } })
+            return true
+          }}
           onKeep={(name) => {
             const refusal = actions.add(parent.parent, parent.noun, name, parent.type)
             if (refusal === undefined)

@@ -22,28 +22,39 @@ import { PastedValues } from './pasted-values'
 export default function PasteDialog({ parent, text }: { parent: string; text: string }) {
   const store = useStore()
   const ui = useUiStore()
-  const type = itemLists(documentTypeOf(store.get().files, parent)).find((list) => list.paste !== undefined)?.type
-  const start = type === undefined ? undefined : kindPastes[type]
+  const list = itemLists(documentTypeOf(store.get().files, parent)).find(({ paste }) => paste !== undefined)
+  const start = list && kindPastes[list.type]
   const close = () => ui.set({ paste: undefined })
-  return start ? <Opened start={start} parent={parent} text={text} close={close} /> : null
+  return list?.paste && start ? (
+    <Opened
+      start={start}
+      noun={list.noun}
+      texts={{ [list.paste.inputFor(text) ?? '']: text }}
+      parent={parent}
+      close={close}
+    />
+  ) : null
 }
 
 function Opened({
   start,
+  noun,
+  texts: first,
   parent,
-  text,
   close,
 }: {
   start: PasteStart
+  noun: string
+  /** What was pasted, by its input. */
+  texts: Readonly<Record<string, string>>
   parent: string
-  text: string
   close: () => void
 }) {
   const id = useId()
   const store = useStore()
   const ui = useUiStore()
   const files = useEditor((state) => state.files)
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({ [start.inputFor(text) ?? '']: text })
+  const [texts, setTexts] = useState(first)
   const [ownName, setName] = useState<string>()
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
   const reading = useMemo(() => start.propose(texts), [start, texts])
@@ -58,7 +69,6 @@ function Opened({
     () => (proposal && refusal === undefined ? proposal.add(files, parent, { name, asked }) : undefined),
     [proposal, refusal, files, parent, name, asked],
   )
-  const noun = itemLists(documentTypeOf(files, parent)).find((list) => list.paste !== undefined)?.noun ?? 'item'
   const why = refusal ?? (edited?.ok === false ? edited.reason : undefined)
 
   function add() {

@@ -6,8 +6,6 @@ export interface PasteStart {
   /** What the dialog is called: "New tool from a request". */
   title: string
   inputs: readonly PasteInput[]
-  /** The input that takes this text; undefined where it is nothing of the sort, such as a name. */
-  inputFor: (text: string) => string | undefined
   /** What the texts, by input, make; or what is wrong with one of them. Absent texts are empty. */
   propose: (texts: Readonly<Record<string, string>>) => PasteReading
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DocumentType } from '../../document'
 import { credentialList, credentialMap } from '../../schema/credential'
 import { field } from '../../schema/field'
+import { requestInput } from '../../paste/request-input'
 import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference'
 import { oauthSchema } from '../../schema/oauth-schema'
 import { providerIdentity } from '../../schema/provider-identity'
@@ -88,7 +89,7 @@ export const toolProvider: DocumentType = {
     noun: 'tool',
     folder: 'tools',
     read: ['credentials_for_provider', 'oauth_schema.credentials_schema'],
-    paste: 'a request',
+    paste: { from: 'a request', inputFor: requestInput },
   },
   refs: (value) => [
     ...assetRef(value, ['identity', 'icon']),

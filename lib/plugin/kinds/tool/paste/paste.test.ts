@@ -163,17 +163,6 @@ describe('a tool from an answer', () => {
 
 describe('what is pasted', () => {
   it.each([
-    ['curl https://a', 'request'],
-    ['  $ curl -s https://a', 'request'],
-    ['{"a": 1}', 'answer'],
-    ['[1]', 'answer'],
-    ['curly', undefined],
-    ['search_web', undefined],
-  ])('%j goes to %s', (text, input) => {
-    expect(toolPaste.inputFor(text)).toBe(input)
-  })
-
-  it.each([
     [{}, 'request', 'Paste a cURL command'],
     [{ answer: '{"a":' }, 'answer', 'whole answer'],
     [{ request: 'http get a' }, 'request', 'begins with curl'],

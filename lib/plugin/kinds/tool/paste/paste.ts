@@ -39,8 +39,6 @@ export const toolPaste: PasteStart = {
       placeholder: '{ "results": [{ "title": "Porto", "score": 0.9 }] }',
     },
   ],
-  inputFor: (text) =>
-    /^\s*(\$ )?curl(\.exe)?\s/i.test(text) ? 'request' : /^\s*[{[]/.test(text) ? 'answer' : undefined,
   propose,
 }
 
