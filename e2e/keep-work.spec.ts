@@ -118,37 +118,95 @@ async function savedText(page: Page, path: string, address = page.url()): Promis
 }
 
 /** What this browser keeps of unsaved work. */
-async function keptTexts(page: Page): Promise<string> {
+const keptTexts = (page: Page) => kept(page, 'plugwright', 'entries')
+
+/** The steps that this browser keeps for a reload, as "2 done, 1 taken back" of each page. */
+async function keptSteps(page: Page): Promise<string[]> {
+  const orders = JSON.parse(await kept(page, 'plugwright-steps', 'orders')) as { undo: string[]; redo: string[] }[]
+  return orders.map(({ undo, redo }) => `${undo.length} done, ${redo.length} taken back`)
+}
+
+/** All of one store of this browser, as JSON. */
+async function kept(page: Page, database: string, store: string): Promise<string> {
   return page.evaluate(
-    () =>
+    ([name, part]) =>
       new Promise<string>((resolve, reject) => {
-        const opening = indexedDB.open('plugwright')
+        const opening = indexedDB.open(name ?? '')
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
-          const database = opening.result
-          const reading = database.transaction('entries').objectStore('entries').getAll()
+          const opened = opening.result
+          const reading = opened
+            .transaction(part ?? '')
+            .objectStore(part ?? '')
+            .getAll()
           reading.onerror = () => reject(reading.error)
           reading.onsuccess = () => {
-            database.close()
+            opened.close()
             resolve(JSON.stringify(reading.result))
           }
         }
       }),
+    [database, store],
   )
 }
 
+const label = (page: Page) => page.getByRole('textbox', { name: 'Label' })
+const undo = (page: Page) => page.getByRole('button', { name: /^Undo .+/ })
+const nothingToUndo = (page: Page) => page.getByRole('button', { name: 'Undo', exact: true })
+const redo = (page: Page) => page.getByRole('button', { name: /^Redo .+/ })
+
 test('steps can be taken back after a reload too', async ({ page }) => {
   await createPluginByHand(page, 'Kept Steps', 'saltmarsh')
-  await page.getByRole('textbox', { name: 'Label' }).fill('Renamed')
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  await page.waitForTimeout(700)
+  await label(page).fill('Renamed')
+  await expect(saveState(page)).toHaveText('Saved')
+  await expect.poll(() => keptSteps(page)).toEqual(['1 done, 0 taken back'])
   await page.reload()
-  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('Renamed')
-  await page.getByRole('button', { name: /^Undo .+/ }).click()
-  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('Kept Steps')
-  await page.waitForTimeout(1500)
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(label(page)).toHaveValue('Renamed')
+  await undo(page).click()
+  await expect(label(page)).toHaveValue('Kept Steps')
+  await expect.poll(() => keptSteps(page)).toEqual(['0 done, 1 taken back'])
+  await expect.poll(() => savedText(page, 'manifest.yaml')).toContain('Kept Steps')
   await page.reload()
-  await page.getByRole('button', { name: /^Redo .+/ }).click()
-  await expect(page.getByRole('textbox', { name: 'Label' })).toHaveValue('Renamed')
+  await redo(page).click()
+  await expect(label(page)).toHaveValue('Renamed')
+})
+
+test('an undo that was not saved before a reload can be taken up again, and is no step of its own', async ({
+  page,
+  context,
+}) => {
+  await createPluginByHand(page, 'Kept Undo', 'saltmarsh')
+  await label(page).fill('Renamed')
+  await expect.poll(() => savedText(page, 'manifest.yaml')).toContain('Renamed')
+  await expect(saveState(page)).toHaveText('Saved')
+  await context.route('**/revisions', (route) => route.abort())
+  await undo(page).click()
+  await expect.poll(() => keptSteps(page)).toEqual(['0 done, 1 taken back'])
+  await expect.poll(() => keptTexts(page)).toContain('Kept Undo')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(label(page)).toHaveValue('Kept Undo')
+  await expect(nothingToUndo(page)).toBeDisabled()
+  await redo(page).click()
+  await expect(label(page)).toHaveValue('Renamed')
+})
+
+test('a duplicated tab has steps of its own, and the first keeps its', async ({ page, context }) => {
+  await createPluginByHand(page, 'Twice Open', 'saltmarsh')
+  await label(page).fill('Renamed')
+  await expect(saveState(page)).toHaveText('Saved')
+  await expect.poll(() => keptSteps(page)).toEqual(['1 done, 0 taken back'])
+  // A window that a page opens begins, like a duplicated tab, with a copy of what the browser keeps of the session.
+  const opening = context.waitForEvent('page')
+  await page.evaluate(() => void window.open(location.href))
+  const twin = await opening
+  await label(twin).fill('Renamed again')
+  await expect.poll(() => savedText(page, 'manifest.yaml')).toContain('Renamed again')
+  await expect.poll(() => keptSteps(page)).toEqual(['1 done, 0 taken back', '1 done, 0 taken back'])
+  await undo(twin).click()
+  await expect(label(twin)).toHaveValue('Renamed')
+  await expect(nothingToUndo(twin)).toBeDisabled()
+  await page.reload()
+  await undo(page).click()
+  await expect(label(page)).toHaveValue('Twice Open')
 })

@@ -70,22 +70,3 @@ export async function leftBehind(projectId: string, isAlive: (tab: string) => bo
   const entries = await (await open()).getAllFromIndex('entries', 'project', projectId)
   return entries.filter((entry) => !isAlive(entry.tab)).sort((one, other) => one.at - other.at)
 }
-
-const lockName = (tab: string) => `plugwright-tab-${tab}`
-
-/** A name for this tab, held as a lock while it lives or until it is released, so that others know. */
-export function claimTab(): { tab: string; release: () => void } {
-  const tab = crypto.randomUUID()
-  let release = () => {}
-  const lives = new Promise<void>((resolve) => (release = resolve))
-  if ('locks' in navigator) void navigator.locks.request(lockName(tab), () => lives).catch(() => {})
-  return { tab, release }
-}
-
-/** Which tabs live. Without locks none is known to, and what they left is merged like everything else. */
-export async function livingTabs(): Promise<(tab: string) => boolean> {
-  if (!('locks' in navigator)) return () => false
-  const { held = [] } = await navigator.locks.query()
-  const names = new Set(held.map((lock) => lock.name))
-  return (tab) => names.has(lockName(tab))
-}

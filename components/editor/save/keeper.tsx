@@ -4,8 +4,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { loadMerge } from '../store/merge-later'
 import type { Store } from '../store/store'
-import { useJournal } from './use-journal'
-import { useKeptSteps } from './use-kept-steps'
+import { keepJournal } from './keep-journal'
+import { keepSteps } from './keep-steps'
+import { openTab } from './tab'
 import { useSaving } from './use-saving'
 
 interface KeeperProps {
@@ -27,8 +28,17 @@ export default function Keeper(props: KeeperProps) {
 
 function Keeping({ store, projectId, onReady }: KeeperProps) {
   const saveNow = useSaving(store, projectId)
-  useJournal(store, projectId)
-  useKeptSteps(store, projectId)
+  useEffect(() => {
+    if (store.get().readOnly) return
+    const tab = openTab(projectId)
+    const steps = keepSteps(store, tab)
+    const stopJournal = keepJournal(store, projectId, tab, steps.before)
+    return () => {
+      steps.stop()
+      stopJournal()
+      tab.release()
+    }
+  }, [store, projectId])
   useEffect(() => onReady(saveNow), [onReady, saveNow])
   useEffect(() => void loadMerge().catch(() => undefined), [])
   return null

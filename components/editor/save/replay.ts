@@ -25,7 +25,7 @@ export async function replay(store: Store, projectId: string, entry: JournalEntr
   const step = store.change(RECOVERED, (now) => {
     if (began === 'gone') return placeBeside(now, entry)
     const ours = applyKept(began.files, entry.changes)
-    const base = withOwnSave(began.files, applyKept(began.files, entry.sent ?? []), now)
+    const base = withOwnSave(began.files, entry, now)
     const { files, conflicts } = mergeFiles(base, ours, now)
     if (conflicts.length === 0) return files
     // Nothing is lost: where both sides touched the same lines, the earlier work stands beside the file.
@@ -37,7 +37,8 @@ export async function replay(store: Store, projectId: string, entry: JournalEntr
 }
 
 /** What the work began with, where the server has not got further by this very work: that much of it is nobody else's. */
-function withOwnSave(began: Files, sent: Files, now: Files): Files {
+export function withOwnSave(began: Files, entry: JournalEntry, now: Files): Files {
+  const sent = applyKept(began, entry.sent ?? [])
   const base = new Map(began)
   for (const path of changedPaths(began, sent)) {
     const content = sent.get(path)

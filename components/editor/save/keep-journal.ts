@@ -1,0 +1,108 @@
+import { textOf } from '@/lib/plugin/files'
+import { afterPaint } from '../store/after-paint'
+import type { Store } from '../store/store'
+import { dropEntry, keptChanges, leftBehind, writeEntry, type JournalEntry } from './journal'
+import type { Steps } from './kept-steps'
+import { dropLastWords, withLastWords, writeLastWords } from './last-words'
+import { replay } from './replay'
+import { resume } from './resume'
+import { livingTabs, type OpenTab } from './tab'
+
+/**
+ * Writes every change into this browser within a frame, and takes up what an earlier visit could not save: what the page before a reload
+ * left together with its steps, the rest as a step of its own.
+ */
+export function keepJournal(
+  store: Store,
+  projectId: string,
+  { tab, before }: OpenTab,
+  stepsBefore: Promise<Steps | undefined>,
+): () => void {
+  let stopped = false
+
+  function entryNow(): JournalEntry {
+    const { files, saved, sending } = store.get()
+    const changes = keptChanges(saved.files, files)
+    const sent = sending && keptChanges(saved.files, sending)
+    const readable = [...store.readable()].flatMap(([path, content]) =>
+      typeof content === 'string' && content !== textOf(files, path) ? [{ path, text: content }] : [],
+    )
+    return { projectId, tab, base: saved.revision, changes, ...(sent ? { sent } : {}), readable, at: Date.now() }
+  }
+
+  async function write(): Promise<boolean> {
+    const kept = await writeEntry(entryNow()).then(
+      () => true,
+      () => false,
+    )
+    if (store.get().kept !== kept) store.note({ kept })
+    return kept
+  }
+
+  async function forget(of: string): Promise<void> {
+    dropLastWords(projectId, of)
+    await dropEntry(projectId, of)
+  }
+
+  const writing = afterPaint(() => void write())
+  if (store.get().files !== store.get().saved.files) writing.later()
+  store.subscribe((state, before) => {
+    if (!stopped) {
+      if (state.files !== before.files || state.saved !== before.saved) writing.later()
+    } else if (state.saved !== before.saved && state.files === state.saved.files) {
+      // The page was left, and what it had left to save has arrived.
+      void forget(tab).catch(() => {})
+    }
+  })
+
+  async function takeUpEntry(entry: JournalEntry, steps: Steps | undefined): Promise<boolean> {
+    if (steps && (await resume(store, projectId, entry, steps))) return true
+    if (steps) store.keepSteps(steps)
+    return replay(store, projectId, entry)
+  }
+
+  let taking = false
+  let resumed = false
+  async function takeUp() {
+    if (taking) return
+    taking = true
+    try {
+      const [page, steps] = await Promise.all([before, stepsBefore])
+      const isAlive = await livingTabs()
+      const entries = withLastWords(projectId, await leftBehind(projectId, isAlive).catch(() => []), isAlive)
+      if (stopped) return
+      const own = resumed ? undefined : steps
+      resumed = true
+      if (own && !entries.some((entry) => entry.tab === page)) store.keepSteps(own)
+      for (const entry of entries) {
+        if (stopped || entry.tab === tab) continue
+        // The earlier entry goes only when its work stands in this tab's own.
+        if ((await takeUpEntry(entry, entry.tab === page ? own : undefined)) && (await write())) await forget(entry.tab)
+      }
+    } finally {
+      taking = false
+    }
+  }
+  const leave = () => {
+    writing.now()
+    const entry = entryNow()
+    if (entry.changes.length > 0) writeLastWords(entry)
+  }
+  // A page that comes back out of the browser's cache says it all again.
+  const back = () => dropLastWords(projectId, tab)
+  const again = () => void takeUp().catch(() => {})
+  again()
+
+  addEventListener('online', again)
+  addEventListener('pagehide', leave)
+  addEventListener('pageshow', back)
+  document.addEventListener('visibilitychange', writing.now)
+  return () => {
+    writing.now()
+    stopped = true
+    removeEventListener('online', again)
+    removeEventListener('pagehide', leave)
+    removeEventListener('pageshow', back)
+    document.removeEventListener('visibilitychange', writing.now)
+  }
+}
