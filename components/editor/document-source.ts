@@ -45,6 +45,8 @@ export function documentSource(store: Store, file: string): FormSource {
       if (typing?.key !== JSON.stringify(at)) typing = undefined
       store.select({ at }, 'form')
     },
+    takeFocus: store.takeFocus,
+    chooseSection: (section) => store.select({ section }, 'form'),
     set(at, next, label, also) {
       const key = JSON.stringify(at)
       const text = textOf(store.get().files, file) ?? ''

@@ -39,6 +39,7 @@ export interface EditorProps {
   /** What the address asks for. */
   file?: string
   at?: string
+  section?: string
 }
 
 /** The workbench of one project. Its files are its only state; everything here is a view on them. */
@@ -48,8 +49,10 @@ export function Editor(props: EditorProps) {
   return head ? <Opened {...props} head={head} /> : <EditorSkeleton />
 }
 
-function Opened({ projectId, head, readOnly, file, at, files, outline }: EditorProps & { head: Saved }) {
-  const [store] = useState(() => createStore({ ...head, readOnly, place: placeFromAddress(head.files, file, at) }))
+function Opened({ projectId, head, readOnly, file, at, section, files, outline }: EditorProps & { head: Saved }) {
+  const [store] = useState(() =>
+    createStore({ ...head, readOnly, place: placeFromAddress(head.files, file, at, section) }),
+  )
   const [ui] = useState(createUi)
   const [atFirst] = useState({ files, nodes: outline })
   useEffect(() => rememberHead(projectId, store), [projectId, store])

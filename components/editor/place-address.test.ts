@@ -15,16 +15,19 @@ test('an address opens its document, Python beside its document, and else the ma
     file: 'tools/forecast.yaml',
     code: 'tools/forecast.yaml',
     at: ['identity', 'name'],
+    section: undefined,
   })
   expect(placeFromAddress(files, 'tools/forecast.py', undefined)).toEqual({
     file: 'tools/forecast.yaml',
     code: 'tools/forecast.py',
     at: [],
+    section: '',
   })
   expect(placeFromAddress(files, 'gone.yaml', '/identity/name')).toEqual({
     file: 'manifest.yaml',
     code: 'manifest.yaml',
     at: [],
+    section: '',
   })
   expect(placeFromAddress(new Map([['only.txt', '']]), undefined, undefined).file).toBe('only.txt')
 })

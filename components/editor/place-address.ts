@@ -16,8 +16,13 @@ export function pathFromAddress(text: string): YamlPath {
     .map((key) => (/^(0|[1-9]\d{0,5})$/.test(key) ? Number(key) : key))
 }
 
-/** What an address opens: its file and field where they are there, else the manifest. */
-export function placeFromAddress(files: Files, file: string | undefined, at: string | undefined) {
+/** What an address opens: its file, field and tab where they are there, else the manifest. */
+export function placeFromAddress(
+  files: Files,
+  file: string | undefined,
+  at: string | undefined,
+  section?: string | undefined,
+) {
   const wanted =
     file !== undefined && files.has(file)
       ? file
@@ -25,9 +30,12 @@ export function placeFromAddress(files: Files, file: string | undefined, at: str
         ? 'manifest.yaml'
         : (files.keys().next().value ?? '')
   const document = documentFor(files, wanted)
+  const path = at === undefined || wanted !== file ? [] : pathFromAddress(at)
   return {
     file: document?.file ?? wanted,
     code: wanted,
-    at: at === undefined || wanted !== file ? [] : pathFromAddress(at),
+    at: path,
+    // Without a tab it is that of the field, else the first.
+    section: wanted === file && section !== undefined ? section : path.length > 0 ? undefined : '',
   }
 }

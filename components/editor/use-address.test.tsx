@@ -19,7 +19,12 @@ function open(search: string) {
   history.replaceState(null, '', `/projects/p1${search}`)
   const files = examplePlugin()
   const asked = new URLSearchParams(search)
-  const place = placeFromAddress(files, asked.get('file') ?? undefined, asked.get('at') ?? undefined)
+  const place = placeFromAddress(
+    files,
+    asked.get('file') ?? undefined,
+    asked.get('at') ?? undefined,
+    asked.get('section') ?? undefined,
+  )
   const store = createStore({ files, revision: 'r1', place })
   const pushed = vi.spyOn(history, 'pushState')
   const replaced = vi.spyOn(history, 'replaceState')
@@ -94,4 +99,38 @@ test('going through the rows of a table makes one entry of the history', () => {
   }
   expect(location.search).toContain('file=provider/weather.yaml')
   expect(pushed).toHaveBeenCalledOnce()
+})
+
+test('a tab of the form is an entry of its own, and Back opens the one before', () => {
+  const { store, settle, pushed } = open('?file=tools/forecast.yaml')
+  act(() => store.select({ section: 'parameters' }, 'form'))
+  settle()
+  expect(pushed.mock.calls.map(([, , url]) => url)).toEqual([
+    '/projects/p1?file=tools/forecast.yaml&section=parameters',
+  ])
+  history.replaceState(null, '', '/projects/p1?file=tools/forecast.yaml')
+  act(() => void dispatchEvent(new PopStateEvent('popstate')))
+  settle()
+  expect(store.get().place.section).toBe('')
+  expect(pushed).toHaveBeenCalledOnce()
+})
+
+test('a link opens its tab; a field that is gone to brings its own', () => {
+  const { store, settle, pushed } = open('?file=tools/forecast.yaml&section=parameters')
+  expect(store.get().place.section).toBe('parameters')
+  act(() => store.select({ at: ['identity', 'name'] }, 'code'))
+  settle()
+  expect(location.search).toBe('?file=tools/forecast.yaml&at=/identity/name')
+  expect(pushed).not.toHaveBeenCalled()
+})
+
+test('the tab In Dify has an address, and a link opens it', () => {
+  const { ui, pushed } = open('?file=manifest.yaml')
+  act(() => ui.set({ inDify: true }))
+  expect(location.search).toContain('pane=in-dify')
+  expect(pushed).toHaveBeenCalledOnce()
+  act(() => ui.set({ inDify: false }))
+  expect(location.search).not.toContain('pane')
+  cleanup()
+  expect(open('?file=manifest.yaml&pane=in-dify').ui.get()).toMatchObject({ inDify: true, pane: 'file' })
 })

@@ -74,6 +74,7 @@ function coveredBy(covers: readonly YamlPath[] | undefined, focusedId: string, f
 
 /** Brings an element into view when the field at its path was chosen in the file, the problems or the address. */
 export function useReveal<T extends HTMLElement>(path: YamlPath) {
+  const source = useSource()
   const element = useRef<T>(null)
   const reveal = useReading((source) => {
     const focus = source.focus()
@@ -85,10 +86,17 @@ export function useReveal<T extends HTMLElement>(path: YamlPath) {
       element.current?.scrollIntoView({ block: 'nearest' })
       element.current?.setAttribute('data-revealed', '')
       const shown = element.current
+      if (source.takeFocus()) focusFirst(shown)
       const timer = setTimeout(() => shown?.removeAttribute('data-revealed'), 100)
       return () => clearTimeout(timer)
     }
     return undefined
-  }, [reveal])
+  }, [source, reveal])
   return element
+}
+
+function focusFirst(element: HTMLElement | null): void {
+  const first = element?.querySelector<HTMLElement>('input, textarea, button:not([aria-roledescription])')
+  first?.focus()
+  if (first instanceof HTMLInputElement) first.select()
 }

@@ -26,9 +26,12 @@ export interface FormSource {
   /** No edit can be made: the text does not parse, or the person may only look. */
   readonly disabled: () => boolean
   readonly findings: () => readonly Finding[]
-  /** The focused field, wherever it was chosen; `reveal` counts up when the form shall bring it into view. */
-  readonly focus: () => { readonly at: YamlPath; readonly reveal: number }
+  /** The focused field and the chosen tab, wherever they were chosen; `reveal` counts up when the form shall bring them into view. */
+  readonly focus: () => { readonly at: YamlPath; readonly reveal: number; readonly section?: string }
   readonly setFocus: (at: YamlPath) => void
+  /** Whether the field that is brought into view takes the keyboard's focus; says so once. */
+  readonly takeFocus: () => boolean
+  readonly chooseSection: (id: string) => void
   /** Edits. `label` is what undo will say; `also` is set in the same step, at places that are there. */
   readonly set: (at: YamlPath, value: unknown, label: string, also?: readonly AlsoSet[]) => Outcome
   readonly remove: (at: YamlPath, label: string) => Outcome

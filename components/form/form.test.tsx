@@ -291,3 +291,14 @@ extra:
     expect(state.text).toContain('credentials_for_provider:\n  credential:\n    type: secret-input\n')
   })
 })
+
+test('the chosen tab is told to the source, and one that it asks for is shown', async () => {
+  const { state, update, user } = await show()
+  await user.click(screen.getByRole('tab', { name: /^Parameters/ }))
+  expect(state.focus.section).toBe('parameters')
+  const shown = () => screen.getByRole('tab', { selected: true }).textContent
+  act(() => update({ focus: { at: [], reveal: 1, section: '' } }))
+  expect(shown()).toBe('Tool')
+  act(() => update({ focus: { at: [], reveal: 2, section: 'parameters' } }))
+  expect(shown()).toContain('Parameters')
+})

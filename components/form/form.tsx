@@ -12,7 +12,7 @@ import { Fields } from './fields'
 import type { FormSource } from './form-source'
 import { LanguageProvider } from './language'
 import { isShown, sectionsOf, unknownKeys, type PlacedSection } from './layout'
-import { SourceProvider, startsWith, useReading } from './source-context'
+import { SourceProvider, startsWith, useReading, useSource } from './source-context'
 import { UnknownKeys } from './unknown-keys'
 import { preloadLater } from './widgets'
 
@@ -42,6 +42,7 @@ export function Form({
 }
 
 function Sections({ type, heading, message }: { type: DocumentType; heading: ReactNode; message?: ReactNode }) {
+  const source = useSource()
   const root = fieldsOf(type)
   const [sections] = useState(() => sectionsOf(root, type.form))
   const filled = useReading((source) =>
@@ -51,17 +52,21 @@ function Sections({ type, heading, message }: { type: DocumentType; heading: Rea
   )
   const visible = sections.filter((_, index) => filled.split(',')[index] === 'true')
   const pointed = useReading((source) => {
-    const { at, reveal } = source.focus()
-    return at.length === 0 ? '' : `${reveal} ${sectionAt(sections, at)}`
+    const { at, reveal, section } = source.focus()
+    return at.length === 0 && section === undefined ? '' : `${reveal} ${section ?? sectionAt(sections, at)}`
   })
   const reveal = pointed.split(' ')[0] ?? ''
   const [state, setState] = useState({ chosen: pointed.slice(reveal.length + 1) || sections[0]?.id, reveal })
-  if (reveal !== state.reveal) setState({ chosen: pointed.slice(reveal.length + 1) || state.chosen, reveal })
+  if (reveal !== state.reveal)
+    setState({ chosen: pointed === '' ? state.chosen : pointed.slice(reveal.length + 1), reveal })
   const chosen = visible.some((section) => section.id === state.chosen) ? state.chosen : visible[0]?.id
   return (
     <Tabs
       value={chosen}
-      onValueChange={(id) => setState({ chosen: id, reveal })}
+      onValueChange={(id) => {
+        setState({ chosen: id, reveal })
+        source.chooseSection(id)
+      }}
       className="flex min-h-0 flex-1 flex-col"
     >
       <header className="shrink-0">

@@ -8,7 +8,7 @@ interface State {
   text: string
   disabled: boolean
   findings: readonly Finding[]
-  focus: { at: YamlPath; reveal: number }
+  focus: { at: YamlPath; reveal: number; section?: string }
   labels: string[]
 }
 
@@ -49,7 +49,12 @@ export function testSource(start: string, { findings = [] }: { findings?: readon
     findings: () => state.findings,
     focus: () => state.focus,
     setFocus(at) {
-      state.focus = { at, reveal: state.focus.reveal }
+      state.focus = { ...state.focus, at }
+      tell()
+    },
+    takeFocus: () => false,
+    chooseSection(section) {
+      state.focus = { ...state.focus, section }
       tell()
     },
     set: (at, next, label, also) => edit(label, withAlso(setIn(state.text, ...nested(at, next)), also)),

@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The editor of one project. */
 export default async function ProjectPage({ params, searchParams }: Props) {
   const { projectId } = await params
-  const { file, at } = await searchParams
+  const { file, at, section } = await searchParams
   const { role, loaded } = await load(projectId)
   return (
     <Editor
@@ -37,6 +37,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
       readOnly={!allows(role, 'edit')}
       file={typeof file === 'string' ? file : undefined}
       at={typeof at === 'string' ? at : undefined}
+      section={typeof section === 'string' ? section : undefined}
     />
   )
 }

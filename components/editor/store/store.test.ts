@@ -234,3 +234,23 @@ test('untouched Python of a tool follows its form while the provider does not pa
   expect(isPristine(store.get().files, tool)).toBe(true)
   expect(textOf(store, 'tools/forecast.py')).toContain('"token"')
 })
+
+test('a chosen tab stays until another document or field is gone to', () => {
+  const { store } = storeOf({ 'manifest.yaml': manifest, 'README.md': '' })
+  store.select({ section: 'publishing' }, 'form')
+  store.select({ at: ['version'] }, 'form')
+  expect(store.get().place).toMatchObject({ section: 'publishing', reveal: 0 })
+  store.select({ at: ['name'] }, 'code')
+  expect(store.get().place).toMatchObject({ section: undefined, reveal: 1 })
+  store.select({ section: 'publishing' }, 'form')
+  store.open('README.md')
+  expect(store.get().place.section).toBeUndefined()
+})
+
+test('a field that is gone to by keys takes the focus once', () => {
+  const { store } = storeOf({ 'manifest.yaml': manifest })
+  store.select({ at: ['name'] }, 'keys')
+  expect([store.takeFocus(), store.takeFocus()]).toEqual([true, false])
+  store.select({ at: ['version'] })
+  expect(store.takeFocus()).toBe(false)
+})

@@ -13,6 +13,10 @@ export interface Place {
   readonly file: string
   readonly code: string
   readonly at: YamlPath
+  /** The tab of the form that was chosen ('' is the first); without one it is that of the field. */
+  readonly section?: string
+  /** The field shall take the keyboard's focus too. */
+  readonly takesFocus?: boolean
   /** Counts up when the field was chosen elsewhere than in the form, which then brings it into view. */
   readonly reveal: number
   /** The same for the code pane. */
@@ -85,7 +89,13 @@ export interface Store {
   /** Takes this one step back, whatever came after it; a step that was taken back already is left alone. */
   readonly undoEntry: (entry: Entry) => void
   readonly redo: () => void
-  readonly select: (place: Partial<Pick<Place, 'file' | 'code' | 'at'>>, by?: 'form' | 'code' | 'other') => void
+  /** `keys`: the field that is gone to takes the focus too. */
+  readonly select: (
+    place: Partial<Pick<Place, 'file' | 'code' | 'at' | 'section'>>,
+    by?: 'form' | 'code' | 'keys' | 'other',
+  ) => void
+  /** Whether the chosen field shall take the focus; says so once. */
+  readonly takeFocus: () => boolean
   /** Chooses a file wherever it belongs: a document in the form, its Python beside it. */
   readonly open: (path: string, at?: YamlPath) => void
   /** Others' work or a chosen side of a conflict: new files that are no step of this person. */
@@ -112,7 +122,7 @@ export interface Store {
 export interface StoreStart {
   readonly files: Files
   readonly revision: string
-  readonly place: Pick<Place, 'file' | 'code' | 'at'>
+  readonly place: Pick<Place, 'file' | 'code' | 'at' | 'section'>
   readonly readOnly?: boolean
   readonly now?: () => number
 }
@@ -216,17 +226,28 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
       select({ file: first, at: [] })
   }
 
-  function select(next: Partial<Pick<Place, 'file' | 'code' | 'at'>>, by: 'form' | 'code' | 'other' = 'other') {
+  function select(
+    next: Partial<Pick<Place, 'file' | 'code' | 'at' | 'section'>>,
+    by: 'form' | 'code' | 'keys' | 'other' = 'other',
+  ) {
     const { place: old } = state
     const file = next.file ?? old.file
     const moved = file !== old.file
     const at = next.at ?? (moved ? [] : old.at)
     const code = next.code ?? (moved ? file : old.code)
+    // A field that is gone to brings its own tab with it.
+    const leaves = moved || (by !== 'form' && next.at !== undefined && next.at.length > 0)
+    const section = next.section ?? (leaves ? undefined : old.section)
     const same =
-      !moved && code === old.code && at.length === old.at.length && at.every((key, index) => key === old.at[index])
-    if (same && by !== 'other') return
-    const reveal = by !== 'form' && next.at ? old.reveal + 1 : old.reveal
-    put({ place: { file, code, at, reveal, revealCode: by === 'code' ? old.revealCode : old.revealCode + 1 } })
+      !moved &&
+      code === old.code &&
+      section === old.section &&
+      at.length === old.at.length &&
+      at.every((key, index) => key === old.at[index])
+    if (same && (by === 'form' || by === 'code')) return
+    const reveal = by !== 'form' && (next.at || next.section !== undefined) ? old.reveal + 1 : old.reveal
+    const revealCode = by === 'code' ? old.revealCode : old.revealCode + 1
+    put({ place: { file, code, at, section, takesFocus: by === 'keys', reveal, revealCode } })
   }
 
   return {
@@ -246,6 +267,11 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     undoEntry,
     redo: () => travel('redo'),
     select,
+    takeFocus() {
+      const { takesFocus = false } = state.place
+      if (takesFocus) put({ place: { ...state.place, takesFocus: false } })
+      return takesFocus
+    },
     open(path, at) {
       const document = documentFor(state.files, path)
       select({ file: document?.file ?? path, code: path, ...(at ? { at } : {}) })
