@@ -1,0 +1,44 @@
+import { useEffect, useState, type RefObject } from 'react'
+
+/** How far from the window a row is drawn already. */
+const MARGIN = '600px 0px'
+
+interface Watch {
+  readonly observer: IntersectionObserver
+  readonly tell: WeakMap<Element, (near: boolean) => void>
+}
+
+const watches = new WeakMap<Element, Watch>()
+
+/**
+ * Whether an element is in the window of its scrolling pane or near it. Of a long list the other rows keep only their place, so that it
+ * costs what is seen of it; a row that has the focus stays.
+ */
+export function useNear(element: RefObject<HTMLElement | null>, first: boolean): boolean {
+  const [near, setNear] = useState(first || typeof IntersectionObserver === 'undefined')
+  useEffect(() => {
+    const own = element.current
+    const pane = own?.closest('[role=tabpanel]') ?? document.documentElement
+    if (!own || typeof IntersectionObserver === 'undefined') return
+    const { observer, tell } = watchOf(pane)
+    tell.set(own, (now) => setNear(now || own.contains(document.activeElement)))
+    observer.observe(own)
+    return () => observer.unobserve(own)
+  }, [element])
+  return near
+}
+
+function watchOf(pane: Element): Watch {
+  const known = watches.get(pane)
+  if (known) return known
+  const tell: Watch['tell'] = new WeakMap()
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) tell.get(target)?.(isIntersecting)
+    },
+    { root: pane, rootMargin: MARGIN },
+  )
+  const made = { observer, tell }
+  watches.set(pane, made)
+  return made
+}
