@@ -3,7 +3,7 @@
 import { useEffect } from 'react'
 import { commandOf } from './commands/command-keys'
 import type { Store } from './store/store'
-import type { UiStore } from './store/ui-state'
+import { openFind, type UiStore } from './store/ui-state'
 
 /** The keys of commands come here before any field or the code editor sees them: undo and redo are one stack over forms and code. */
 export function useKeys(store: Store, ui: UiStore, saveNow: () => void): void {
@@ -12,7 +12,7 @@ export function useKeys(store: Store, ui: UiStore, saveNow: () => void): void {
       save: saveNow,
       undo: store.undo,
       redo: store.redo,
-      find: () => ui.set({ bottom: 'find', problemsFolded: false, pane: 'problems', palette: undefined }),
+      find: () => openFind(ui),
       palette: () => ui.set({ palette: ui.get().palette ? undefined : 'all' }),
     }
     const keys = (event: KeyboardEvent) => {

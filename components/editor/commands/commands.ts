@@ -24,6 +24,7 @@ import {
   Table2,
   Trash2,
   Undo2,
+  Upload,
   View,
   Wrench,
   type LucideIcon,
@@ -36,8 +37,9 @@ import { outlineActions, siblings } from '../outline/actions'
 import { removeAndReach } from '../outline/use-reach'
 import { fixAll } from '../problems/fix-all'
 import type { Store } from '../store/store'
-import type { UiStore } from '../store/ui-state'
+import { openFind, type UiStore } from '../store/ui-state'
 import { commandKeys } from './command-keys'
+import { listsOf } from './lists'
 
 /** Something that can be done or gone to, as a line of the palette. */
 export interface PaletteItem {
@@ -74,7 +76,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
       text: readOnly ? 'Find in all files' : 'Find and replace in all files',
       icon: Search,
       keys: commandKeys.find[0],
-      run: shows({ bottom: 'find', problemsFolded: false, pane: 'problems' }),
+      run: () => openFind(ui),
     },
     {
       id: 'problems',
@@ -128,6 +130,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
       ...(undo.length + redo.length > 0
         ? [{ id: 'steps', text: 'Go back to an earlier step', icon: History, run: shows({ palette: 'steps' }) }]
         : []),
+      ...listsOf(context),
       ...addable(outlineOf(store.get().files)).map(({ id, text, run }) => ({ id, text, icon: Plus, run })),
       ...openItem(),
       {
@@ -135,6 +138,12 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
         text: 'New file',
         icon: FilePlus2,
         run: shows({ task: { kind: 'new-file', folder: '' }, drawer: true, pane: 'outline' }),
+      },
+      {
+        id: 'upload',
+        text: 'Upload file',
+        icon: Upload,
+        run: shows({ task: { kind: 'upload' }, drawer: true, pane: 'outline' }),
       },
       ...(fixes > 0
         ? [

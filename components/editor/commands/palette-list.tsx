@@ -33,6 +33,8 @@ export function PaletteList({
   }
 
   function keys(event: KeyboardEvent) {
+    // Keys of an input method choose its words, not ours.
+    if (event.nativeEvent.isComposing) return
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }
     const step = steps[event.key]
     if (step !== undefined) {

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { setIn } from '@/lib/plugin/yaml/edit'
@@ -121,4 +121,37 @@ test('the list of keys says where each works', () => {
   open('keys')
   expect(screen.getByRole('region', { name: 'Everywhere' }).textContent).toContain('Ctrl+Shift+Z')
   expect(screen.getByRole('region', { name: 'In the code editor' }).textContent).toContain('Tab leaves the editor')
+})
+
+test('something is added to a list of the open document, its name to be typed', async () => {
+  const { store, ui } = open()
+  act(() => {
+    store.open('tools/forecast.yaml')
+    ui.set({ palette: undefined })
+  })
+  act(() => ui.set({ palette: 'all' }))
+  await userEvent.type(screen.getByRole('combobox'), 'add parameter')
+  expect(shown()[0]).toBe('Add parameterParameters')
+  await userEvent.keyboard('{Enter}')
+  expect(textOf(store.get().files, 'tools/forecast.yaml')).toContain('  - name: parameter\n')
+  expect(store.get().place).toMatchObject({ at: ['parameters', 2, 'name'], takesFocus: true })
+  expect(store.get().undo.at(-1)?.label).toBe('Add parameter')
+})
+
+test('files are uploaded from the palette', async () => {
+  const { ui } = open()
+  await userEvent.type(screen.getByRole('combobox'), 'upload')
+  expect(shown()[0]).toBe('Upload file')
+  await userEvent.keyboard('{Enter}')
+  expect(ui.get()).toMatchObject({ task: { kind: 'upload' }, drawer: true })
+})
+
+test('Enter of an input method chooses its word and runs nothing', async () => {
+  const { ui } = open()
+  const field = screen.getByRole('combobox')
+  await userEvent.type(field, 'save')
+  const before = saveNow.mock.calls.length
+  fireEvent(field, createEvent.keyDown(field, { key: 'Enter', isComposing: true }))
+  expect(ui.get().palette).toBe('all')
+  expect(saveNow).toHaveBeenCalledTimes(before)
 })

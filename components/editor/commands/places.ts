@@ -44,7 +44,7 @@ export function placesOf({ store, ui }: Pick<CommandContext, 'store' | 'ui'>): P
         if (title === undefined) return []
         const run = () => {
           ui.set({ pane: 'form' })
-          store.select({ file: place.file, at: path })
+          store.select({ file: place.file, at: path }, 'keys')
         }
         return [
           {

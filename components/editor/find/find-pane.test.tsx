@@ -5,7 +5,7 @@ import { textOf, writeFile } from '@/lib/plugin/files'
 import { replaceInFiles } from '@/lib/plugin/find/find-in-files'
 import { samplePlugin } from '@/lib/plugin/rules/sample-plugin'
 import { createStore } from '../store/store'
-import { createUi, UiProvider } from '../store/ui-state'
+import { createUi, openFind, UiProvider } from '../store/ui-state'
 import { StoreProvider } from '../store/use-editor'
 import { FindPane } from './find-pane'
 import type { createSearcher } from './searcher'
@@ -74,4 +74,22 @@ test('what is typed while a replacement is being asked about stays, and is repla
   await answer()
   expect(manifest()).toContain('# kept, type: [plugin')
   expect(screen.queryByText(/would no longer parse/)).toBeNull()
+})
+
+test('asked for again while it is open, its field takes the focus and its words are chosen', async () => {
+  const place = { file: 'manifest.yaml', code: 'manifest.yaml', at: [] }
+  const ui = createUi()
+  render(
+    <StoreProvider value={createStore({ files: samplePlugin, revision: 'r1', place })}>
+      <UiProvider value={ui}>
+        <FindPane />
+      </UiProvider>
+    </StoreProvider>,
+  )
+  const field = screen.getByRole<HTMLInputElement>('searchbox', { name: 'Find in all files' })
+  await userEvent.type(field, 'city')
+  act(() => field.blur())
+  act(() => openFind(ui))
+  expect(document.activeElement).toBe(field)
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 4])
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { CaseSensitive, Regex, WholeWord, type LucideIcon } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { InlineMessage } from '@/components/ui/inline-message'
@@ -30,11 +30,17 @@ export function FindPane() {
   const ui = useUiStore()
   const readOnly = useEditor((state) => state.readOnly)
   const words = useUi((state) => state.findWords)
+  const asked = useUi((state) => state.findAsked)
+  const field = useRef<HTMLInputElement>(null)
   const [flags, setFlags] = useState({ matchCase: false, wholeWord: false, regex: false })
   const [replacement, setReplacement] = useState('')
   const [trouble, setTrouble] = useState<{ title: string; again?: () => void }>()
   const query: Query = { words, ...flags }
   const { results, searcher } = useFind(query)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [asked])
   const hits = results?.found.ok ? results.found.hits : []
   const count = countOf(hits)
 
@@ -67,7 +73,7 @@ export function FindPane() {
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-2 px-6 py-2 max-md:px-4">
         <Input
-          autoFocus
+          ref={field}
           type="search"
           mono
           aria-label="Find in all files"

@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronDown, ChevronRight, Ellipsis, FilePlus, Pencil, Plus, Trash2, Upload } from 'lucide-react'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
@@ -19,6 +19,7 @@ import { folderRows } from './folder-rows'
 import { Tree } from './tree'
 import { uploadSizeProblem } from './upload'
 import { useFirstRows } from './use-first-rows'
+import { useReachRow } from './use-reach-row'
 
 const pathsOf = (state: EditorState) => [...state.files.keys()].join('\n')
 const changedOf = (state: EditorState) =>
@@ -40,10 +41,17 @@ export function FilesTree() {
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set(['_assets', 'readme']))
   const [refusal, setRefusal] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
+  const { tree, reach } = useReachRow()
   const rows = useMemo(() => folderRows(paths.split('\n'), closed), [paths, closed])
   const shown = useFirstRows(rows)
   const current = rows.find((row) => row.path === chosen) ?? rows[0]
   const folder = chosen.includes('/') ? chosen.slice(0, chosen.lastIndexOf('/') + 1) : ''
+
+  useEffect(() => {
+    if (task?.kind !== 'upload') return
+    ui.set({ task: undefined })
+    input.current?.click()
+  }, [task, ui])
 
   function toggle(path: string) {
     const next = new Set(closed)
@@ -58,6 +66,8 @@ export function FilesTree() {
   }
 
   function remove(path: string) {
+    const index = rows.findIndex((row) => row.path === path)
+    reach([...rows.slice(index + 1), ...rows.slice(0, index).reverse()].map((row) => row.path))
     actions.removeFile(path)
     showToast(`${path} deleted`, { label: 'Undo', run: undoNewest(store) })
   }
@@ -91,7 +101,7 @@ export function FilesTree() {
   }
 
   return (
-    <section aria-labelledby="files-title" className="border-t border-line pb-4">
+    <section ref={tree} aria-labelledby="files-title" className="border-t border-line pb-4">
       <div className="flex h-8 items-center justify-between pl-3.5 pr-1.5">
         <h2 id="files-title" className="text-11 font-semibold text-ink-3">
           Files
@@ -132,7 +142,10 @@ export function FilesTree() {
             if (refusal === undefined) ui.set({ task: undefined, drawer: false, pane: 'file', inDify: false })
             return refusal
           }}
-          onDrop={() => ui.set({ task: undefined })}
+          onDrop={(byKey) => {
+            if (byKey) reach([chosen])
+            ui.set({ task: undefined })
+          }}
         />
       )}
       <Tree label="Files" onAction={keys}>
@@ -145,10 +158,17 @@ export function FilesTree() {
               start={row.path}
               onKeep={(path) => {
                 const refusal = actions.renameFile(row.path, path)
-                if (refusal === undefined) ui.set({ task: undefined })
+                if (refusal === undefined) {
+                  setClosed(new Set([...closed].filter((folder) => !path.startsWith(`${folder}/`))))
+                  reach([path])
+                  ui.set({ task: undefined })
+                }
                 return refusal
               }}
-              onDrop={() => ui.set({ task: undefined })}
+              onDrop={(byKey) => {
+                if (byKey) reach([row.path])
+                ui.set({ task: undefined })
+              }}
             />
           ) : (
             <div

@@ -14,6 +14,8 @@ export type Task =
     }
   | { readonly kind: 'new-file'; readonly folder: string }
   | { readonly kind: 'rename-file'; readonly file: string }
+  /** Not typed: files are chosen from the disk. */
+  | { readonly kind: 'upload' }
 
 export type PaneId = 'outline' | 'form' | 'file' | 'problems'
 
@@ -27,6 +29,8 @@ export interface Ui {
   readonly bottom: 'problems' | 'find'
   /** What was looked for last. */
   readonly findWords: string
+  /** Counts up when somebody wants to look for something: the field takes the focus. */
+  readonly findAsked: number
   readonly fileFolded: boolean
   /** What stands in place of the form: all texts of the plugin, or the table of the document type with this id. */
   readonly view?: string
@@ -58,6 +62,7 @@ export function createUi(): UiStore {
     problemsFolded: false,
     bottom: 'problems',
     findWords: '',
+    findAsked: 0,
     fileFolded: false,
     inDify: false,
   }
@@ -73,6 +78,17 @@ export function createUi(): UiStore {
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Opens the pane for finding, its field in focus; closes the palette. */
+export function openFind(ui: UiStore): void {
+  ui.set({
+    bottom: 'find',
+    problemsFolded: false,
+    pane: 'problems',
+    palette: undefined,
+    findAsked: ui.get().findAsked + 1,
+  })
 }
 
 const UiContext = createContext<UiStore | undefined>(undefined)

@@ -14,7 +14,6 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
-import { newEntry, newItem } from '@/lib/plugin/schema/new-item'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { isMap } from '../field-node'
 import { Note } from '../note'
@@ -26,6 +25,7 @@ import { ItemRow } from './item-row'
 import { dragWords } from './drag-words'
 import { followName } from './follow-name'
 import { rowTracker, type RowId } from './row-ids'
+import { isNamed, newRow, nounOf } from './new-row'
 import { freeNameOf, itemNames } from './row-names'
 
 /** A list, or a map with free keys, as rows that open: add, duplicate, delete, reorder by pointer and keyboard. */
@@ -39,11 +39,8 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   const [tracker] = useState(rowTracker)
   const rows = useReading((each) => tracker.rows(valueAt(each.value(), path)))
   const ids = rows.map((row) => row.id)
-  const named = useReading(
-    (each) =>
-      isMap(valueAt(each.value(), path)) || (node.widget === 'entries' && !Array.isArray(valueAt(each.value(), path))),
-  )
-  const noun = node.item?.noun ?? node.title.toLowerCase()
+  const named = useReading((each) => isNamed(node, valueAt(each.value(), path)))
+  const noun = nounOf(node)
   const pointed = useReading((each) => {
     const { at, reveal } = each.focus()
     const inside = at.length > path.length && path.every((key, index) => String(key) === String(at[index]))
@@ -89,10 +86,8 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   }
 
   function addNew() {
-    const list = valueAt(source.value(), path)
-    const name = freeNameOf(noun, itemNames(list))
-    const value = node.item ? (named ? newEntry : newItem)(node.item, name) : null
-    add(value, rows.length, `Add ${noun}`, named ? name : undefined)
+    const row = newRow(node, valueAt(source.value(), path))
+    add(row.value, row.index, `Add ${noun}`, row.key)
   }
 
   function duplicate(row: RowId, index: number) {
