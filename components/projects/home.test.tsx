@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ToastHost } from '@/components/ui/toast-host'
@@ -116,4 +116,24 @@ describe('Home', () => {
     await waitFor(() => expect(router.push).toHaveBeenCalledWith('/projects/p9'))
     expect(startProject).toHaveBeenCalledWith(new Map([['manifest.yaml', 'name: weather\n']]), false)
   })
+})
+
+test.each([
+  [{ errors: 2, publish: 1 }, '2 block install'],
+  [{ errors: 0, publish: 1 }, '1 blocks publishing'],
+  [{ errors: 0, publish: 0 }, 'Ready to publish'],
+])('the verdict %o comes to its card after the page: %s', async (found, words) => {
+  let tell: (verdict: typeof found) => void = () => {}
+  const verdict = new Promise<typeof found>((done) => (tell = done))
+  await act(async () => void draw({ projects: [{ ...weather, verdict }] }))
+  expect(screen.getByRole('heading', { name: 'Nimbra Weather' })).toBeDefined()
+  expect(screen.queryByText(words)).toBeNull()
+  await act(async () => tell(found))
+  expect(screen.getByText(words)).toBeDefined()
+})
+
+test('a plugin with an icon for the dark theme has both pictures', () => {
+  draw({ projects: [{ ...weather, iconUrl: '/light', darkIconUrl: '/dark' }] })
+  const pictures = [...document.querySelectorAll('article img')].map((picture) => picture.getAttribute('src'))
+  expect(pictures).toEqual(['/light', '/dark'])
 })

@@ -9,6 +9,10 @@ export interface ProjectCardData {
   counts: readonly { noun: string; count: number }[]
   /** Address of the plugin's own icon on our origin. */
   iconUrl?: string
+  /** The one for the dark theme, where the plugin has one. */
+  darkIconUrl?: string
+  /** How much stands against it, which comes after the page. */
+  verdict?: Promise<{ errors: number; publish: number } | undefined>
   /** RFC 3339. */
   updatedAt: string
 }

@@ -2,11 +2,13 @@
 
 import { Ellipsis, FileArchive, PackageOpen, Trash2 } from 'lucide-react'
 import Link from 'next/link'
+import { Suspense } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { Icon } from '@/components/ui/icon'
 import { cardCell } from './card-grid'
+import { CardVerdict } from './card-verdict'
 import { countText } from './count-text'
 import { PluginIcon } from './plugin-icon'
 import type { ProjectCardData } from './project-card-data'
@@ -26,7 +28,7 @@ export function ProjectCard({
   return (
     <article className={classNames(cardCell, 'quick hover:bg-hover')}>
       <div className="flex items-center gap-3 pr-7">
-        <PluginIcon url={project.iconUrl} />
+        <PluginIcon url={project.iconUrl} dark={project.darkIconUrl} />
         <div className="min-w-0 flex-1">
           <h2 className="truncate text-15 font-semibold" title={title}>
             <Link
@@ -44,7 +46,14 @@ export function ProjectCard({
       </div>
       <p className="mb-4 mt-3.5 line-clamp-2 text-ink-2">{project.description}</p>
       <footer className="mt-auto flex items-center gap-2.5 text-12 text-ink-3">
-        <span className="truncate">{countText(project.counts)}</span>
+        <span className="truncate" title={countText(project.counts)}>
+          {countText(project.counts)}
+        </span>
+        {project.verdict && (
+          <Suspense>
+            <CardVerdict verdict={project.verdict} />
+          </Suspense>
+        )}
         <span className="flex-1" />
         <TimeAgo time={project.updatedAt} now={now} />
       </footer>

@@ -16,6 +16,7 @@ export function TimeAgo({ time, now }: { time: string; now: string }) {
   const text = clock ? timeText(date, clock) : timeText(date, new Date(now), 'UTC')
   return (
     <time
+      className="whitespace-nowrap"
       dateTime={time}
       title={clock?.toString() && date.toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })}
     >

@@ -31,7 +31,14 @@ const manifestSchema = z.looseObject({
   label: localized,
   description: localized,
   icon: text,
+  icon_dark: text,
 })
+
+/** The path of the icon for the dark theme that this manifest names; undefined where it names none. */
+export function darkIconOf(manifest: string): string | undefined {
+  const read = manifestSchema.safeParse(parseYaml(manifest).value)
+  return read.success && read.data.icon_dark !== '' ? `_assets/${read.data.icon_dark}` : undefined
+}
 
 /** The card of these files; whatever cannot be read is an empty text, and the name then is "Untitled plugin". */
 export function cardOf(files: Files): Card {

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Role } from '@/lib/generated/prisma/client'
 import { limitProblem } from '@/lib/plugin/changes'
-import type { FileContent, Files } from '@/lib/plugin/files'
+import { manifestPath, type FileContent, type Files } from '@/lib/plugin/files'
 import { readBlob, readFiles, writeBlobs } from './blobs'
-import { cardOf, countsSchema, type Card } from './card'
+import { cardOf, countsSchema, darkIconOf, type Card } from './card'
 import { database, type Transaction } from './database'
 import { jsonFromTree, treeFromJson, treeOf, type Tree } from './tree'
 
@@ -18,6 +18,10 @@ export interface ProjectCard {
   counts: { noun: string; count: number }[]
   /** Address of the icon; it changes with the icon. */
   iconUrl?: string
+  /** Of the icon for the dark theme, or of the same where there is none; it changes with every save. */
+  darkIconUrl?: string
+  /** The revision that its files are. */
+  revision?: string
   role: Role
   updatedAt: Date
 }
@@ -86,17 +90,30 @@ export async function treeOfRevision(
   return revision ? treeFromJson(revision.tree) : undefined
 }
 
-/** The icon that the card shows. */
+/** The icon that the card shows; `dark`: the one for the dark theme, where the plugin has one. */
 export async function loadIcon(
   projectId: string,
+  dark = false,
 ): Promise<{ id: string; path: string; content: FileContent } | undefined> {
   const prisma = await database()
   const project = await prisma.project.findUnique({
     where: { id: projectId, deletedAt: null },
-    select: { iconBlobId: true, iconPath: true },
+    select: { iconBlobId: true, iconPath: true, headId: true },
   })
+  const own = dark && project?.headId ? await darkIconIn(prisma, projectId, project.headId) : undefined
+  if (own) return own
   if (!project?.iconBlobId || !project.iconPath) return undefined
   return { id: project.iconBlobId, path: project.iconPath, content: await readBlob(prisma, project.iconBlobId) }
+}
+
+async function darkIconIn(prisma: Transaction, projectId: string, revision: string) {
+  const tree = await treeOfRevision(prisma, projectId, revision)
+  const manifest = tree?.get(manifestPath)
+  if (!tree || !manifest) return undefined
+  const text = await readBlob(prisma, manifest.blobId)
+  const path = typeof text === 'string' ? darkIconOf(text) : undefined
+  const id = path === undefined ? undefined : tree.get(path)?.blobId
+  return path !== undefined && id !== undefined ? { id, path, content: await readBlob(prisma, id) } : undefined
 }
 
 /** Takes a project out of every list. Its revisions stay in the database. */
@@ -123,6 +140,7 @@ export function cardColumns(card: Card, tree: Tree) {
 
 interface CardRow extends Omit<Card, 'counts' | 'iconPath'> {
   id: string
+  headId: string | null
   counts: unknown
   iconBlobId: string | null
   updatedAt: Date
@@ -130,7 +148,7 @@ interface CardRow extends Omit<Card, 'counts' | 'iconPath'> {
 
 function cardFromRow(row: CardRow, role: Role): ProjectCard {
   const { id, author, name, version, label, description, updatedAt } = row
-  const iconUrl = row.iconBlobId ? `/api/projects/${id}/icon?v=${row.iconBlobId.slice(0, 16)}` : undefined
+  const icon = `/api/projects/${id}/icon`
   return {
     id,
     author,
@@ -139,7 +157,10 @@ function cardFromRow(row: CardRow, role: Role): ProjectCard {
     label,
     description,
     counts: countsSchema.parse(row.counts),
-    iconUrl,
+    ...(row.iconBlobId
+      ? { iconUrl: `${icon}?v=${row.iconBlobId.slice(0, 16)}`, darkIconUrl: `${icon}?theme=dark&v=${row.headId}` }
+      : {}),
+    revision: row.headId ?? undefined,
     role,
     updatedAt,
   }

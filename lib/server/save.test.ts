@@ -6,9 +6,10 @@ import type { Files } from '@/lib/plugin/files'
 import { isPristine } from '@/lib/plugin/follow-python'
 import { createGuest } from './accounts'
 import { database } from './database'
-import { createProject, deleteProject, listProjects, loadProject } from './projects'
+import { createProject, deleteProject, listProjects, loadIcon, loadProject } from './projects'
 import { saveRevision, type Save } from './save'
 import { describeOnDatabases, emptyDatabase } from './test-database'
+import { verdictOf } from './verdict'
 
 const manifest =
   'version: 0.0.1\nauthor: ada\nname: weather\nlabel:\n  en_US: Weather\n  ja_JP: 天気\ndescription:\n  en_US: Forecasts\nicon: icon.svg\n'
@@ -227,12 +228,35 @@ describeOnDatabases('saving', () => {
         description: 'Forecasts',
         role: 'own',
         iconUrl: expect.stringContaining(`/api/projects/${projectId}/icon?v=`) as string,
+        darkIconUrl: expect.stringContaining(`/api/projects/${projectId}/icon?theme=dark&v=`) as string,
       },
     ])
     await save([
       { path: 'manifest.yaml', text: manifest.replace('Weather', '[broken').replace('icon.svg', 'none.svg') },
     ])
     expect(await listProjects(userId)).toMatchObject([{ label: 'Untitled plugin', name: '', counts: [] }])
+  })
+
+  it('has an icon for the dark theme where the manifest names one, else the other', async () => {
+    expect((await loadIcon(projectId, true))?.path).toBe((await loadIcon(projectId))?.path)
+    await save([
+      { path: 'manifest.yaml', text: `${manifest}icon_dark: night.svg\n` },
+      { path: '_assets/night.svg', text: '<svg id="night" />' },
+    ])
+    expect(await loadIcon(projectId, true)).toMatchObject({ path: '_assets/night.svg', content: '<svg id="night" />' })
+  })
+
+  it('is judged as it is at a revision, and again after a save', async () => {
+    const verdict = async () => {
+      const [project] = await listProjects(userId)
+      return verdictOf(projectId, project?.revision ?? '')
+    }
+    const before = await verdict()
+    await save([{ path: 'manifest.yaml', text: 'name: [' }])
+    const after = await verdict()
+    expect(after?.errors).toBeGreaterThan(0)
+    expect(after).not.toEqual(before)
+    expect(await verdictOf(projectId, 'none')).toBeUndefined()
   })
 
   it('stores equal contents once', async () => {

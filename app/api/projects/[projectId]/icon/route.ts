@@ -15,9 +15,10 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** The icon on the project's card. Its address changes with it, so browsers keep it. */
-export const GET = route(async (_request, { projectId = '' }) => {
+export const GET = route(async (request, { projectId = '' }) => {
   await requireAccess(projectId, 'view')
-  const icon = (await loadIcon(projectId)) ?? notFound()
+  const dark = new URL(request.url).searchParams.get('theme') === 'dark'
+  const icon = (await loadIcon(projectId, dark)) ?? notFound()
   const type = types[icon.path.slice(icon.path.lastIndexOf('.') + 1).toLowerCase()] ?? notFound()
   return new Response(new Uint8Array(bytesOf(icon.content)), {
     headers: {
