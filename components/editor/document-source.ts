@@ -2,7 +2,7 @@ import type { AlsoSet, FormSource, Outcome } from '@/components/form/form-source
 import { andThen, editText, type Edited } from '@/lib/plugin/edit/edited'
 import { partsOf } from '@/lib/plugin/edit/names'
 import { appendValues, insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
-import { textOf, writeFile, type Files } from '@/lib/plugin/files'
+import { manifestPath, textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { documentTypeOf } from '@/lib/plugin/references'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { setIn, type EditResult } from '@/lib/plugin/yaml/edit'
@@ -36,6 +36,7 @@ export function documentSource(store: Store, file: string): FormSource {
 
   return {
     file,
+    nameAt: file === manifestPath ? undefined : documentTypeOf(store.get().files, file)?.namePath,
     subscribe: store.subscribe,
     value,
     disabled: () => !read(store.get().files).ok || store.get().readOnly,

@@ -20,6 +20,8 @@ export type UploadOutcome =
  */
 export interface FormSource {
   readonly file: string
+  /** Where the name stands that the document's files carry too. */
+  readonly nameAt?: string
   readonly subscribe: (listener: () => void) => () => void
   /** The value of the whole document: of its text, or of the last text that parsed. */
   readonly value: () => unknown

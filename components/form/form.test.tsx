@@ -302,3 +302,12 @@ test('the chosen tab is told to the source, and one that it asks for is shown', 
   act(() => update({ focus: { at: [], reveal: 2, section: 'parameters' } }))
   expect(shown()).toContain('Parameters')
 })
+
+test('the name of a document says what becomes of its files', async () => {
+  const type = documentTypeById('tool')
+  if (!type) throw new Error('no document type tool')
+  render(<Form type={type} source={{ ...testSource(tool).source, nameAt: 'identity.name' }} heading={<h1>Test</h1>} />)
+  expect(screen.getByText(/Its files keep theirs/).id).toBe(
+    screen.getByRole('textbox', { name: 'Name' }).getAttribute('aria-describedby'),
+  )
+})

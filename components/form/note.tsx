@@ -4,9 +4,11 @@ import { FieldNote } from '@/components/ui/field-note'
 import { SeverityGlyph } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import { classNames } from '@/components/ui/class-names'
-import { useFindings } from './source-context'
+import { useFindings, useSource } from './source-context'
 import { WithCode } from './with-code'
 import type { WidgetProps } from './widget-props'
+
+const withFiles = 'Its files keep theirs; Rename in the outline (F2) takes them along.'
 
 const colors = { error: 'text-error', publish: 'text-publish', advice: 'text-advice' }
 
@@ -20,10 +22,11 @@ export function Note({
   help = true,
 }: Pick<WidgetProps, 'node' | 'path' | 'noteId'> & { problem?: string; inside?: boolean; help?: boolean }) {
   const findings = useFindings(path, inside)
+  const isName = useSource().nameAt === path.join('.')
   if (problem || findings.length === 0) {
     return (
       <FieldNote id={noteId} error={problem}>
-        {help && node.description}
+        {help && (isName ? `${node.description} ${withFiles}` : node.description)}
       </FieldNote>
     )
   }

@@ -1,12 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
 /** A name typed in place of a row: Enter keeps it, Escape and leaving drop it; a refusal stands below. */
 export function NameInput({
   label,
   start,
+  hint,
   className,
   inTree = false,
   paste,
@@ -16,6 +17,8 @@ export function NameInput({
 }: {
   label: string
   start: string
+  /** What else a new name does. */
+  hint?: string
   className?: string
   /** It stands in place of a row of a tree. */
   inTree?: boolean
@@ -28,6 +31,7 @@ export function NameInput({
 }) {
   const [name, setName] = useState(start)
   const [problem, setProblem] = useState<string>()
+  const hintId = useId()
   function keep() {
     const wanted = name.trim()
     if (wanted === '' || wanted === start) return onDrop(true)
@@ -49,6 +53,7 @@ export function NameInput({
         data-own-undo
         aria-label={label}
         aria-invalid={problem ? true : undefined}
+        aria-describedby={hint ? hintId : undefined}
         value={name}
         spellCheck={false}
         autoComplete="off"
@@ -81,6 +86,11 @@ export function NameInput({
         >
           From {paste}…
         </button>
+      )}
+      {hint && !problem && (
+        <p id={hintId} className="px-1 pt-1 text-12 text-ink-3">
+          {hint}
+        </p>
       )}
       {problem && (
         <p role="alert" className="px-1 pt-1 text-12 text-error">

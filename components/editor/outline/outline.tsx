@@ -213,6 +213,7 @@ const OutlineRow = memo(function OutlineRow({
         inTree
         label={`New name of ${node.name}`}
         start={node.name}
+        hint="Renames its files too, and whatever names them"
         className={level > 1 ? 'pl-8' : undefined}
         onKeep={(name) => {
           const refusal = actions.rename(file, name)
