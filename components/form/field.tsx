@@ -20,7 +20,7 @@ export const Field = memo(function Field({ node, path, ready }: PlacedField & { 
   const widget = <Widget node={node} path={path} {...ids} />
   if (drawsOwnLabel(node)) return widget
   return (
-    <Row label={node.title} path={path} id={id} labelId={ids.labelId}>
+    <Row label={node.title} path={path} id={id} labelId={ids.labelId} stacked={node.widget === 'options'}>
       {widget}
     </Row>
   )
@@ -33,6 +33,7 @@ export function Row({
   id,
   labelId,
   covers,
+  stacked = false,
   children,
 }: {
   label: string
@@ -40,6 +41,8 @@ export function Row({
   id: string
   labelId: string
   covers?: readonly YamlPath[]
+  /** The label stands above: what it names needs the width. */
+  stacked?: boolean
   children: ReactNode
 }) {
   const source = useSource()
@@ -55,7 +58,8 @@ export function Row({
         source.setFocus(coveredBy(covers, event.target.id, id) ?? path)
       }}
       className={classNames(
-        'grid grid-cols-[112px_minmax(0,1fr)] items-start gap-x-3 gap-y-1 @max-[440px]/form:grid-cols-1',
+        'grid items-start gap-x-3 gap-y-1',
+        stacked ? 'grid-cols-1' : 'grid-cols-[112px_minmax(0,1fr)] @max-[440px]/form:grid-cols-1',
         focused && 'live-mark',
       )}
     >

@@ -28,7 +28,7 @@ export function Tooltip({ text, shortcut, side = 'bottom', describes = true, chi
 
   const after = (milliseconds: number, value: boolean) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => setOpen(value), milliseconds)
+    timer.current = setTimeout(() => setOpen(value && !hasLayer(anchor.current)), milliseconds)
   }
 
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -72,4 +72,9 @@ export function Tooltip({ text, shortcut, side = 'bottom', describes = true, chi
         )}
     </>
   )
+}
+
+/** A menu of its own that is open: a hint would cover it. */
+function hasLayer(anchor: HTMLElement | null): boolean {
+  return anchor?.hasAttribute('aria-haspopup') === true && anchor.ariaExpanded === 'true'
 }

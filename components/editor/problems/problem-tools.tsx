@@ -29,12 +29,15 @@ export function ProblemTools({
         placeholder="Filter"
         value={words}
         onChange={(event) => onWords(event.target.value)}
-        edge="w-44 min-h-6"
+        edge="w-44 min-w-24 min-h-6"
         className="py-0"
       />
       {fixable > 1 && !readOnly && (
         <Button size="compact" icon={Wrench} onClick={() => fixAll(store)}>
-          Fix {fixable} mechanical
+          <span>
+            Fix {fixable}
+            <span className="max-md:sr-only"> mechanical</span>
+          </span>
         </Button>
       )}
     </span>

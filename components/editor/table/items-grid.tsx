@@ -141,7 +141,7 @@ export function ItemsGrid({
         aria-multiselectable
         aria-activedescendant={`${id}-${cell.row}-${cell.column}`}
         {...(editing ? {} : handlers)}
-        className="min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_1px_var(--accent)]"
+        className="min-h-0 flex-1 overflow-auto outline-none [--ring:var(--control)] focus-within:[--ring:var(--accent)] focus-visible:shadow-none"
       >
         <div
           role="row"
@@ -214,7 +214,7 @@ export function ItemsGrid({
                         'relative flex min-w-0 items-center border-l border-line px-2.5 first:border-l-0 first:pl-6',
                         columns[at - 1]?.right && 'code-text justify-end',
                         isIn(range, index, at) && 'bg-accent-soft',
-                        on && 'bg-surface shadow-[inset_0_0_0_2px_var(--accent)]',
+                        on && 'bg-surface shadow-[inset_0_0_0_2px_var(--ring)]',
                       )}
                     >
                       {isEdited ? (

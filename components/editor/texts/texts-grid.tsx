@@ -96,7 +96,9 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
     if (next) move(cell.row + next.row, cell.column + next.column)
   }
 
-  const grid = { gridTemplateColumns: `minmax(200px, 1.2fr) repeat(${languages.length}, minmax(160px, 1fr))` }
+  const grid = {
+    gridTemplateColumns: `minmax(min(260px, 50vw), 1.4fr) repeat(${languages.length}, minmax(160px, 1fr))`,
+  }
   return (
     <div
       ref={box}
@@ -108,7 +110,7 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
       aria-readonly={readOnly || undefined}
       aria-activedescendant={`${id}-${cell.row}-${cell.column}`}
       {...(editing ? {} : handlers)}
-      className="min-h-0 flex-1 overflow-auto outline-none focus-visible:shadow-[inset_0_0_0_1px_var(--accent)]"
+      className="min-h-0 flex-1 overflow-auto outline-none [--ring:var(--control)] focus-within:[--ring:var(--accent)] focus-visible:shadow-none"
     >
       <div
         role="row"
@@ -152,7 +154,7 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
                     className={classNames(
                       'relative flex min-w-0 items-center gap-2 border-l border-line px-2.5 first:border-l-0 first:pl-6',
                       isIn(range, index, column) && 'bg-accent-soft',
-                      on && 'bg-surface shadow-[inset_0_0_0_2px_var(--accent)]',
+                      on && 'bg-surface shadow-[inset_0_0_0_2px_var(--ring)]',
                     )}
                   >
                     {isEdited ? (
@@ -164,10 +166,10 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
                     ) : text === '' ? (
                       <span className="size-1.5 rounded-round border border-advice" aria-label="Empty" role="img" />
                     ) : (
-                      <span className={classNames('truncate', column === 0 && 'shrink-[0.2]')}>{text}</span>
+                      <span className="min-w-0 truncate">{text}</span>
                     )}
                     {column === 0 && (
-                      <code className="code-12 ml-auto truncate text-ink-3">
+                      <code className="code-12 ml-auto max-w-[40%] shrink-0 truncate text-ink-3 max-md:hidden">
                         {row.file.slice(row.file.lastIndexOf('/') + 1)}
                       </code>
                     )}

@@ -81,7 +81,7 @@ function Marks({ row, value }: { row: RowProps; value: unknown }) {
         }
         if (field.widget !== 'options' || !Array.isArray(found)) return null
         return (
-          <span key={field.key} className="text-12 text-ink-3">
+          <span key={field.key} className="whitespace-nowrap text-12 text-ink-3">
             {found.length === 1 ? '1 option' : `${found.length} options`}
           </span>
         )
