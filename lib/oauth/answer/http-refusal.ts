@@ -94,6 +94,7 @@ function otherSuccess(status: number): Remark {
 
 /** The title of a page, on one line. */
 function pageTitle(html: string): string {
-  const title = /<title[^>]*>([^<]{1,200})/i.exec(html)?.[1] ?? /<h1[^>]*>([^<]{1,200})/i.exec(html)?.[1] ?? ''
+  const title =
+    /<title[^>]{0,200}>([^<]{1,200})/i.exec(html)?.[1] ?? /<h1[^>]{0,200}>([^<]{1,200})/i.exec(html)?.[1] ?? ''
   return title.replace(/\s+/g, ' ').trim()
 }

@@ -37,16 +37,21 @@ function redactedHeaders(headers: HttpRequest['headers'], known: readonly string
   })
 }
 
-/** The values that stand under the name of a secret in a JSON text, at any depth. */
+/** So many values and levels of a body are looked through; what is beyond is masked by its name alone. */
+const mostValues = 100
+const mostLevels = 30
+
+/** The values that stand under the name of a secret in a JSON text. */
 export function namedSecrets(text: string, inAnswer: boolean): string[] {
   const found: string[] = []
-  const walk = (value: unknown, secret: boolean) => {
+  const walk = (value: unknown, secret: boolean, level: number) => {
+    if (found.length >= mostValues || level > mostLevels) return
     if (secret && (typeof value === 'string' || typeof value === 'number')) found.push(String(value))
-    if (Array.isArray(value)) for (const each of value) walk(each, secret)
+    if (Array.isArray(value)) for (const each of value) walk(each, secret, level + 1)
     if (!isRecord(value)) return
     for (const [name, each] of Object.entries(value))
-      walk(each, isSecretName(name, inAnswer) || (secret && !/type|expires|scope|_at$/i.test(name)))
+      walk(each, isSecretName(name, inAnswer) || (secret && !/type|expires|scope|_at$/i.test(name)), level + 1)
   }
-  walk(parsedJson(text), false)
+  walk(parsedJson(text), false, 0)
   return found
 }

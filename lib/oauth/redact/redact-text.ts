@@ -12,12 +12,13 @@ export interface RedactOptions {
 /** Known values shorter than this are masked only where a name tells them: they would blot out ordinary words. */
 const shortest = 6
 
-const jwt = /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
+// None of these can go back over what it has read: an answer of 256 KB takes milliseconds, whoever wrote it.
+const jwt = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
 /** Prose like "token expired" has no digit. */
-const scheme = /\b(Bearer|Basic|token|DPoP)(\s+|%20|\+)(?=[A-Za-z.~+/_-]*\d)([\w.~+/-]{8,}=*)/gi
-const jsonPair = /(["'])((?:[\w.-]|\s){1,60})\1(\s*:\s*)(["'])((?:(?!\4)[^\\\n]|\\.)*)(?:\4|$|(?=\n))/g
+const scheme = /(?<![\w.~+/-])(Bearer|Basic|token|DPoP)(\s+|%20|\+)(?=[A-Za-z.~+/_-]*\d)([\w.~+/-]{8,}=*)/gi
+const jsonPair = /(["'])((?:[\w.-]|\s){1,60})\1(\s*:\s*)(["'])((?:(?!\4)(?:[^\\\n]|\\[^]))*)\4?/g
 /** JSON that stands as text in JSON. */
-const escapedPair = /\\"([\w.-]{1,60})\\"(\s*:\s*)\\"((?:(?!\\")[^\n])*)\\"/g
+const escapedPair = /\\"([\w.-]{1,60})\\"(\s*:\s*)\\"((?:(?!\\")[^\n])*)(?:\\")?/g
 const formPair = /(^|[?&#;\s"'>(]|&amp;)([A-Za-z][\w.-]{0,60})(=)([^\s&"'<>#;]*)/g
 /** An address that stands encoded in another: `next=%2Fcallback%3Fcode%3D…`. */
 const encodedPair = /(%3F|%26)([A-Za-z][\w.-]{0,60})(%3D)((?:(?!%26)[^\s&"'<>#;])*)/gi

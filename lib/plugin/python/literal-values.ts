@@ -20,6 +20,8 @@ const escapes: Readonly<Record<string, string>> = {
  */
 export function literalValue(source: string, node: SyntaxNode): unknown {
   const text = source.slice(node.from, node.to)
+  // Brackets in brackets without end would end in a full stack.
+  if (text.length > 5000) return undefined
   switch (node.name) {
     case 'String':
       return stringValue(text)
