@@ -49,11 +49,14 @@ export async function strictJudgement(
     }
   } catch (error) {
     const code = isRecord(error) && typeof error.code === 'string' ? error.code : ''
+    const refusal = refusalStandards[code]
+    if (refusal)
+      return { verdict: 'pass', text: 'The refusal has the shape that the standard gives it.', standard: refusal }
     const message = error instanceof Error ? error.message : String(error)
     return {
       verdict: 'fail',
       text: `A client that keeps to the standard refuses this answer: ${message}.`,
-      standard: standardOf(code, message) ?? standards[step],
+      standard: /JWT|ID Token/.test(message) ? 'OIDC Core §3.1.3.7' : standards[step],
     }
   }
 }
@@ -80,10 +83,10 @@ const standards: Readonly<Record<JudgedStep, Standard>> = {
   userinfo: 'OIDC Core §5.3.2',
 }
 
-function standardOf(code: string, message: string): Standard | undefined {
-  if (code === 'OAUTH_RESPONSE_BODY_ERROR') return 'RFC 6749 §5.2'
-  if (code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') return 'RFC 6750 §3'
-  return /JWT|ID Token/.test(message) ? 'OIDC Core §3.1.3.7' : undefined
+/** Errors of oauth4webapi that tell of a refusal in order, not of an answer out of order. */
+const refusalStandards: Readonly<Partial<Record<string, Standard>>> = {
+  OAUTH_RESPONSE_BODY_ERROR: 'RFC 6749 §5.2',
+  OAUTH_WWW_AUTHENTICATE_CHALLENGE: 'RFC 6750 §3',
 }
 
 /** What of the server a judgement needs. Without an issuer in the settings, that of the ID token is taken for right here. */

@@ -1,3 +1,4 @@
+import * as oauth from 'oauth4webapi'
 import { describe, expect, test } from 'vitest'
 import { headerOf, type HttpRequest } from '../http'
 import { settingsOf } from '../settings'
@@ -112,5 +113,39 @@ describe('the other grants', () => {
     expect(sent(clientCredentialsRequest(basic, { clientSecret: 'x' })).body).toBe(
       'grant_type=client_credentials&scope=a+b&audience=https%3A%2F%2Fapi.example',
     )
+  })
+})
+
+describe('oauth4webapi sends the same', () => {
+  const server = { issuer: 'https://nimbra.example', token_endpoint: settings.tokenUrl }
+  const client = { client_id: 'my id:1' }
+  const secret = "p:ä+s%/*~'("
+  const ways = { basic: oauth.ClientSecretBasic, post: oauth.ClientSecretPost, none: oauth.None } as const
+
+  /** What reaches a server that decodes as the standards say. */
+  const received = (headers: Headers, body: string) => {
+    const [id = '', own = ''] = atob(headers.get('authorization')?.replace('Basic ', '') ?? '').split(':')
+    const decoded = new URLSearchParams(`id=${id}&secret=${own}`)
+    return { basic: [...decoded.values()], accept: headers.get('accept'), body: [...new URLSearchParams(body)].sort() }
+  }
+
+  test.each(['basic', 'post', 'none'] as const)('with the client by %s', async (way) => {
+    let theirs: ReturnType<typeof received> | undefined
+    const answer = await oauth.refreshTokenGrantRequest(server, client, ways[way](secret), 'nb_rt_1', {
+      [oauth.customFetch]: async (_url, { headers, body }) => {
+        theirs = received(new Headers(headers), String(body))
+        return new Response()
+      },
+    })
+    expect(answer.ok).toBe(true)
+    const own = sent(
+      refreshRequest(
+        { ...settings, clientId: client.client_id, clientAuthentication: way },
+        { clientSecret: secret, refreshToken: 'nb_rt_1' },
+      ),
+    )
+    expect(
+      received(new Headers(own.headers.map(([name, value]): [string, string] => [name, value])), own.body ?? ''),
+    ).toEqual(theirs)
   })
 })
