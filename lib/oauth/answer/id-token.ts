@@ -44,7 +44,7 @@ export function checkIdToken(
         ? { verdict: 'fail', text: 'The id_token is not signed (alg "none"): anybody could have made it.', standard }
         : {
             verdict: 'note',
-            text: 'Signature not checked. It came straight from the token endpoint over TLS, which the standard accepts.',
+            text: 'Signature not checked. The standard accepts that of a token that comes straight from the token endpoint over TLS.',
             standard,
             remedy: 'Never take it from a browser, and never send it to an API in place of the access token.',
           },
