@@ -17,7 +17,9 @@ export function isSecretName(name: string, inAnswer = false): boolean {
   return (endings.test(plain) && !harmless.test(plain)) || names.test(plain) || (!inAnswer && sent.test(plain))
 }
 
-/** Whether the value of a header is a secret as a whole. */
+/** Whether the value of a header is a secret as a whole; `X-OAuth-Scopes` is none. */
 export function isSecretHeader(name: string): boolean {
-  return isSecretName(name) || /^(?:set-cookie|proxy-authorization|x-.*(?:auth|token|key|secret|cookie).*)$/i.test(name)
+  return (
+    isSecretName(name) || /^(?:set-cookie|proxy-authorization|x-(?:.*-)?(?:auth|key|cookie|signature))$/i.test(name)
+  )
 }
