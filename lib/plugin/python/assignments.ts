@@ -9,34 +9,41 @@ export interface Assignment {
   value: SyntaxNode
 }
 
-/** Where assignments stand that have to do with signing in, the nearest first. */
+/** Where assignments stand that have to do with signing in. */
 export interface SignInSource {
   /** Of the class that makes the authorization URL. */
   inClass: readonly Assignment[]
   inModule: readonly Assignment[]
-  /** Of the method that makes the authorization URL. */
-  inMethod: readonly Assignment[]
+  /** Of the method that makes the authorization URL, and of it and those that get and refresh the token. */
+  inAuthorization: readonly Assignment[]
+  inMethods: readonly Assignment[]
 }
 
 /** The assignments around `_oauth_get_authorization_url`; those of the module alone where no class has it. */
 export function signInSource(source: string): SignInSource {
   const top = parser.parse(source).topNode
+  const inModule = assignmentsIn(source, top)
   for (const node of childrenOf(top)) {
     const body = classBody(node)
-    const method =
-      body &&
-      childrenOf(body)
-        .map(plainFunction)
-        .find((each) => each && isSignIn(source, each))
-    const inner = method?.getChild('Body')
-    if (body && inner)
+    const methods = body
+      ? childrenOf(body)
+          .map(plainFunction)
+          .filter((each) => each !== null)
+      : []
+    const within = (name: string) =>
+      methods
+        .filter((method) => nameOf(source, method) === name)
+        .flatMap((method) => assignmentsIn(source, method.getChild('Body')))
+    const inAuthorization = within('oauth_get_authorization_url')
+    if (body && methods.some((method) => nameOf(source, method) === 'oauth_get_authorization_url'))
       return {
         inClass: assignmentsIn(source, body),
-        inModule: assignmentsIn(source, top),
-        inMethod: assignmentsIn(source, inner),
+        inModule,
+        inAuthorization,
+        inMethods: [...inAuthorization, ...within('oauth_get_credentials'), ...within('oauth_refresh_credentials')],
       }
   }
-  return { inClass: [], inModule: assignmentsIn(source, top), inMethod: [] }
+  return { inClass: [], inModule, inAuthorization: [], inMethods: [] }
 }
 
 function classBody(node: SyntaxNode): SyntaxNode | null {
@@ -49,14 +56,15 @@ function plainFunction(node: SyntaxNode): SyntaxNode | null {
   return plain?.name === 'FunctionDefinition' ? plain : null
 }
 
-/** Plugins also override the public method (OA-10). */
-function isSignIn(source: string, node: SyntaxNode): boolean {
+/** Without its underscore: plugins also override the public methods (OA-10). */
+function nameOf(source: string, node: SyntaxNode): string {
   const name = node.getChild('VariableName')
-  return name !== null && /^_?oauth_get_authorization_url$/.test(source.slice(name.from, name.to))
+  return name ? source.slice(name.from, name.to).replace(/^_/, '') : ''
 }
 
 /** Statements at this level alone; blocks in a method (`try:`, `if`) are looked into as well. */
-function assignmentsIn(source: string, body: SyntaxNode): Assignment[] {
+function assignmentsIn(source: string, body: SyntaxNode | null): Assignment[] {
+  if (!body) return []
   return childrenOf(body).flatMap((node): Assignment[] => {
     if (/^(?:Try|If|With)Statement$/.test(node.name))
       return childrenOf(node)

@@ -76,8 +76,8 @@ function parameters(key: 'authorizationParameters' | 'tokenParameters', name: Re
 
 /** The names of `oauth-flow.ts`, and for addresses and scopes those that plugins commonly use. */
 export const oauthConstants: readonly OAuthConstant[] = [
-  url('authorizationUrl', /^_?(?:oauth_)?auth(?:orization|orize)?_(?:url|uri|endpoint)$/i),
-  url('tokenUrl', /^_?(?:oauth_)?(?:access_)?token_(?:url|uri|endpoint)$/i),
+  url('authorizationUrl', /^_?(?:[a-z0-9]+_)?auth(?:orization|orize)?_(?:url|uri|endpoint)$/i),
+  url('tokenUrl', /^_?(?!refresh)(?:[a-z0-9]+_)?(?:access_)?token_(?:url|uri|endpoint)$/i),
   url('revocationUrl', /^_?revo(?:ke|cation)_(?:url|uri|endpoint)$/i),
   url('userinfoUrl', /^_?user_?info_(?:url|uri|endpoint)$/i),
   url('whoAmIUrl', /^_?(?:api_user|current_user|me|who_?am_?i)_(?:url|uri|endpoint)$/i),

@@ -13,8 +13,8 @@ const ownParameters = new Set([
 ])
 
 /** Texts in the dictionary that becomes the query of the authorization URL: `{"client_id": …, "access_type": "offline"}`. */
-export function oauthQuery(source: string, inMethod: readonly Assignment[]): OAuthConstants {
-  const queries = inMethod
+export function oauthQuery(source: string, inAuthorization: readonly Assignment[]): OAuthConstants {
+  const queries = inAuthorization
     .map(({ value }) => dictionaryEntries(source, value) ?? [])
     .filter((entries) => ['client_id', 'redirect_uri'].every((name) => entries.some(([key]) => key === name)))
   const [entries, ...more] = queries

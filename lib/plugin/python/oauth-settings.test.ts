@@ -148,6 +148,41 @@ ${inClass(
     })
   })
 
+  test('is read where its methods repeat an address, but not written there', () => {
+    const repeat = (url: string) => `${inClass('', '        auth_url = "https://a.example/authorize"')}
+    def _oauth_get_credentials(self, redirect_uri, system_credentials, request):
+        token_url = "https://a.example/token"
+
+    def _oauth_refresh_credentials(self, redirect_uri, system_credentials, credentials):
+        try:
+            token_url = "${url}"
+        except Exception:
+            raise
+`
+    const same = repeat('https://a.example/token')
+    expect(readOAuthConstants(same)).toEqual({
+      authorizationUrl: 'https://a.example/authorize',
+      tokenUrl: 'https://a.example/token',
+    })
+    expect(writeOAuthConstants(same, { tokenUrl: 'https://b.example' })).toEqual({
+      source: same,
+      unwritten: ['tokenUrl'],
+    })
+    expect(readOAuthConstants(repeat('https://a.example/refresh'))).toEqual({
+      authorizationUrl: 'https://a.example/authorize',
+    })
+  })
+
+  test('is read where the name says whose address it is', () => {
+    const source = inClass(`    _GOOGLE_AUTH_URL = "https://accounts.google.com/o/oauth2/auth"
+    _GOOGLE_TOKEN_URL = "https://oauth2.googleapis.com/token"
+    _REFRESH_TOKEN_URL = "https://a.example/refresh"`)
+    expect(readOAuthConstants(source)).toEqual({
+      authorizationUrl: 'https://accounts.google.com/o/oauth2/auth',
+      tokenUrl: 'https://oauth2.googleapis.com/token',
+    })
+  })
+
   test.each([
     ['a call', '    _AUTH_URL = os.environ["AUTH_URL"]'],
     ['a sum', '    _AUTH_URL = "https://a.example" + path'],

@@ -51,19 +51,22 @@ function withoutConstant(values: OAuthConstants, now: OAuthConstants): OAuthCons
   return keys.filter((key) => values[key] !== undefined && values[key] !== (now[key] ?? ''))
 }
 
-function valuesOf(source: string, { inMethod }: SignInSource, found: readonly Found[]): OAuthConstants {
+function valuesOf(source: string, { inAuthorization }: SignInSource, found: readonly Found[]): OAuthConstants {
   const given: OAuthConstants = Object.assign({}, ...found.map(({ values }) => values))
-  return { ...oauthQuery(source, inMethod), ...given }
+  return { ...oauthQuery(source, inAuthorization), ...given }
 }
 
-function findConstants(source: string, { inClass, inModule, inMethod }: SignInSource): Found[] {
+function findConstants(source: string, { inClass, inModule, inMethods }: SignInSource): Found[] {
   return oauthConstants.flatMap((constant) => {
-    for (const scope of [inClass, inModule, inMethod]) {
+    for (const scope of [inClass, inModule, inMethods]) {
       const here = scope
         .filter(({ name }) => constant.name.test(name))
         .flatMap((each) => foundIn(source, constant, each))
-      // Two of them: which one counts cannot be told.
-      if (here.length > 0) return here.length === 1 ? here : []
+      const [first, ...more] = here
+      if (!first) continue
+      // Two of them: which one counts cannot be told, but for the same text in several methods, which is not written then.
+      if (more.some(({ value }) => JSON.stringify(value) !== JSON.stringify(first.value))) return []
+      return [more.length === 0 ? first : { constant, values: first.values, value: first.value }]
     }
     return []
   })
