@@ -246,12 +246,25 @@ you call, and what is sent to it.
 This says how Nimbra Weather handles data.
 
 - The plugin collects no data about the people who use it and stores nothing.
-- What the plugin is given with a request is used to answer that one and is returned to Dify.
+- What the plugin is given with a request is used to answer that one and for nothing else.
 - Dify stores the API key, encrypted, and hands it to the plugin while a request runs. The plugin sends it to the service it
   belongs to and to nobody else, does not store it and does not write it into logs.
 - Data is shared with third parties only where a request needs their service. As it comes from the builder the plugin calls
   none.
 `)
+  })
+
+  it('says where models and strategies send what they are asked', () => {
+    for (const [kind, reached] of [
+      ['model', 'the service at the endpoint address'],
+      ['agent-strategy', 'the model and the\ntools that people choose'],
+    ] as const) {
+      const files = createPlugin([kind], answers)
+      expect(text(files, 'README.md')).toContain(reached)
+      expect(text(files, 'README.md')).not.toContain('As it comes from the builder')
+      expect(text(files, 'PRIVACY.md')).not.toContain('calls\n  none')
+      expect(text(files, 'PRIVACY.md').endsWith('Nobody else gets anything.\n')).toBe(true)
+    }
   })
 
   it('gives the same bytes for the same answers', () => {

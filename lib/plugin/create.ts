@@ -22,6 +22,7 @@ export function createPlugin(kindIds: readonly string[], given: Answers): Files 
   const answers: Answers = known ? given : { ...given, credentials: 'none' }
   const made = chosen.map((kind) => ({ key: kind.manifestKey, ...kind.create(answers) }))
   const icons = answers.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
+  const connections = made.flatMap((kind) => kind.connection ?? [])
   const requirements = [...new Set(made.flatMap((kind) => kind.requirements ?? []))]
   const manifest = manifestText(answers, {
     icons,
@@ -45,9 +46,10 @@ export function createPlugin(kindIds: readonly string[], given: Answers): Files 
       readmeText(
         answers,
         made.flatMap((kind) => kind.readme ?? []),
+        connections,
       ),
     ],
-    ['PRIVACY.md', privacyText(answers)],
+    ['PRIVACY.md', privacyText(answers, connections)],
     ['pyproject.toml', pyprojectText(answers.name, freshVersion, requirements)],
     ['requirements.txt', requirementsText(requirements)],
     ['.difyignore', difyIgnoreText],

@@ -233,6 +233,14 @@ export interface KindFiles {
   requirements?: readonly string[]
   /** How people use it: Markdown for the README. */
   readme?: readonly ReadmePart[]
+  /** Where it sends what it is given; absent: nowhere, as it is made. */
+  connection?: Connection
+}
+
+/** Whom a fresh plugin hands data to: a paragraph for the README, and a point for PRIVACY.md as lines of Markdown. */
+export interface Connection {
+  readme: string
+  privacy: string
 }
 
 /** A part of a fresh README; parts with the same heading follow each other under it. */

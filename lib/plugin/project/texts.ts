@@ -1,4 +1,4 @@
-import type { Answers, ReadmePart } from '../document'
+import type { Answers, Connection, ReadmePart } from '../document'
 import { descriptionOf } from './manifest-text'
 import { labelOf } from './names'
 import type { SignIn } from './sign-in'
@@ -48,7 +48,11 @@ export const difyIgnoreText = `.git/\n.github/\n${rules}`
  * `README.md` of a fresh plugin: how to set it up, what it asks for, what it gives, what it connects to. English without CJK,
  * since the marketplace refuses that (marketplace.md RD-03).
  */
-export function readmeText(answers: Answers, parts: readonly ReadmePart[]): string {
+export function readmeText(
+  answers: Answers,
+  parts: readonly ReadmePart[],
+  connections: readonly Connection[] = [],
+): string {
   const of = (heading: ReadmePart['heading']) =>
     parts.filter((part) => part.heading === heading).map((part) => part.text)
   const credentials = of('Credentials')
@@ -56,8 +60,14 @@ export function readmeText(answers: Answers, parts: readonly ReadmePart[]): stri
     setup: of('Setup'),
     credentials: credentials.length > 0 ? credentials : ['The plugin asks for no credentials.'],
     usage: of('Usage'),
-    connection:
-      'The plugin runs inside your Dify. As it comes from the builder it connects to no other host; name here every service that\nyou call, and what is sent to it.',
+    connection: [
+      'The plugin runs inside your Dify.',
+      ...(connections.length > 0
+        ? connections.map(({ readme }) => readme)
+        : [
+            'As it comes from the builder it connects to no other host; name here every service that\nyou call, and what is sent to it.',
+          ]),
+    ].join(' '),
   })
 }
 
@@ -114,18 +124,20 @@ This says how ${titleOf(answers)} handles data.
 }
 
 /** `PRIVACY.md`: what holds for the plugin as it is made; its author adds what the finished one does. */
-export function privacyText(answers: Answers): string {
+export function privacyText(answers: Answers, connections: readonly Connection[] = []): string {
+  const shared = connections.length > 0 ? connections.map(({ privacy }) => privacy) : [nobody]
   const kept = secrets[answers.credentials ?? 'none'].map((line) => `\n${line}`).join('')
   return `# Privacy
 
 This says how ${titleOf(answers)} handles data.
 
 - The plugin collects no data about the people who use it and stores nothing.
-- What the plugin is given with a request is used to answer that one and is returned to Dify.${kept}
-- Data is shared with third parties only where a request needs their service. As it comes from the builder the plugin calls
-  none.
-`
+- What the plugin is given with a request is used to answer that one and for nothing else.${kept}
+${shared.map((point) => `- ${point}\n`).join('')}`
 }
+
+const nobody = `Data is shared with third parties only where a request needs their service. As it comes from the builder the plugin calls
+  none.`
 
 const key = `- Dify stores the API key, encrypted, and hands it to the plugin while a request runs. The plugin sends it to the service it
   belongs to and to nobody else, does not store it and does not write it into logs.`

@@ -41,7 +41,15 @@ export function createAgentStrategy(answers: Answers): KindFiles {
     tags: ['agent'],
     permission: { tool: { enabled: true }, model: { enabled: true, llm: true } },
     readme: [{ heading: 'Usage', text: usageText(names) }],
+    connection,
   }
+}
+
+const connection = {
+  readme:
+    'It connects to no other host itself: it asks the model and the\ntools that people choose, through Dify, and these may use services of their own. Name here every service that you call besides.',
+  privacy: `What a strategy is asked goes, through Dify, to the model that people choose, and what the model asks for to the tools that
+  they choose. What the services behind them do with it, their own privacy policies say. Nobody else gets anything.`,
 }
 
 function usageText(names: readonly string[]): string {

@@ -37,6 +37,7 @@ export function createModel(answers: Answers): KindFiles {
       { heading: 'Credentials', text: credentialsText(answers.credentials !== 'none') },
       { heading: 'Usage', text: added ? addedText : listedText },
     ],
+    connection,
   }
 }
 
@@ -53,6 +54,13 @@ function modelFiles(answers: Answers, type: ModelType): (readonly [string, strin
 
 function credentialsText(key: boolean): string {
   return `The endpoint address is where the service answers, such as \`https://api.example.com/v1\`${key ? '; the API key is that of your account there' : ''}. The plugin tries them before Dify saves them.`
+}
+
+const connection = {
+  readme:
+    'What a model is asked with, such as messages, pictures,\ntexts or sounds, goes to the service at the endpoint address, and to no other host. Name here the services that it is made for.',
+  privacy: `What a model is asked with, such as messages, pictures, texts or sounds, is sent to the service at the endpoint address that
+  people fill in. What that service does with it, its own privacy policy says. Nobody else gets anything.`,
 }
 
 const listedText =
