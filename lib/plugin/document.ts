@@ -103,6 +103,8 @@ export interface Ref {
   pattern?: { readonly except?: string }
   /** The gates that refuse the plugin where the file is missing, when they are not all that read such a file. */
   missing?: readonly Gate[]
+  /** Of Python: the SDK takes whatever classes it finds in the file, and none. */
+  anyClasses?: true
 }
 
 /** What stubs and starters are told of an item to make. */

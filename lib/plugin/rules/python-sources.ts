@@ -28,7 +28,7 @@ export function pythonRules(view: PluginView): Finding[] {
             }),
           ]
         }
-        if (source === undefined) return []
+        if (source === undefined || ref.anyClasses) return []
         return [
           ...judgeSource(view, path, ref.file, source, base, ref.at),
           ...judgeSecond(view, path, ref.file, source, base, type, value),

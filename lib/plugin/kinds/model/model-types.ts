@@ -1,30 +1,49 @@
-/** The types of models that every Dify takes (dify-api.md section 2.6), with their keys under `models` and the SDK's classes. */
+/** The types of models that every Dify takes (dify-api.md section 2.6), with their keys under `models` and the SDK's classes; `kits` are its OpenAI-compatible ones that are called otherwise. */
 export const modelTypes = [
-  { word: 'llm', key: 'llm', title: 'LLMs', one: 'LLM', base: 'LargeLanguageModel', member: 'LLM' },
+  { word: 'llm', key: 'llm', title: 'LLMs', one: 'LLM', base: 'LargeLanguageModel', kits: [], member: 'LLM' },
   {
     word: 'text-embedding',
     key: 'text_embedding',
     title: 'Embedding models',
     one: 'Embedding model',
     base: 'TextEmbeddingModel',
+    kits: ['OAICompatEmbeddingModel'],
     member: 'TEXT_EMBEDDING',
   },
-  { word: 'rerank', key: 'rerank', title: 'Rerank models', one: 'Rerank model', base: 'RerankModel', member: 'RERANK' },
+  {
+    word: 'rerank',
+    key: 'rerank',
+    title: 'Rerank models',
+    one: 'Rerank model',
+    base: 'RerankModel',
+    kits: [],
+    member: 'RERANK',
+  },
   {
     word: 'speech2text',
     key: 'speech2text',
     title: 'Speech recognition',
     one: 'Speech recognition model',
     base: 'Speech2TextModel',
+    kits: [],
     member: 'SPEECH2TEXT',
   },
-  { word: 'tts', key: 'tts', title: 'Voices', one: 'Voice model', base: 'TTSModel', member: 'TTS' },
+  {
+    word: 'tts',
+    key: 'tts',
+    title: 'Voices',
+    one: 'Voice model',
+    base: 'TTSModel',
+    kits: ['OAICompatText2SpeechModel'],
+    member: 'TTS',
+  },
   {
     word: 'moderation',
     key: 'moderation',
     title: 'Moderation models',
     one: 'Moderation model',
     base: 'ModerationModel',
+    kits: [],
     member: 'MODERATION',
   },
 ] as const

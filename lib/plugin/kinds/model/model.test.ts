@@ -9,6 +9,7 @@ import { removeItem } from '../../edit/remove-item'
 import { renameFileEverywhere } from '../../edit/rename-file'
 import { renameItem } from '../../edit/rename-item'
 import { textOf, writeFile, type Files } from '../../files'
+import { isPristine } from '../../follow-python'
 import { outlineOf } from '../../outline'
 import { packedFiles } from '../../package/packed-files'
 import { documentsOf } from '../../references'
@@ -139,6 +140,46 @@ describe('the check of models', () => {
       changed(provider, '  en_US: icon-dark.svg', '  en_US: other.svg'),
       [`error icon-missing G3 ${provider}`],
     ],
+    'a source without a class where another has it': [
+      writeFile(
+        changed(provider, '      - models/llm/llm.py\n', '      - models/llm/llm.py\n      - models/llm/shared.py\n'),
+        'models/llm/shared.py',
+        'LIMIT = 5\n',
+      ),
+      [],
+    ],
+    'a type that no source is for': [
+      changed(provider, '  - llm\n', '  - llm\n  - tts\n'),
+      [`advice model-type-code - ${provider}`],
+    ],
+    'a type whose only source has no class': [
+      writeFile(fresh, 'models/llm/llm.py', 'LIMIT = 5\n'),
+      [`advice model-type-code - ${provider}`],
+    ],
+    'a class from elsewhere, and one of the kit of the SDK': [
+      writeFile(
+        writeFile(
+          changed(provider, '  - llm\n', '  - llm\n  - tts\n'),
+          'models/llm/llm.py',
+          'from dify_plugin import OAICompatText2SpeechModel\n\n\nclass Tts(OAICompatText2SpeechModel):\n    pass\n\n\nclass Llm(Own):\n    pass\n',
+        ),
+        'x.py',
+        '',
+      ),
+      [],
+    ],
+    'two patterns that fit one model': [
+      changed(provider, '- models/llm/*.yaml', '- models/llm/*.yaml\n      - models/llm/first*.yaml'),
+      [`advice glob-twice - ${provider}`],
+    ],
+    'two patterns that fit models of their own': [
+      writeFile(
+        changed(provider, '- models/llm/*.yaml', '- models/llm/f*.yaml\n      - models/llm/s*.yaml'),
+        'models/llm/second.yaml',
+        (textOf(fresh, model) ?? '').replace('first-llm', 'second'),
+      ),
+      [],
+    ],
     'a name with capitals': [
       changed(provider, 'provider: tiny', 'provider: Tiny'),
       [`error provider-name-lower G6 ${provider}`],
@@ -149,4 +190,26 @@ describe('the check of models', () => {
       expect(saidOf(files).sort()).toEqual([...said].sort())
     })
   }
+})
+
+describe('the fixes of a provider', () => {
+  const fixed = (files: Files, rule: string): Files =>
+    checkPlugin(packedFiles(files))
+      .find((finding) => finding.rule === rule)
+      ?.fix?.apply(files) ?? files
+
+  it('add the code of a type and list it', () => {
+    const files = fixed(changed(provider, '  - llm\n', '  - llm\n  - tts\n'), 'model-type-code')
+    expect(textOf(files, provider)).toContain('      - models/llm/llm.py\n      - models/tts/tts.py\n')
+    expect(isPristine(files, provider, 'models/tts/tts.py')).toBe(true)
+    expect(saidOf(files)).toEqual([])
+  })
+
+  it('remove a pattern that fits nothing new, and leave one that does', () => {
+    const twice = changed(provider, '- models/llm/*.yaml', '- models/llm/*.yaml\n      - models/llm/first*.yaml')
+    expect(textOf(fixed(twice, 'glob-twice'), provider)).toBe(textOf(fresh, provider))
+    const wider = changed(provider, '- models/llm/*.yaml', '- models/llm/first*.yaml\n      - models/llm/*.yaml')
+    const files = writeFile(wider, 'models/llm/second.yaml', 'model: second\n')
+    expect(fixed(files, 'glob-twice')).toBe(files)
+  })
 })

@@ -1,6 +1,8 @@
 import type { DocumentType, Ref } from '../../document'
-import { assetRef, fileRef, fileRefs, textAt, valueAt } from '../../schema/file-reference'
+import { assetRef, fileRef, textAt, valueAt } from '../../schema/file-reference'
 import { isRecord } from '../../yaml/nodes'
+import { checkProvider } from './check-provider'
+import { modelSources, patternsOf } from './model-refs'
 import { documentIdOf, modelTypes } from './model-types'
 import { providerSchema } from './provider-schema'
 import { providerStarter } from './starter'
@@ -68,20 +70,17 @@ export const modelProvider: DocumentType = {
   refs: (value) => [
     ...['icon_small', 'icon_large', 'icon_small_dark', 'icon_large_dark'].flatMap((key) => iconRefs(value, key)),
     ...modelTypes.flatMap((type) => [
-      ...fileRefs(value, ['models', type.key, 'predefined'], documentIdOf(type)).map((ref) => ({
-        ...ref,
-        file: ref.target,
-        pattern: { except: '_position.yaml' },
-      })),
+      ...patternsOf(value, type),
       ...fileRef(value, ['models', type.key, 'position'], 'text').map((ref): Ref => ({ ...ref, missing: ['G1'] })),
     ]),
     ...fileRef(value, ['extra', 'python', 'provider_source'], 'python'),
-    ...fileRefs(value, ['extra', 'python', 'model_sources'], 'python'),
+    ...modelSources(value),
   ],
   pythonBase: 'ModelProvider',
   asks: ['provider_credential_schema.credential_form_schemas', 'model_credential_schema.credential_form_schemas'],
   starter: providerStarter,
   stubs: modelStubs,
+  check: checkProvider,
 }
 
 function iconRefs(value: unknown, key: string): Ref[] {

@@ -1,0 +1,94 @@
+import type { Finding } from '../../document'
+import { textOf, writeFile, type Files } from '../../files'
+import { fitsPattern } from '../../pattern-refs'
+import { editFix } from '../../rules/place'
+import { findingOf, shown, type Report } from '../../rules/report'
+import { valueAt } from '../../schema/file-reference'
+import { removeIn, setIn } from '../../yaml/edit'
+import { rangeOf } from '../../yaml/locate'
+import { parseYaml } from '../../yaml/parse'
+import { documentAt } from '../../python/plugin-documents'
+import { modelSources, patternsOf } from './model-refs'
+import { modelTypes, typeOfPath, type ModelType } from './model-types'
+import { sourceOf } from './starter'
+import { modelStubs } from './stub'
+
+/** What a provider says of its models and its files do not hold to. */
+export function checkProvider(value: unknown, files: Files, path: string): Finding[] {
+  return [...typesWithoutCode(value, files, path), ...repeatedPatterns(value, files, path)]
+}
+
+/** The SDK loads such a provider and has nothing to answer the first request with (`model_factory.py: get_instance`). */
+function typesWithoutCode(value: unknown, files: Files, path: string): Finding[] {
+  const words = valueAt(value, ['supported_model_types'])
+  const sources = modelSources(value).map(({ file }) => ({ file, text: textOf(files, file) }))
+  if (!Array.isArray(words) || sources.some(({ text }) => text === undefined)) return []
+  return words.flatMap((word: unknown, index): Finding[] => {
+    const type = modelTypes.find((each) => each.word === word)
+    if (!type || words.indexOf(word) < index || sources.some(({ file, text }) => mayHold(type, file, text ?? '')))
+      return []
+    const file = sourceOf(type.key)
+    return [
+      advice(files, path, ['supported_model_types', index], {
+        rule: 'model-type-code',
+        message: `Add a class derived from ${type.base} to a file of \`extra.python.model_sources\`: none has one, every request for ${shown(type.word)} fails.`,
+        ...(files.has(file) ? {} : { fix: { title: `Add ${file}`, apply: (all) => withCode(all, path, file) } }),
+      }),
+    ]
+  })
+}
+
+/** Whether a source may hold a class of this type: its bases say so, or are the plugin's own and the folder is that of the type. */
+function mayHold(type: ModelType, file: string, source: string): boolean {
+  const names = [type.base, ...type.kits].map((name) => `\\w*${name}`).join('|')
+  const bases = [...source.matchAll(/^[ \t]*class\s+\w+\s*\(([^)]*)\)/gm)].map((match) => match[1] ?? '')
+  const own = new RegExp(`(?:^|[\\s,.])(?:${names})\\s*(?:,|$)`)
+  return (
+    bases.some((list) => own.test(list)) ||
+    (typeOfPath(file) === type && (bases.length > 0 || /^from\s.+\simport\b/m.test(source)))
+  )
+}
+
+function withCode(files: Files, path: string, file: string): Files {
+  const text = textOf(files, path) ?? ''
+  const sources = valueAt(documentAt(files, path), ['extra', 'python', 'model_sources'])
+  const result = setIn(text, ['extra', 'python', 'model_sources'], [...(Array.isArray(sources) ? sources : []), file])
+  if (!result.ok) return files
+  const listed = writeFile(files, path, result.text)
+  const stub = modelStubs(listed, path).get(file)
+  return stub === undefined ? files : writeFile(listed, file, stub)
+}
+
+/** A model that two patterns fit is loaded twice by the SDK (model.md section 2). */
+function repeatedPatterns(value: unknown, files: Files, path: string): Finding[] {
+  const patterns = modelTypes.flatMap((type) => patternsOf(value, type))
+  if (patterns.length < 2) return []
+  const seen = new Map<string, string>()
+  return patterns.flatMap((ref): Finding[] => {
+    const found = [...files.keys()].filter((file) => fitsPattern(ref, file))
+    const twice = found.filter((file) => seen.has(file))
+    const [first] = twice
+    const other = first === undefined ? undefined : seen.get(first)
+    for (const file of found) if (!seen.has(file)) seen.set(file, ref.target)
+    if (first === undefined || other === undefined) return []
+    const all = twice.length === found.length
+    return [
+      advice(files, path, ref.at, {
+        rule: 'glob-twice',
+        message: `${all ? 'Remove' : 'Narrow'} ${shown(ref.target)}: ${shown(other)} fits ${first} already, the SDK would load that model twice.`,
+        ...(all ? { fix: editFix('Remove the pattern', path, (text) => removeIn(text, ref.at)) } : {}),
+      }),
+    ]
+  })
+}
+
+function advice(
+  files: Files,
+  file: string,
+  path: Finding['path'],
+  report: Omit<Report, 'by' | 'path' | 'range'>,
+): Finding {
+  const text = textOf(files, file)
+  const range = text === undefined || path === undefined ? undefined : rangeOf(parseYaml(text), path)
+  return findingOf(file, [], undefined, { ...report, by: [], ...(path ? { path } : {}), ...(range ? { range } : {}) })
+}
