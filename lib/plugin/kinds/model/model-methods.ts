@@ -42,7 +42,11 @@ export function methodsOf(type: ModelType, added: boolean): Methods {
       'dify_plugin.entities.model': [...new Set([...before, ...names])],
     },
     body: [...own.body, '', ...lines],
-    functions: names.includes('ModelPropertyKey') ? [...own.functions, sizeFunction] : own.functions,
+    functions: [
+      ...own.functions,
+      ...(names.includes('ModelPropertyKey') ? [sizeFunction] : []),
+      ...(names.includes('ModelFeature') ? [featuresFunction] : []),
+    ],
   }
 }
 
@@ -52,12 +56,20 @@ const sizeFunction = `def _context_size(credentials: Mapping) -> int:
     return int(text) if text.isdecimal() else 4096
 `
 
+const featuresFunction = `def _features(credentials: Mapping) -> list[ModelFeature]:
+    """What a person says the model can do: it calls tools unless they say no."""
+    if credentials.get("tool_calls") == "no":
+        return []
+    return [ModelFeature.TOOL_CALL, ModelFeature.STREAM_TOOL_CALL]
+`
+
 function schemaOf(key: ModelKey): { names: string[]; lines: string[] } {
   const member = modelTypes.find((type) => type.key === key)?.member ?? ''
   const sized = key === 'llm' || key === 'text_embedding' || key === 'rerank'
   const properties = [
     ...(key === 'llm' ? ['ModelPropertyKey.MODE: "chat",'] : []),
     ...(sized ? ['ModelPropertyKey.CONTEXT_SIZE: _context_size(credentials),'] : []),
+    ...(key === 'text_embedding' ? ['ModelPropertyKey.MAX_CHUNKS: 16,'] : []),
   ]
   return {
     names: [
@@ -65,7 +77,7 @@ function schemaOf(key: ModelKey): { names: string[]; lines: string[] } {
       'FetchFrom',
       'ModelType',
       ...(sized ? ['ModelPropertyKey'] : []),
-      ...(key === 'llm' ? ['ParameterRule'] : []),
+      ...(key === 'llm' ? ['ModelFeature', 'ParameterRule'] : []),
     ],
     lines: [
       '    def get_customizable_model_schema(self, model: str, credentials: Mapping) -> AIModelEntity:',
@@ -75,6 +87,7 @@ function schemaOf(key: ModelKey): { names: string[]; lines: string[] } {
       '            label=I18nObject(en_US=model),',
       `            model_type=ModelType.${member},`,
       '            fetch_from=FetchFrom.CUSTOMIZABLE_MODEL,',
+      ...(key === 'llm' ? ['            features=_features(credentials),'] : []),
       ...(properties.length === 0
         ? ['            model_properties={},']
         : ['            model_properties={', ...properties.map((line) => `                ${line}`), '            },']),

@@ -77,7 +77,7 @@ function form(input: ProviderInput, added: readonly ModelType[]): string {
         en_US: Endpoint address
       placeholder:
         en_US: https://api.example.com/v1
-${input.key ? key : ''}${sized ? contextSize : ''}`
+${input.key ? key : ''}${sized ? contextSize : ''}${added.some((type) => type.key === 'llm') ? toolCalls : ''}`
 }
 
 const key = `    - variable: api_key
@@ -95,6 +95,21 @@ const contextSize = `    - variable: context_size
       default: "4096"
       label:
         en_US: Context size in tokens
+`
+
+const toolCalls = `    - variable: tool_calls
+      type: select
+      required: false
+      default: "yes"
+      label:
+        en_US: Calls tools
+      options:
+        - value: "yes"
+          label:
+            en_US: "Yes"
+        - value: "no"
+          label:
+            en_US: "No"
 `
 
 /** YAML text of a new predefined model. */

@@ -80,7 +80,7 @@ export const llmMethods: Methods = {
                         model=model, delta=LLMResultChunkDelta(index=index, message=message)
                     )
                     index += 1
-        except (requests.RequestException, ValueError, LookupError) as exc:
+        except Exception as exc:
             raise self._transform_invoke_error(exc) from exc
         message = AssistantPromptMessage(
             content="",
@@ -176,14 +176,23 @@ ${validation([
         call["arguments"] += function.get("arguments") or ""
 `,
     `def _events(response: requests.Response) -> Generator[dict[str, Any], None, None]:
-    """The events of a stream, up to its end."""
+    """The events of a stream, up to its end; the SDK's own error where one says that it failed."""
+    found = False
     with response:
         for line in response.iter_lines():
             text = line.decode("utf-8").strip()
             if text == "data: [DONE]":
                 return
-            if text.startswith("data:"):
-                yield json.loads(text.removeprefix("data:"))
+            if not text.startswith("data:"):
+                continue
+            found = True
+            event = json.loads(text.removeprefix("data:"))
+            if error := event.get("error"):
+                reason = json.dumps(error)[:500]
+                raise InvokeServerUnavailableError(f"The service answered: {reason}")
+            yield event
+    if not found:
+        raise InvokeBadRequestError("The service did not answer with a stream.")
 `,
     tokensFunction,
   ],
