@@ -40,6 +40,7 @@ def main():
         for kind, name, cls, base, build, wanted in registered(registration):
             report["parts"].append({"kind": kind, "name": name, "class": cls.__name__})
             problems += [f"{kind} {name}: {what}" for what in wrong_with(cls, base, build, wanted)]
+        problems += types_without_class(registration)
     return {"ok": not problems, "problems": problems} | report
 
 
@@ -65,6 +66,7 @@ def registered(registration):
     yield from _triggers(registration, session)
     yield from _datasources(registration, session)
     yield from _strategies(registration, session)
+    yield from _models(registration)
 
 
 def _triggers(registration, session):
@@ -138,6 +140,23 @@ def _strategies(registration, session):
         for name, (_, cls) in strategies.items():
             build = functools.partial(cls, runtime=runtime, session=session)
             yield "agent strategy", name, cls, dify_plugin.AgentStrategy, build, []
+
+
+def _models(registration):
+    for provider, (config, instance, factory) in registration.models_mapping.items():
+        yield "model provider", provider, type(instance), dify_plugin.ModelProvider, lambda: None, []
+        added = "customizable-model" in {way.value for way in config.configurate_methods}
+        for kind, cls in factory.models.items():
+            base = next(each for each in cls.__mro__ if each.__module__.startswith("dify_plugin."))
+            build = functools.partial(factory.get_instance, kind)
+            yield kind.value, provider, cls, base, build, ["get_customizable_model_schema"] if added else []
+
+
+def types_without_class(registration):
+    """Types of models that a provider supports and no source implements: their first request fails."""
+    for provider, (config, _, factory) in registration.models_mapping.items():
+        for kind in set(config.supported_model_types) - set(factory.models):
+            yield f"model provider {provider}: no source has a class for {kind.value}"
 
 
 def _options(parameters):

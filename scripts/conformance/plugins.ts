@@ -5,6 +5,7 @@ import { agentStrategyCases } from './agent-strategy'
 import { author, createdAt, invoke, key, request, type Call, type Case } from './calls'
 import { datasourceCases } from './datasource'
 import { parametersCase, settingsCase } from './every-type'
+import { modelCases } from './model'
 import { pastedCase } from './pasted'
 import { triggerCases } from './trigger'
 
@@ -30,6 +31,7 @@ export function conformanceCases(upstream: string): Case[] {
     ...agentStrategyCases(),
     ...triggerCases(upstream),
     ...datasourceCases(upstream),
+    ...modelCases(upstream),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { jsonIn } from '@/lib/plugin/paste/curl-body'
+import { answerAsOpenAi } from './openai'
 
 /** A service that plugins call, on a free port of this machine. It ends with the process. */
 export async function startUpstream(): Promise<string> {
@@ -9,6 +10,9 @@ export async function startUpstream(): Promise<string> {
       const send = (status: number, value: unknown) => {
         response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(value))
       }
+      const [, openai] = /^\/openai(\/.*)$/.exec(url.pathname) ?? []
+      if (openai !== undefined)
+        return answerAsOpenAi({ path: openai, authorization: request.headers.authorization, body }, response)
       if (url.pathname === '/token') return send(...tokenFor(new URLSearchParams(body)))
       if (url.pathname === '/broken') return response.end('<html>no JSON</html>')
       if (request.headers.authorization !== 'Bearer a key of a person') return send(401, { error: 'unauthorized' })
