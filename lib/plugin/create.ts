@@ -3,8 +3,9 @@ import { manifestPath, type FileContent, type Files } from './files'
 import { kindById, kinds } from './kinds/registry'
 import { pyprojectText, requirementsText } from './project/dependencies'
 import { freshIcons } from './project/icon'
-import { freshVersion, manifestText } from './project/manifest-text'
+import { freshVersion, manifestText, type ManifestParts } from './project/manifest-text'
 import { usualSignIns } from './project/sign-in'
+import { highestNeed, neededReleases, neededSdk } from './rules/needed-releases'
 import { compareReleases } from './rules/releases'
 import { difyIgnoreText, environmentText, gitIgnoreText, mainText, privacyText, readmeText } from './project/texts'
 
@@ -24,20 +25,20 @@ export function createPlugin(kindIds: readonly string[], given: Answers): Files 
   const icons = answers.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   const connections = made.flatMap((kind) => kind.connection ?? [])
   const requirements = [...new Set(made.flatMap((kind) => kind.requirements ?? []))]
-  const manifest = manifestText(answers, {
+  const parts: ManifestParts = {
     icons,
     tags: [...new Set(made.flatMap((kind) => kind.tags ?? []))],
     permission: Object.fromEntries(made.flatMap((kind) => Object.entries(kind.permission ?? {}))),
     format: chosen.map((kind) => kind.format?.version ?? '0.0.1').reduce(newer),
     sections: made.map((kind) => [kind.key, kind.section] as const),
-    minimumDify: chosen
-      .flatMap(({ since, declares = since }) => declares ?? [])
-      .sort(compareReleases)
-      .at(-1),
-  })
+  }
+  const own = made.flatMap((kind) => [...kind.files])
+  const used: Files = new Map([[manifestPath, manifestText(answers, parts)], ...own])
+  const minimumDify = highestNeed(neededReleases(used), 'dify')?.release
+  const sdk = neededSdk(used)
   return new Map<string, FileContent>([
-    [manifestPath, manifest],
-    ...made.flatMap((kind) => [...kind.files]),
+    [manifestPath, manifestText(answers, { ...parts, minimumDify })],
+    ...own,
     [`_assets/${freshIcons.light.name}`, freshIcons.light.text],
     [`_assets/${freshIcons.dark.name}`, freshIcons.dark.text],
     ['main.py', mainText],
@@ -50,8 +51,8 @@ export function createPlugin(kindIds: readonly string[], given: Answers): Files 
       ),
     ],
     ['PRIVACY.md', privacyText(answers, connections)],
-    ['pyproject.toml', pyprojectText(answers.name, freshVersion, requirements)],
-    ['requirements.txt', requirementsText(requirements)],
+    ['pyproject.toml', pyprojectText(answers.name, freshVersion, requirements, sdk)],
+    ['requirements.txt', requirementsText(requirements, sdk)],
     ['.difyignore', difyIgnoreText],
     ['.env.example', environmentText],
     ['.gitignore', gitIgnoreText],

@@ -288,6 +288,8 @@ export interface Kind {
   since?: string
   /** What fresh plugins declare in its place, where the first release had a fault. */
   declares?: string
+  /** The first release of the SDK that has it. */
+  sdk?: string
   /** Where it makes several sorts of plugin: `Answers.variant` names one. */
   variants?: readonly Variant[]
   /** The sign-ins that `create` makes; absent: none and an API key. */

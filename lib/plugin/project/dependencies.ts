@@ -1,19 +1,24 @@
-/** The SDK's range: the newest that the marketplace and today's Dify take (sdk.md e.3). */
-export const sdkRequirement = 'dify_plugin>=0.9.0,<0.11.0'
+/** The oldest SDK that the marketplace takes (marketplace.md DP-01). */
+export const oldestSdk = '0.9.0'
 
-/** `requirements.txt`: the SDK first, then what else the Python imports. */
-export function requirementsText(requirements: readonly string[]): string {
-  return [sdkRequirement, ...requirements].map((line) => `${line}\n`).join('')
+/** The SDK's range: from the release that the plugin needs to the newest that today's Dify takes (sdk.md e.3). */
+export function sdkRange(from = oldestSdk): string {
+  return `dify_plugin>=${from},<0.11.0`
+}
+
+/** `requirements.txt`: the SDK first, from the release that is needed, then what else the Python imports. */
+export function requirementsText(requirements: readonly string[], sdk?: string): string {
+  return [sdkRange(sdk), ...requirements].map((line) => `${line}\n`).join('')
 }
 
 /** `pyproject.toml` with the same requirements; without a build system uv only installs them. */
-export function pyprojectText(name: string, version: string, requirements: readonly string[]): string {
+export function pyprojectText(name: string, version: string, requirements: readonly string[], sdk?: string): string {
   return `[project]
 name = "${projectName(name)}"
 version = "${version}"
 requires-python = ">=3.12"
 dependencies = [
-${[sdkRequirement, ...requirements].map((line) => `    "${line}",\n`).join('')}]
+${[sdkRange(sdk), ...requirements].map((line) => `    "${line}",\n`).join('')}]
 
 [tool.ruff]
 line-length = 100

@@ -16,7 +16,7 @@ export interface ManifestParts {
   /** Paths by key of `plugins`. */
   sections: readonly (readonly [string, readonly string[]])[]
   /** The oldest Dify that it works with. */
-  minimumDify?: string
+  minimumDify?: string | undefined
 }
 
 /** `manifest.yaml`, `version` first: a checker of the marketplace takes the first line that looks like one (marketplace.md MF-09). */

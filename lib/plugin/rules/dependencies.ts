@@ -1,9 +1,10 @@
 import type { Finding } from '../document'
 import { manifestPath, textOf, writeFile } from '../files'
-import { requirementsText, sdkRequirement } from '../project/dependencies'
+import { requirementsText, sdkRange } from '../project/dependencies'
+import { neededSdk } from './needed-releases'
 import type { PluginView } from './plugin-view'
-import { compareReleases } from './releases'
 import { shown, type Report } from './report'
+import { judgeSdk } from './sdk-pin'
 import { pyprojectRequirements, requirementsOf, type Requirement } from '../project/requirements'
 
 /** Dependency files: install needs one (package-format.md section 2.1), the marketplace wants more (marketplace.md section 3.5). */
@@ -13,7 +14,8 @@ export function dependencyRules(view: PluginView): Finding[] {
   const project = view.files.has('pyproject.toml')
   const add = {
     title: 'Add requirements.txt',
-    apply: (files: PluginView['files']) => writeFile(files, 'requirements.txt', requirementsText([])),
+    apply: (files: PluginView['files']) =>
+      writeFile(files, 'requirements.txt', requirementsText([], neededSdk(view.files))),
   }
   if (!requirements && !project) {
     const message =
@@ -52,16 +54,19 @@ function uvProject(view: PluginView): boolean {
 function judgeFile(view: PluginView, file: string, text: string, entries: readonly Requirement[]): Finding[] {
   const sdk = entries.find(({ name }) => name === 'dify-plugin')
   const findings = entries.flatMap((entry) =>
-    judgeEntry(entry).map((report) => view.finding(file, { ...report, range: { from: entry.from, to: entry.to } })),
+    judgeEntry(view, entry).map((report) =>
+      view.finding(file, { ...report, range: { from: entry.from, to: entry.to } }),
+    ),
   )
   if (sdk) return findings
   const include = entries.some(({ text: line }) => /^(?:-r|--requirement|-c|-e)\b/.test(line))
   if (include || (file === 'pyproject.toml' && view.files.has('requirements.txt'))) return findings
+  const range = sdkRange(neededSdk(view.files))
   const fix: Report['fix'] =
     file === 'requirements.txt'
-      ? { title: 'Add dify_plugin', apply: (files) => writeFile(files, file, `${sdkRequirement}\n${text}`) }
+      ? { title: 'Add dify_plugin', apply: (files) => writeFile(files, file, `${range}\n${text}`) }
       : undefined
-  const message = `Add ${sdkRequirement} to ${file}: the plugin runs on it, without it Python finds no dify_plugin.`
+  const message = `Add ${range} to ${file}: the plugin runs on it, without it Python finds no dify_plugin.`
   return [
     ...findings,
     view.finding(file, { rule: 'sdk-missing', by: [], severity: 'publish', message, ...(fix ? { fix } : {}) }),
@@ -71,9 +76,9 @@ function judgeFile(view: PluginView, file: string, text: string, entries: readon
 const heavy =
   /^(?:chromadb|faiss-cpu|faiss-gpu|jax|llama-cpp-python|opencv-.*|paddlepaddle|playwright|pyppeteer|selenium|spacy|tensorflow|tensorflow-cpu|torch|torchaudio|torchvision|transformers)$/
 
-function judgeEntry(entry: Requirement): Omit<Report, 'range'>[] {
+function judgeEntry(view: PluginView, entry: Requirement): Omit<Report, 'range'>[] {
   const { name, version, kind } = entry
-  if (name === 'dify-plugin' && kind === 'package') return judgeSdk(entry)
+  if (name === 'dify-plugin' && kind === 'package') return judgeSdk(view, entry)
   if (kind === 'url') {
     return [
       {
@@ -118,32 +123,4 @@ function judgeEntry(entry: Requirement): Omit<Report, 'range'>[] {
       message: `Check whether ${shown(name)} is needed: the marketplace warns of packages that are this large.`,
     })
   return reports
-}
-
-/** DP-01: a lower bound of at least 0.9.0, read from `>=` or `==` only. */
-function judgeSdk({ version, text, from, to }: Requirement): Omit<Report, 'range'>[] {
-  const bound = /(?:>=|==)\s*([0-9][\w.]*)/.exec(version)?.[1]
-  if (bound !== undefined && compareReleases(bound, '0.9.0') >= 0) return []
-  const why =
-    bound !== undefined
-      ? `the marketplace wants at least 0.9.0, this says ${shown(bound)}`
-      : 'the marketplace reads only >= and == there, and finds no lower bound'
-  return [
-    {
-      rule: 'sdk-version',
-      by: [],
-      severity: 'publish',
-      message: `Write ${sdkRequirement}: ${why}.`,
-      fix: { title: `Write ${sdkRequirement}`, apply: (files) => replaceSdk(files, text, from, to) },
-    },
-  ]
-}
-
-function replaceSdk(files: PluginView['files'], text: string, from: number, to: number): PluginView['files'] {
-  for (const file of ['requirements.txt', 'pyproject.toml']) {
-    const old = textOf(files, file)
-    if (old === undefined || old.slice(from, to) !== text) continue
-    return writeFile(files, file, old.slice(0, from) + sdkRequirement + old.slice(to))
-  }
-  return files
 }

@@ -280,15 +280,33 @@ const rows: Record<string, Row[]> = {
     ],
     [tool, 'form: llm', 'form: model', ['error parameter-form G4,G5,G6 tools/forecast.yaml:14:11']],
     [tool, 'type: string', 'type: text', ['error parameter-type G4,G5,G6 tools/forecast.yaml:12:11']],
-    [tool, 'type: string', 'type: date', ['error parameter-type-release G6 tools/forecast.yaml:12:11']],
+    [
+      tool,
+      'type: string',
+      'type: date',
+      ['error parameter-type-release G6 tools/forecast.yaml:12:11', 'advice sdk-too-old - requirements.txt:1:1'],
+    ],
     [tool, 'type: string', 'type: array', []],
     [tool, 'type: string', 'type: checkbox', ['error parameter-type-release G6 tools/forecast.yaml:12:11']],
-    [tool, 'required: true', 'multiple: true', ['error multiple-type G5,G6 tools/forecast.yaml:13:15']],
+    [
+      tool,
+      'required: true',
+      'multiple: true',
+      [
+        'error multiple-type G5,G6 tools/forecast.yaml:13:15',
+        'advice feature-minimum - tools/forecast.yaml:13:15',
+        'advice sdk-too-old - requirements.txt:1:1',
+      ],
+    ],
     [
       tool,
       'default: metric',
       'default: metric\n    multiple: true',
-      ['error multiple-default G5,G6 tools/forecast.yaml:23:14'],
+      [
+        'error multiple-default G5,G6 tools/forecast.yaml:23:14',
+        'advice feature-minimum - tools/forecast.yaml:24:15',
+        'advice sdk-too-old - requirements.txt:1:1',
+      ],
     ],
     [tool, 'default: metric', 'default: imperial', ['advice default-option - tools/forecast.yaml:23:14']],
     [

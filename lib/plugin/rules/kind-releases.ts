@@ -25,7 +25,7 @@ export function kindReleaseRules(view: PluginView): Finding[] {
 }
 
 /** The kinds of this plugin that older releases of Dify do not know. */
-export function youngKinds(view: PluginView): Kind[] {
+function youngKinds(view: PluginView): Kind[] {
   const listed = valueAt(view.manifest, ['plugins'])
   return isRecord(listed)
     ? Object.entries(listed).flatMap(([key, list]) => {

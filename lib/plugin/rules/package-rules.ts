@@ -1,11 +1,13 @@
 import type { Finding } from '../document'
 import { dependencyRules } from './dependencies'
 import { entrypointRules } from './entrypoint'
+import { featureReleaseRules } from './feature-releases'
 import { formatVersionRules } from './format-version'
 import { iconRules } from './icons'
 import { iconShapeRules } from './icon-shape'
 import { itemRules } from './items'
 import { kindReleaseRules } from './kind-releases'
+import { lockedSdkRules } from './locked-sdk'
 import { manifestFileRules } from './manifest-file'
 import { packedRules } from './packed'
 import type { PluginView } from './plugin-view'
@@ -28,6 +30,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   iconShapeRules,
   itemRules,
   kindReleaseRules,
+  featureReleaseRules,
   formatVersionRules,
   tagRules,
   pythonRules,
@@ -35,6 +38,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   unfinishedRules,
   entrypointRules,
   dependencyRules,
+  lockedSdkRules,
   packedRules,
   publishManifestRules,
   publishReadmeRules,

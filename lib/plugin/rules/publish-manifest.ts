@@ -9,7 +9,7 @@ import { textAt } from '../schema/file-reference'
 import { setIn } from '../yaml/edit'
 import type { YamlPath } from '../yaml/parse'
 import { isRepository } from './forges'
-import { youngKinds } from './kind-releases'
+import { highestNeed, neededReleases } from './needed-releases'
 import { editFix } from './place'
 import type { PluginView } from './plugin-view'
 import { shown, type Report } from './report'
@@ -101,7 +101,7 @@ function identity(view: PluginView): PublishReport[] {
           ),
         ]
       : []),
-    ...(minimum === undefined && youngKinds(view).length === 0
+    ...(minimum === undefined && highestNeed(neededReleases(view.files), 'dify') === undefined
       ? [
           {
             rule: 'minimum-recommended',

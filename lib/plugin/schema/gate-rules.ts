@@ -47,6 +47,12 @@ export interface Releases {
   fixed?: string
 }
 
+/** The releases that brought something: older ones do not know it. */
+export interface Origin {
+  sdk?: string
+  dify?: string
+}
+
 /** Words that a gate accepts, with the reason that a person reads. */
 export interface WordRule extends Releases {
   rule: string
@@ -54,6 +60,8 @@ export interface WordRule extends Releases {
   words: readonly string[]
   /** Only these words are judged (for words that came with a release). */
   only?: readonly string[]
+  /** The release of the SDK that brought them; older ones refuse them. */
+  sdk?: string
   why: string
 }
 
@@ -106,6 +114,8 @@ export interface GateRules {
   textKeys?: boolean
   /** A map of any values that the daemon alone keeps: what stands in it must be storable as JSON (G3). */
   storable?: boolean
+  /** The field came with these releases: older ones do without it. */
+  came?: Origin
   /** Keys that the schema does not know are refused by these gates. */
   keys?: readonly By[]
 }

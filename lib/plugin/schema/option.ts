@@ -55,7 +55,12 @@ export const showOn = field(
     rare: true,
     onlyWhenPresent: true,
   },
-  { sdk: 'list', noNull: ['G5'], dropped: 'The daemon drops `show_on`: Dify shows the field always.' },
+  {
+    sdk: 'list',
+    noNull: ['G5'],
+    dropped: 'The daemon drops `show_on`: Dify shows the field always.',
+    came: { sdk: '0.10.1' },
+  },
 )
 
 const value = field(

@@ -32,6 +32,7 @@ export const datasourceKind: Kind = {
   manifestKey: 'datasources',
   alone: true,
   since: '1.9.0',
+  sdk: '0.5.0',
   variants: providerTypes.map((id) => ({ id, title: factsOf[id].title, summary: factsOf[id].summary })),
   signIns: signIns.map(({ id }) => id),
   root: datasourceProvider,

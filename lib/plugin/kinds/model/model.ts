@@ -72,6 +72,7 @@ const shared = {
                 by: ['G6'],
                 words: [],
                 only: ['polling'],
+                sdk: '0.9.0',
                 fixed: '1.15.0',
                 why: 'Dify before 1.15.0 does not know this feature',
               },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../schema/field'
+import type { WordRule } from '../../schema/gate-rules'
 import { toolParameterTypes } from '../../schema/words'
 
 const typeChoices = {
@@ -24,6 +25,13 @@ const typeChoices = {
   'date-range': { title: 'Date range', description: 'No released Dify knows it yet.' },
 }
 
+const unreleased: WordRule = {
+  rule: 'parameter-type-release',
+  by: ['G6'],
+  words: [],
+  why: 'no released Dify knows this type, one such parameter breaks the list of tools of the whole workspace',
+}
+
 /** `type` of a tool parameter, with the releases that do not know some of them (dify-api.md section 2.3). */
 export const parameterType = field(
   z.enum(toolParameterTypes),
@@ -39,18 +47,14 @@ export const parameterType = field(
         words: toolParameterTypes,
         why: 'Dify knows only these types of tool parameters',
       },
-      {
-        rule: 'parameter-type-release',
-        by: ['G6'],
-        words: [],
-        only: ['date', 'date-range'],
-        why: 'no released Dify knows this type, one such parameter breaks the list of tools of the whole workspace',
-      },
+      { ...unreleased, only: ['date'], sdk: '0.10.1' },
+      { ...unreleased, only: ['date-range'], sdk: '0.10.2' },
       {
         rule: 'parameter-type-release',
         by: ['G6'],
         words: [],
         only: ['dynamic-select'],
+        sdk: '0.4.0',
         fixed: '1.5.1',
         why: 'Dify before 1.5.1 does not know this type',
       },
@@ -59,6 +63,7 @@ export const parameterType = field(
         by: ['G6'],
         words: [],
         only: ['array', 'object'],
+        sdk: '0.3.5',
         fixed: '1.6.0',
         why: 'Dify before 1.6.0 does not know this type',
       },
@@ -75,6 +80,7 @@ export const parameterType = field(
         by: ['G6'],
         words: [],
         only: ['checkbox'],
+        sdk: '0.6.0',
         fixed: '1.10.0',
         why: 'Dify before 1.10.0 does not know this type',
       },

@@ -84,7 +84,7 @@ export const toolParameter = field(
         absent: false,
         showFor: { type: selects },
       },
-      { go: 'bool', sdk: 'bool', noNull: ['G5'] },
+      { go: 'bool', sdk: 'bool', noNull: ['G5'], came: { sdk: '0.10.0', dify: '1.16.1' } },
     ),
     default: field(
       z.unknown().optional(),

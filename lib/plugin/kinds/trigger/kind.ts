@@ -15,6 +15,7 @@ export const triggerKind: Kind = {
   alone: true,
   since: '1.10.0',
   declares: '1.10.1',
+  sdk: '0.6.0',
   signIns,
   root: triggerProvider,
   items: [event],
