@@ -16,6 +16,7 @@ import { publishReadmeRules } from './publish-readme'
 import { publishPrivacyRules } from './publish-privacy'
 import { pythonReadingRules } from './python-readings'
 import { pythonRules } from './python-sources'
+import { pythonVersionRules } from './python-version'
 import { referenceRules } from './references'
 import { sectionRules } from './sections'
 import { tagRules } from './tags'
@@ -39,6 +40,7 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   entrypointRules,
   dependencyRules,
   lockedSdkRules,
+  pythonVersionRules,
   packedRules,
   publishManifestRules,
   publishReadmeRules,
