@@ -5,10 +5,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segments } from '@/components/ui/segments'
 import { Tab, TabList, Tabs } from '@/components/ui/tabs'
+import { Select } from '@/components/ui/select'
 import { useShownTheme } from '@/components/ui/theme'
 import { difyVersion, difyViews } from '@/lib/plugin/dify-view/dify-views'
 import { consoleLanguages } from '@/lib/plugin/dify-view/language'
-import type { Remark, Source } from '@/lib/plugin/dify-view/picture'
+import type { Ask, Remark, Source } from '@/lib/plugin/dify-view/picture'
 import { showsFile, viewAt } from '@/lib/plugin/dify-view/view-at'
 import type { EditorState } from '../store/store'
 import { useEditor, useStore } from '../store/use-editor'
@@ -28,6 +29,7 @@ export default function DifyPane() {
   const [ownDark, setOwnDark] = useState<boolean>()
   const [key, setKey] = useState<string>('en_US')
   const [chosen, setChosen] = useState<{ id: string; file: string }>()
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [cut, setCut] = useState<readonly Source[]>([])
   const onCut = useCallback((next: readonly Source[]) => {
     setCut((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next))
@@ -36,8 +38,8 @@ export default function DifyPane() {
   const language = consoleLanguages.find((each) => each.key === key) ?? consoleLanguages[0]
   // Text that does not parse is drawn as it was when it last did.
   const views = useMemo(
-    () => (files ? difyViews(store.readable(), file, language.key, dark) : []),
-    [store, files, file, language, dark],
+    () => (files ? difyViews(store.readable(), file, language.key, dark, answers) : []),
+    [store, files, file, language, dark, answers],
   )
   // A chosen view stays while it shows the open document; else the view follows what is open.
   const own = views.find((each) => each.id === chosen?.id && (chosen.file === file || showsFile(each, file)))
@@ -83,9 +85,33 @@ export default function DifyPane() {
             A preview of Dify {difyVersion}. Dify’s own words are drawn in English.
           </p>
         </div>
+        {view.asks && view.asks.length > 0 && (
+          <Asks asks={view.asks} onAnswer={(ask, value) => setAnswers({ ...answers, [ask]: value })} />
+        )}
         <Picture view={view} dark={dark} lang={language.lang} onCut={onCut} />
         <Remarks remarks={[...view.remarks, ...cut.map(cutRemark)]} />
       </div>
+    </div>
+  )
+}
+
+/** What can be chosen in the dialog: the picture of it cannot be reached. */
+function Asks({ asks, onAnswer }: { asks: readonly Ask[]; onAnswer: (key: string, value: string) => void }) {
+  return (
+    <div role="group" aria-label="Chosen in the dialog" className="flex flex-wrap gap-x-4 gap-y-2">
+      {asks.map(({ key, title, value, options }) => (
+        <label key={key} className="flex min-w-0 items-center gap-2">
+          <span className="shrink-0 text-ink-2">{title}</span>
+          <Select
+            aria-label={title}
+            value={value}
+            placeholder="Nothing chosen"
+            onValueChange={(word) => onAnswer(key, word)}
+            choices={options}
+            className="w-44"
+          />
+        </label>
+      ))}
     </div>
   )
 }

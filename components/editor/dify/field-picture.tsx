@@ -4,10 +4,11 @@ import styles from './dify.module.css'
 
 /** A field of one of Dify's forms. What a tooltip would say stands below it, marked as such. */
 export function FieldPicture({ field }: { field: Field }) {
-  const { label, code, required, typeWord, control, auto, tooltip, note, link } = field
+  const { label, code, required, typeWord, control, auto, tooltip, note, link, beside, sent } = field
   return (
-    <div className={styles.field}>
+    <div className={classNames(styles.field, beside && styles.beside)}>
       <div className={styles.label}>
+        {sent !== undefined && <Switch on={sent} />}
         <span className={classNames(code && styles.code)}>{label.text}</span>
         {tooltip && <span className={styles.question}>?</span>}
         {typeWord !== undefined && <span className={styles.word}>{typeWord}</span>}
@@ -16,7 +17,7 @@ export function FieldPicture({ field }: { field: Field }) {
           <>
             <span className="flex-1" />
             <span className={styles.word}>Auto</span>
-            <span className={styles.switch} />
+            <Switch on />
           </>
         )}
       </div>
@@ -26,6 +27,11 @@ export function FieldPicture({ field }: { field: Field }) {
       {link && <div className={styles.link}>{link.text} ↗</div>}
     </div>
   )
+}
+
+/** A switch of the console. */
+export function Switch({ on }: { on: boolean }) {
+  return <span className={classNames(styles.switch, !on && styles.off)} />
 }
 
 function ControlPicture({ control }: { control: Control }) {
@@ -61,10 +67,13 @@ function Drawn({ control }: { control: Exclude<Control, { kind: 'none' }> }) {
       )
     case 'choices':
       return (
-        <div className={styles.choices}>
+        <div className={classNames(styles.choices, control.column && styles.column)}>
           {control.options.map((option, index) => (
-            <div key={option} className={classNames(styles.choice, control.chosen === index && styles.chosen)}>
-              {option}
+            <div key={index} className={classNames(styles.choice, control.chosen === index && styles.chosen)}>
+              <span>
+                {control.dots && <span className={styles.dot} />}
+                {option}
+              </span>
             </div>
           ))}
         </div>
@@ -86,6 +95,19 @@ function Drawn({ control }: { control: Exclude<Control, { kind: 'none' }> }) {
           <span>⌄</span>
         </div>
       )
+    case 'slider':
+      return (
+        <div className={styles.row}>
+          <span className={styles.track}>
+            <span className={styles.thumb} style={{ left: `${control.share * 100}%` }} />
+          </span>
+          <div className={classNames(styles.input, styles.number)}>
+            <span>{control.text}</span>
+          </div>
+        </div>
+      )
+    case 'area':
+      return <div className={styles.area}>{control.text}</div>
     case 'json':
       return <div className={classNames(styles.area, styles.hint)}>{'{ }'}</div>
   }

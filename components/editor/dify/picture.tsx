@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Block, DifyView, Source, Text } from '@/lib/plugin/dify-view/picture'
-import { FieldPicture } from './field-picture'
+import { FieldPicture, Switch } from './field-picture'
 import { IconPicture } from './icon-picture'
 import styles from './dify.module.css'
 
@@ -61,8 +61,28 @@ function BlockPicture({ block }: { block: Block }): ReactNode {
     case 'box':
       return (
         <div className={styles.box}>
-          <div className={styles.name}>{block.title.text}</div>
+          <div className={styles.row}>
+            {block.icon && <IconPicture icon={block.icon} />}
+            <div className={styles.name}>{block.title.text}</div>
+          </div>
           {block.description && <Cut text={block.description} lines={2} />}
+          {block.groups?.map(({ title, badges }, index) => (
+            <div key={index}>
+              {title !== undefined && <div className={styles.small}>{title}</div>}
+              <Badges of={badges} />
+            </div>
+          ))}
+        </div>
+      )
+    case 'model':
+      return (
+        <div className={classNames(styles.model, block.struck && styles.struck)}>
+          {block.icon && <IconPicture icon={block.icon} />}
+          <Cut text={block.label} lines={1} className={styles.line} />
+          <Badges of={block.badges ?? []} />
+          <span className="flex-1" />
+          {block.on !== undefined && <Switch on={block.on} />}
+          {block.chosen && <span className={styles.tick}>✓</span>}
         </div>
       )
     case 'field':
@@ -101,6 +121,8 @@ function BlockPicture({ block }: { block: Block }): ReactNode {
     case 'actions':
       return (
         <div className={styles.actions}>
+          {block.link && <div className={styles.link}>{block.link.text} ↗</div>}
+          {block.link && <span className="flex-1" />}
           {block.buttons.map(({ text, primary }) => (
             <div key={text} className={classNames(styles.button, primary && styles.primary)}>
               {text}
@@ -114,7 +136,7 @@ function BlockPicture({ block }: { block: Block }): ReactNode {
 }
 
 function Card({ block }: { block: Extract<Block, { kind: 'card' }> }) {
-  const { look, icon, label, version, byline, category, description, lines = 1, strip } = block
+  const { look, icon, label, version, byline, category, description, lines = 1, strip, badges, side } = block
   return (
     <div className={classNames(styles.card, (look === 'header' || look === 'node') && styles.plain)}>
       {look === 'install' && category !== undefined && <div className={styles.corner}>{category}</div>}
@@ -126,8 +148,18 @@ function Card({ block }: { block: Extract<Block, { kind: 'card' }> }) {
             {version !== undefined && <span className={styles.badge}>{version}</span>}
           </div>
           {byline !== undefined && <div className={styles.small}>{byline}</div>}
+          {badges && <Badges of={badges} />}
           {look === 'list' && description && <Cut text={description} lines={lines} />}
         </div>
+        {side && (
+          <div className={styles.side}>
+            <div className={styles.row}>
+              {side.ready !== undefined && <span className={styles.ready} />}
+              <div className={styles.small}>{side.status}</div>
+            </div>
+            <div className={classNames(styles.button, side.primary && styles.primary)}>{side.button}</div>
+          </div>
+        )}
       </div>
       {look !== 'list' && description && <Cut text={description} lines={lines} />}
       {strip && (
@@ -137,6 +169,19 @@ function Card({ block }: { block: Extract<Block, { kind: 'card' }> }) {
           ))}
         </div>
       )}
+    </div>
+  )
+}
+
+function Badges({ of: texts }: { of: readonly string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <div className={styles.badges}>
+      {texts.map((text, index) => (
+        <span key={index} className={styles.badge}>
+          {text}
+        </span>
+      ))}
     </div>
   )
 }

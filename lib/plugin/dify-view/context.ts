@@ -7,6 +7,9 @@ import type { Source, Text } from './picture'
 export interface ViewContext {
   files: Files
   language: ConsoleLanguage
+  dark: boolean
+  /** What was chosen in a place, by `Ask.key`. */
+  answers: Answers
   /** The open document; places of a single tool show this one. */
   file: string
   /** The parsed value of a document; undefined where it is none. */
@@ -14,11 +17,18 @@ export interface ViewContext {
   text: (value: unknown, source: Source, mapping: Mapping) => Text
 }
 
-export function contextOf(files: Files, file: string, language: ConsoleLanguage): ViewContext {
+export type Answers = Readonly<Record<string, string>>
+
+export function contextOf(
+  files: Files,
+  { file, language, dark, answers = {} }: Pick<ViewContext, 'file' | 'language' | 'dark'> & { answers?: Answers },
+): ViewContext {
   return {
     files,
     file,
     language,
+    dark,
+    answers,
     value(path) {
       const type = documentTypeOf(files, path)
       const text = textOf(files, path)

@@ -3,7 +3,7 @@ import { kindViews, type KindViews } from '../kinds/kind-views'
 import { kinds } from '../kinds/registry'
 import { referencesFrom } from '../references'
 import { textAt } from '../schema/file-reference'
-import { contextOf, type ViewContext } from './context'
+import { contextOf, type Answers, type ViewContext } from './context'
 import type { ConsoleLanguage } from './language'
 import type { Block, DifyView, Icon, Remark, Text } from './picture'
 
@@ -12,10 +12,16 @@ export const difyVersion = '1.16.1'
 
 /**
  * Every place of Dify's console in which the plugin can be seen, as pictures made of data. `file` is the open document; `dark` chooses
- * between two icons. Files that do not parse count as far as they can be read.
+ * between two icons, `answers` is what was chosen in a place. Files that do not parse count as far as they can be read.
  */
-export function difyViews(files: Files, file: string, language: ConsoleLanguage, dark: boolean): DifyView[] {
-  const context = contextOf(files, file, language)
+export function difyViews(
+  files: Files,
+  file: string,
+  language: ConsoleLanguage,
+  dark: boolean,
+  answers?: Answers,
+): DifyView[] {
+  const context = contextOf(files, { file, language, dark, answers })
   const parts = rootsOf(context)
   const manifest = context.value(manifestPath)
   const version = textAt(manifest, ['version'])
@@ -28,6 +34,7 @@ export function difyViews(files: Files, file: string, language: ConsoleLanguage,
   })
   const text = (key: string, mapping: 'card' | 'form') =>
     context.text(manifest, { file: manifestPath, at: [key] }, mapping)
+  const page = parts.find(({ views }) => views.page)?.views.page
   const category = parts.find(({ views }) => views.category)?.views.category ?? 'Extension'
 
   const views: DifyView[] = [
@@ -37,20 +44,24 @@ export function difyViews(files: Files, file: string, language: ConsoleLanguage,
       width: 440,
       shows: [{ file: manifestPath, at: [] }],
       blocks: [
-        { kind: 'heading', text: 'In the list of installed plugins' },
-        {
-          kind: 'card',
-          look: 'list',
-          icon: icon('stretch', 12, dark),
-          label: text('label', 'form'),
-          version,
-          description: text('description', 'form'),
-          lines: 1,
-          strip: [
-            textAt(manifest, ['name']) ?? '',
-            ...parts.flatMap(({ views, root }) => views.strip?.(context, root) ?? []),
-          ],
-        },
+        ...(page === undefined
+          ? [
+              { kind: 'heading' as const, text: 'In the list of installed plugins' },
+              {
+                kind: 'card' as const,
+                look: 'list' as const,
+                icon: icon('stretch', 12, dark),
+                label: text('label', 'form'),
+                version,
+                description: text('description', 'form'),
+                lines: 1,
+                strip: [
+                  textAt(manifest, ['name']) ?? '',
+                  ...parts.flatMap(({ views, root }) => views.strip?.(context, root) ?? []),
+                ],
+              },
+            ]
+          : []),
         { kind: 'heading', text: 'Before it is installed' },
         {
           kind: 'card',
@@ -66,6 +77,9 @@ export function difyViews(files: Files, file: string, language: ConsoleLanguage,
       ],
       remarks: [
         { message: 'Tags, permissions, memory and the privacy policy are shown nowhere before or after installing.' },
+        ...(page === undefined
+          ? []
+          : [{ message: `No list of plugins has it once it is installed: it stands on the page ${page}.` }]),
         ...darkIconRemark(manifest),
       ],
     },
@@ -73,7 +87,8 @@ export function difyViews(files: Files, file: string, language: ConsoleLanguage,
       id: 'detail',
       title: 'Detail',
       width: 400,
-      shows: parts.map(({ root }) => ({ file: root, at: [] })),
+      // What has no picture of its own is found here (view-at.ts).
+      shows: [],
       blocks: [
         {
           kind: 'card',
@@ -126,6 +141,12 @@ function remarksIn(block: Block): readonly Remark[] {
   switch (block.kind) {
     case 'card':
       texts.push(block.label, block.description)
+      break
+    case 'actions':
+      texts.push(block.link)
+      break
+    case 'model':
+      texts.push(block.label)
       break
     case 'box':
       texts.push(block.title, block.description)

@@ -2,6 +2,7 @@ import { textAt, valueAt } from '../schema/file-reference'
 import { isRecord } from '../yaml/nodes'
 import type { YamlPath } from '../yaml/parse'
 import type { ViewContext } from './context'
+import type { Mapping } from './language'
 import type { Control, Field, Remark, Source, Text } from './picture'
 
 /** An entry of a credential list or map, or a parameter, with the place where it stands. */
@@ -11,10 +12,12 @@ export interface Entry {
   /** The value of the whole document, in which `source.at` leads here. */
   root: unknown
   source: Source
+  /** How its texts are shown. */
+  mapping: Mapping
 }
 
-/** Entries of a list, by their `name`, or of a map, by their key: both shapes are found in plugins. */
-export function entriesAt(root: unknown, file: string, at: YamlPath): Entry[] {
+/** Entries of a list, by their `name` or `variable`, or of a map, by their key: both shapes are found in plugins. */
+export function entriesAt(root: unknown, file: string, at: YamlPath, mapping: Mapping = 'form'): Entry[] {
   const list = valueAt(root, at)
   const entries = Array.isArray(list)
     ? list.map((entry: unknown, index) => [index, entry] as const)
@@ -25,10 +28,11 @@ export function entriesAt(root: unknown, file: string, at: YamlPath): Entry[] {
     isRecord(value)
       ? [
           {
-            name: typeof key === 'string' ? key : (textAt(value, ['name']) ?? ''),
+            name: typeof key === 'string' ? key : (textAt(value, ['name']) ?? textAt(value, ['variable']) ?? ''),
             value,
             root,
             source: { file, at: [...at, key] },
+            mapping,
           },
         ]
       : [],
@@ -37,7 +41,7 @@ export function entriesAt(root: unknown, file: string, at: YamlPath): Entry[] {
 
 /** A text of an entry in the language of the console; undefined where it says nothing. */
 export function textOfEntry(context: ViewContext, entry: Entry, key: string): Text | undefined {
-  const shown = context.text(entry.root, placeIn(entry, key), 'form')
+  const shown = context.text(entry.root, placeIn(entry, key), entry.mapping)
   return shown.text === '' ? undefined : shown
 }
 
@@ -54,7 +58,7 @@ export function optionsOf(context: ViewContext, entry: Entry): string[] {
 }
 
 function optionEntries(entry: Entry): Entry[] {
-  return entriesAt(entry.root, entry.source.file, [...entry.source.at, 'options'])
+  return entriesAt(entry.root, entry.source.file, [...entry.source.at, 'options'], entry.mapping)
 }
 
 /** A place inside an entry. */

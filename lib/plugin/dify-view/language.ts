@@ -13,9 +13,17 @@ export const consoleLanguages = [
 export type ConsoleLanguage = (typeof consoleLanguages)[number]['key']
 
 /**
- * Which of the console's two mappings a place uses (dify-ui.md section 1): `card` is L1, which takes Portuguese for English; `form` is L2.
+ * Which of the console's two mappings a place uses (dify-ui.md section 1): `card` is L1, which takes Portuguese for English; `form` is L2, and
+ * `model` too, for texts of which the API keeps English and Chinese only.
  */
-export type Mapping = 'card' | 'form'
+export type Mapping = 'card' | 'form' | 'model'
+
+/** The languages of which each mapping shows texts of their own. */
+const known: Readonly<Record<Mapping, readonly ConsoleLanguage[]>> = {
+  card: ['en_US', 'zh_Hans', 'ja_JP'],
+  form: consoleLanguages.map(({ key }) => key),
+  model: ['en_US', 'zh_Hans'],
+}
 
 const titles = Object.fromEntries(consoleLanguages.map(({ key, title }) => [key, title]))
 
@@ -23,10 +31,11 @@ const titles = Object.fromEntries(consoleLanguages.map(({ key, title }) => [key,
 export function shownText(value: unknown, source: Source, language: ConsoleLanguage, mapping: Mapping): Text {
   const texts = valueAt(value, source.at)
   if (!isRecord(texts)) return { text: typeof texts === 'string' ? texts : '', source }
-  const asked = mapping === 'card' && language === 'pt_BR' ? 'en_US' : language
+  const asked = known[mapping].includes(language) ? language : 'en_US'
   const own = textAt(texts, [asked]) ?? ''
-  const text = own || textAt(texts, ['en_US']) || firstText(texts)
-  const remark = remarkOn({ texts, text, own, asked, language, source })
+  const text =
+    own || textAt(texts, ['en_US']) || (mapping === 'model' ? (textAt(texts, ['zh_Hans']) ?? '') : firstText(texts))
+  const remark = remarkOn({ texts, text, own, asked, language, source, mapping })
   return {
     text,
     source: { ...source, at: [...source.at, own ? asked : 'en_US'] },
@@ -41,13 +50,14 @@ interface Choice {
   asked: ConsoleLanguage
   language: ConsoleLanguage
   source: Source
+  mapping: Mapping
 }
 
-function remarkOn({ texts, text, own, asked, language, source }: Choice): Remark | undefined {
+function remarkOn({ texts, text, own, asked, language, source, mapping }: Choice): Remark | undefined {
   if (text === '') return undefined
   if (asked !== language && textAt(texts, [language]))
     return {
-      message: `A ${titles[language]} console shows English here, whatever \`${language}\` says: cards and drawers know only English, Chinese and Japanese.`,
+      message: `A ${titles[language]} console shows English here, whatever \`${language}\` says: ${mapping === 'card' ? 'cards and drawers know only English, Chinese and Japanese' : 'Dify keeps only English and Chinese texts of models'}.`,
       source: { ...source, at: [...source.at, language] },
     }
   if (own === '' && asked !== 'en_US')

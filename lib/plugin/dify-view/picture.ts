@@ -31,10 +31,21 @@ export interface Icon {
 export type Control =
   | { kind: 'input'; text?: string; placeholder?: string; secret?: boolean; badge?: string; variable?: boolean }
   | { kind: 'select'; text?: string; placeholder?: string; variable?: boolean }
-  | { kind: 'choices'; options: readonly string[]; chosen?: number; variable?: boolean }
+  | {
+      kind: 'choices'
+      options: readonly string[]
+      chosen?: number
+      variable?: boolean
+      /** Below each other, with a dot in each. */
+      column?: boolean
+      dots?: boolean
+    }
   | { kind: 'checks'; options: readonly string[] }
   | { kind: 'picker'; text: string }
   | { kind: 'json' }
+  | { kind: 'area'; text?: string }
+  /** `share` of the way from the smallest value to the largest. */
+  | { kind: 'slider'; text: string; share: number }
   | { kind: 'none' }
 
 /** One field of a dialog or a node. */
@@ -43,6 +54,10 @@ export interface Field {
   /** In the type of code, as in the agent's reasoning config. */
   code?: boolean
   required: boolean
+  /** The control stands at the right of the label. */
+  beside?: boolean
+  /** The switch before the label that sends the value at all. */
+  sent?: boolean
   /** The word behind the label: `string`. */
   typeWord?: string
   control: Control
@@ -60,7 +75,7 @@ export interface Field {
 export type Block =
   | {
       kind: 'card'
-      look: 'list' | 'install' | 'header' | 'node'
+      look: 'list' | 'install' | 'header' | 'node' | 'provider'
       icon?: Icon
       label: Text
       version?: string
@@ -71,18 +86,45 @@ export type Block =
       /** Lines of the description before it is cut. */
       lines?: number
       strip?: readonly string[]
+      /** In upper case below the label. */
+      badges?: readonly string[]
+      /** A box at the right: what state the thing is in, and what to do about it. */
+      side?: { status: string; button: string; primary?: boolean; ready?: boolean }
     }
   | { kind: 'heading'; text: string; upper?: boolean }
   | { kind: 'button'; text: string; primary?: boolean }
   | { kind: 'or' }
-  | { kind: 'box'; title: Text; description?: Text }
+  | { kind: 'box'; title: Text; description?: Text; icon?: Icon; groups?: readonly BadgeGroup[] }
+  | {
+      kind: 'model'
+      icon?: Icon
+      label: Text
+      badges?: readonly string[]
+      /** The switch at the end of the row. */
+      on?: boolean
+      chosen?: boolean
+      struck?: boolean
+    }
   | { kind: 'field'; field: Field }
   | { kind: 'textarea'; label: string; text: Text }
   | { kind: 'route'; method: string; path: Text }
   | { kind: 'setting'; name: Text; value: string }
   | { kind: 'output'; name: string; type: string; description?: string; depth: number; source?: Source }
-  | { kind: 'actions'; buttons: readonly { text: string; primary?: boolean }[] }
+  | { kind: 'actions'; buttons: readonly { text: string; primary?: boolean }[]; link?: Text }
   | { kind: 'fine'; text: string }
+
+export interface BadgeGroup {
+  title?: string
+  badges: readonly string[]
+}
+
+/** Something that can be chosen in the place, and on which depends what it shows. */
+export interface Ask {
+  key: string
+  title: string
+  value: string | undefined
+  options: readonly { value: string; label: string }[]
+}
 
 /** One place of the console: a picture of so many CSS pixels, and what to know of it. */
 export interface DifyView {
@@ -93,6 +135,7 @@ export interface DifyView {
   shows: readonly Source[]
   /** The title of a dialog or drawer. */
   heading?: string
+  asks?: readonly Ask[]
   blocks: readonly Block[]
   remarks: readonly Remark[]
 }

@@ -3,6 +3,7 @@ import type { Block, DifyView } from '../dify-view/picture'
 import { agentStrategyViews } from './agent-strategy/dify-views'
 import { datasourceViews } from './datasource/dify-views'
 import { endpointViews } from './endpoint/dify-views'
+import { modelViews } from './model/dify-views'
 import { toolViews } from './tool/dify-views'
 import { triggerViews } from './trigger/dify-views'
 
@@ -14,6 +15,8 @@ export interface KindViews {
   views: (context: ViewContext, root: string) => DifyView[]
   /** How the installed list names the category and counts what it has. */
   category?: string
+  /** The console's page that has such plugins in place of the list of installed ones. */
+  page?: string
   strip?: (context: ViewContext, root: string) => string[]
 }
 
@@ -24,4 +27,5 @@ export const kindViews: Readonly<Record<string, KindViews>> = {
   'agent-strategy': agentStrategyViews,
   datasource: datasourceViews,
   trigger: triggerViews,
+  model: modelViews,
 }

@@ -11,6 +11,7 @@ const clientList = ['oauth_schema', 'client_schema']
 /** Data sources on their page, in the popup that connects one, and as a node of a knowledge pipeline (dify-ui.md section 6.3). */
 export const datasourceViews: KindViews = {
   category: 'Data Source',
+  page: 'Data Source',
   detail: (context, root) => connectButtons(context, root),
   views: (context, root) => {
     const items = itemsOf(context, root)
