@@ -1,12 +1,10 @@
 import type { Finding } from '../../document'
-import { textOf, type Files } from '../../files'
+import type { Files } from '../../files'
+import { adviceAt } from '../../rules/advice'
 import { editFix } from '../../rules/place'
-import { findingOf, type Report } from '../../rules/report'
 import { valueAt } from '../../schema/file-reference'
 import { setIn } from '../../yaml/edit'
-import { rangeOf } from '../../yaml/locate'
 import { isRecord } from '../../yaml/nodes'
-import { parseYaml, type YamlPath } from '../../yaml/parse'
 import { factsOf, providerListing, providerTypeOf, providerTypes, type ProviderType } from './provider-type'
 
 /** What a data source and the type of its provider say of each other. */
@@ -22,7 +20,7 @@ function unusedParameters(value: unknown, files: Files, path: string, type: Prov
   if (type !== 'online_drive' || !Array.isArray(parameters) || parameters.length === 0) return []
   const message =
     'Remove the parameters: Dify hands none to an online drive, what people enter is lost. Ask for it among the credentials.'
-  return [advice(files, path, ['parameters'], { rule: 'drive-parameters', message })]
+  return [adviceAt(files, path, ['parameters'], { rule: 'drive-parameters', message })]
 }
 
 /** The variables that nodes of this type have, by the convention of the official plugins (datasource.md section 3). */
@@ -38,7 +36,7 @@ function missingOutputs(value: unknown, files: Files, path: string, type: Provid
   const wanted = { ...outputs, ...Object.fromEntries(kept) }
   const names = missing.map((name) => `\`${name}\``).join(', ')
   return [
-    advice(files, path, at, {
+    adviceAt(files, path, at, {
       rule: 'output-variables',
       message: `Add ${names} to the output: nodes of the type ${title.toLowerCase()} have these variables, and only those named here can be chosen.`,
       fix: editFix('Write the variables of this type', path, (text) =>
@@ -53,10 +51,4 @@ function isOfAnotherType(name: string, type: ProviderType): boolean {
     !Object.hasOwn(factsOf[type].outputs, name) &&
     providerTypes.some((other) => Object.hasOwn(factsOf[other].outputs, name))
   )
-}
-
-function advice(files: Files, file: string, path: YamlPath, report: Omit<Report, 'by' | 'path' | 'range'>): Finding {
-  const text = textOf(files, file)
-  const range = text === undefined ? undefined : rangeOf(parseYaml(text), path)
-  return findingOf(file, [], undefined, { ...report, by: [], path, ...(range ? { range } : {}) })
 }
