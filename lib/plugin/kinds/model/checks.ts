@@ -4,10 +4,12 @@ import { isGlob } from '../../package/glob'
 import { isNull, sourceOf } from '../../rules/nodes'
 import { nodeBelow, reportAt, setFix, textBelow, type Place } from '../../rules/place'
 import { consequence, dotted, shown } from '../../rules/report'
+import { judgeCondition } from './check-conditions'
 import { ruleTemplates } from './rule-templates'
 
 /** Named checks of models (`meta.gates.checks`). */
 export const modelChecks: KindChecks = new Map([
+  ['model-condition', judgeCondition],
   ['model-form-field', judgeFormField],
   ['model-pattern', judgePattern],
   ['model-rule', judgeRule],

@@ -38,7 +38,7 @@ const showOn = field(
           ),
         }),
         { title: 'Condition', description: 'Another field and its value.' },
-        { go: 'map', sdk: 'map' },
+        { go: 'map', sdk: 'map', checks: ['model-condition'] },
       ),
     )
     .max(16)

@@ -3,6 +3,7 @@ import type { DocumentType } from '../../document'
 import { field } from '../../schema/field'
 import { textAt } from '../../schema/file-reference'
 import { localized } from '../../schema/localized'
+import { checkModel } from './check-model'
 import { documentIdOf, modelChoices, modelTypes, modelWords, sdkWords, type ModelType } from './model-types'
 import { modelProperties, propertiesOf } from './model-properties'
 import { modelStarter } from './starter'
@@ -172,6 +173,7 @@ function modelOf(type: ModelType): DocumentType {
     namePath: 'model',
     refs: () => [],
     starter: (input) => modelStarter(type, input),
+    check: (value, files, path) => checkModel(type, value, files, path),
   }
 }
 
