@@ -12,6 +12,8 @@ export interface FieldNode extends Omit<FieldMeta, 'widget' | 'gates'> {
   /** The words of an enum. */
   readonly words?: readonly string[]
   readonly longest?: number
+  /** Of a list: how many entries are added; a file may have more. */
+  readonly most?: number
   /** What is written of what is typed, and as key of an entry. */
   readonly written?: WrittenName
   readonly writtenKeys?: WrittenName
@@ -55,6 +57,7 @@ function nodeOf(key: string, tree: Tree, required: boolean): FieldNode {
     entry,
     namedEntry,
     longest: limits.maxLength,
+    most: limits.maxItems,
     written: meta.gates?.written,
     writtenKeys: meta.gates?.writtenKeys,
   }

@@ -8,13 +8,15 @@ import { optionsFromLines } from '@/lib/plugin/schema/option-lines'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { useSource, useValue } from '../source-context'
 
-/** Many options at once, a line each: one step of undo. */
-export function PasteOptions({ path, onDone }: { path: YamlPath; onDone: () => void }) {
+/** Many options at once, a line each: one step of undo. `room` is how many the list may still get. */
+export function PasteOptions({ path, room, onDone }: { path: YamlPath; room: number; onDone: () => void }) {
   const source = useSource()
   const list = useValue(path)
   const [text, setText] = useState('')
   const taken = Array.isArray(list) ? list.map((option) => valueAt(option, ['value'])) : []
-  const { options, skipped } = optionsFromLines(text, taken)
+  const { options: read, skipped } = optionsFromLines(text, taken)
+  const options = read.slice(0, room)
+  const over = read.length - options.length
 
   function add() {
     const outcome = source.append(
@@ -50,7 +52,11 @@ export function PasteOptions({ path, onDone }: { path: YamlPath; onDone: () => v
           Cancel
         </Button>
         <span role="status" className="text-12 text-ink-3">
-          {skipped > 0 ? `${skipped} left out: there already` : 'A value, or a value, a comma and its label'}
+          {over > 0
+            ? `${over} left out: the list is full then`
+            : skipped > 0
+              ? `${skipped} left out: there already`
+              : 'A value, or a value, a comma and its label'}
         </span>
       </div>
     </div>

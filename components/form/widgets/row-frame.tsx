@@ -25,7 +25,8 @@ export interface RowProps {
   /** It was made just now: its first field takes the focus. */
   readonly added: boolean
   readonly onToggle: () => void
-  readonly onDuplicate: () => void
+  /** Absent where the list is full. */
+  readonly onDuplicate?: () => void
   readonly onRemove: () => void
   readonly onMove: (by: 1 | -1) => void
 }
@@ -90,9 +91,11 @@ export function RowMenu({
         />
       }
     >
-      <MenuItem icon={Copy} onSelect={row.onDuplicate}>
-        Duplicate
-      </MenuItem>
+      {row.onDuplicate && (
+        <MenuItem icon={Copy} onSelect={row.onDuplicate}>
+          Duplicate
+        </MenuItem>
+      )}
       {row.index > 0 && (
         <MenuItem icon={ArrowUp} onSelect={() => row.onMove(-1)}>
           Move up

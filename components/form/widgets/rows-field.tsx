@@ -41,6 +41,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   const ids = rows.map((row) => row.id)
   const named = useReading((each) => isNamed(node, valueAt(each.value(), path)))
   const noun = nounOf(node)
+  const room = Math.max(0, (node.most ?? Infinity) - rows.length)
   const pointed = useReading((each) => {
     const { at, reveal } = each.focus()
     const inside = at.length > path.length && path.every((key, index) => String(key) === String(at[index]))
@@ -157,7 +158,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
                   open={state.open === row.id}
                   added={added === row.id}
                   onToggle={() => toggle(row)}
-                  onDuplicate={() => duplicate(row, index)}
+                  onDuplicate={room > 0 ? () => duplicate(row, index) : undefined}
                   onRemove={() => remove(row, index)}
                   onMove={(by) => move(index, index + by)}
                 />
@@ -171,12 +172,14 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
           <button
             ref={adding}
             type="button"
-            onClick={addNew}
+            onClick={() => room > 0 && addNew()}
+            aria-disabled={room === 0 || undefined}
+            aria-describedby={room === 0 ? `${noteId}m` : undefined}
             data-ready-control={ready || undefined}
             id={boxed ? id : undefined}
             aria-label={`Add ${noun}`}
             className={classNames(
-              'quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11',
+              'quick flex h-9 w-full items-center gap-2.5 border-y border-line pl-[max(0px,calc(var(--pad)-12px))] text-ink-2 hover:bg-hover hover:text-ink focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:h-11 aria-disabled:text-ink-3 aria-disabled:hover:bg-transparent',
               boxed && 'h-7 w-auto border-0 pr-2',
             )}
           >
@@ -185,14 +188,19 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
             </span>
             Add {noun}
           </button>
-          {boxed && (
+          {boxed && room > 0 && (
             <Button look="ghost" size="compact" icon={ClipboardPaste} onClick={() => setPasting(!pasting)}>
               Paste many
             </Button>
           )}
+          {room === 0 && (
+            <p id={`${noteId}m`} className={classNames('text-12 text-ink-3', !boxed && 'px-(--pad) pt-1.5')}>
+              Dify takes {node.most} at most.
+            </p>
+          )}
         </div>
       )}
-      {pasting && !disabled && <PasteOptions path={path} onDone={() => setPasting(false)} />}
+      {pasting && !disabled && room > 0 && <PasteOptions path={path} room={room} onDone={() => setPasting(false)} />}
       <div className="px-(--pad)">
         <Note node={node} path={path} noteId={noteId} help={boxed && rows.length === 0} />
       </div>
