@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { createPluginByHand } from './page'
+import { createPlugin } from '@/lib/plugin/create'
+import { textOf, writeFile } from '@/lib/plugin/files'
+import { createPluginByHand, openPackage } from './page'
 
 test('the plugin is seen as Dify draws it, in each language, and follows what is typed', async ({ page }) => {
   await createPluginByHand(page, 'Tide Tables', 'saltmarsh')
@@ -27,4 +29,46 @@ test('the plugin is seen as Dify draws it, in each language, and follows what is
   await page.getByRole('tab', { name: 'Parameters' }).click()
   await page.getByRole('button', { name: 'Add parameter' }).click()
   await expect(page.getByRole('group', { name: 'Workflow node in Dify' })).toBeVisible()
+})
+
+test('a model opens at its parameters, and a dialog shows what is asked when its condition is chosen', async ({
+  page,
+}) => {
+  const made = createPlugin(['model'], { name: 'tiny', author: 'acme', createdAt: '2026-01-02T03:04:05Z' })
+  const path = 'provider/tiny.yaml'
+  const form = `provider_credential_schema:
+  credential_form_schemas:
+    - variable: region
+      type: select
+      required: true
+      default: eu
+      label: {en_US: Region}
+      options:
+        - value: eu
+          label: {en_US: Europe}
+        - value: own
+          label: {en_US: My own}
+    - variable: url
+      type: text-input
+      required: true
+      label: {en_US: Address of the service}
+      show_on:
+        - variable: region
+          value: own
+`
+  const text = textOf(made, path) ?? ''
+  const files = writeFile(made, path, text.replace(/^provider_credential_schema:[\s\S]*?(?=^\S)/m, form))
+  await openPackage(page, files)
+  await page.getByRole('treeitem', { name: /first-llm/ }).click()
+  await page.getByRole('tab', { name: 'In Dify' }).click()
+  await expect(page.getByRole('group', { name: 'Model parameters in Dify' }).getByText('temperature')).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Credentials', exact: true }).last().click()
+  const dialog = page.getByRole('group', { name: 'Credentials in Dify' })
+  await expect(dialog.getByText('Region')).toBeVisible()
+  await expect(dialog.getByText('Address of the service')).toHaveCount(0)
+  await expect(page.getByText('Hidden until')).toBeVisible()
+  await page.getByRole('group', { name: 'Chosen in the dialog' }).getByRole('combobox', { name: 'Region' }).click()
+  await page.getByRole('option', { name: 'My own' }).click()
+  await expect(dialog.getByText('Address of the service')).toBeVisible()
 })

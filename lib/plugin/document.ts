@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Files } from './files'
 import type { SignIn } from './project/sign-in'
+import type { Ground } from './schema/contrast'
 import type { GateRules } from './schema/gate-rules'
 import type { YamlPath } from './yaml/parse'
 
@@ -44,6 +45,7 @@ export type WidgetId =
   | 'value' // any JSON value (defaults)
   | 'schema' // a JSON Schema (output_schema)
   | 'strings'
+  | 'color' // `ground` says what stands on it
   | 'group' // a nested map drawn in place
 
 /** What a schema says of a field for people and for the gates; `z.toJSONSchema` keeps it. */
@@ -57,6 +59,8 @@ export interface FieldMeta {
   rare?: boolean
   mono?: boolean
   unit?: 'bytes'
+  /** Of `color`: what stands on it, for the check of its contrast. */
+  ground?: Ground
   /** What Dify assumes when the key is absent. */
   absent?: unknown
   /** Human words for the values of an enum. */

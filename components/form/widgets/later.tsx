@@ -2,6 +2,7 @@
 
 /** Widgets that no form begins with: one piece of script, loaded when the page can be used. */
 export { SegmentsField, SwitchField } from './choice-field'
+export { ColorField } from './color-field'
 export { FileField } from './file-field'
 export { PermissionsField } from './permissions-field'
 export { SelectField } from './select-field'

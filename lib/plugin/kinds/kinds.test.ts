@@ -36,6 +36,7 @@ const widgets: Record<WidgetId, true> = {
   value: true,
   schema: true,
   strings: true,
+  color: true,
   group: true,
 }
 

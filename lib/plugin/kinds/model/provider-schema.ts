@@ -53,8 +53,13 @@ export const providerSchema = z.looseObject({
     z.string().optional(),
     {
       title: 'Background',
-      description: 'Colour behind the provider, in quotes.',
+      description: 'Colour behind the provider. The console of Dify 1 does not draw it.',
       example: '#E5E7EB',
+      widget: 'color',
+      ground: {
+        text: { light: '#101828', dark: '#fbfbfc' },
+        icons: { light: ['icon_small.en_US'], dark: ['icon_small_dark.en_US', 'icon_small.en_US'] },
+      },
       mono: true,
       rare: true,
     },
