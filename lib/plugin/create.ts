@@ -5,7 +5,7 @@ import { pyprojectText, requirementsText } from './project/dependencies'
 import { freshIcons } from './project/icon'
 import { freshVersion, manifestText, type ManifestParts } from './project/manifest-text'
 import { usualSignIns } from './project/sign-in'
-import { highestNeed, neededReleases, neededSdk } from './rules/needed-releases'
+import { neededDify, neededReleases, neededSdk } from './rules/needed-releases'
 import { compareReleases } from './rules/releases'
 import { difyIgnoreText, environmentText, gitIgnoreText, mainText, privacyText, readmeText } from './project/texts'
 
@@ -34,7 +34,7 @@ export function createPlugin(kindIds: readonly string[], given: Answers): Files 
   }
   const own = made.flatMap((kind) => [...kind.files])
   const used: Files = new Map([[manifestPath, manifestText(answers, parts)], ...own])
-  const minimumDify = highestNeed(neededReleases(used), 'dify')?.release
+  const minimumDify = neededDify(neededReleases(used))
   const sdk = neededSdk(used)
   return new Map<string, FileContent>([
     [manifestPath, manifestText(answers, { ...parts, minimumDify })],

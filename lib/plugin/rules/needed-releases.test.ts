@@ -30,7 +30,7 @@ describe('the releases that a plugin needs', () => {
     expect(needs(samplePlugin)).toEqual([undefined, undefined])
     expect(needs(dated)).toEqual(['0.10.1', undefined])
     expect(needs(changed(tool, 'type: string', 'type: checkbox'))).toEqual(['0.6.0', '1.10.0'])
-    expect(needs(withOauth(samplePlugin))).toEqual(['0.4.2', '1.7.1'])
+    expect(needs(withOauth(samplePlugin))).toEqual(['0.4.2', '1.7.0'])
     expect(needs(writeFile(samplePlugin, 'tools/forecast.py', session))).toEqual(['0.10.0', undefined])
     expect(needs(writeFile(samplePlugin, 'tools/forecast.py', '# get_current_session\n'))).toEqual([
       undefined,
@@ -83,7 +83,8 @@ describe('the check of releases', () => {
       withOauth(changed(manifest, minimum, '  minimum_dify_version: 1.6.0\n')),
       ['advice feature-minimum - provider/weather.yaml:21:3'],
     ],
-    'OAuth with the release that brought it': [withOauth(samplePlugin), []],
+    'OAuth with the release that had a fault in it': [withOauth(changed(manifest, '1.7.1', '1.7.0')), []],
+    'OAuth with the release that is asked for': [withOauth(samplePlugin), []],
   }
   for (const [name, [files, said]] of Object.entries(cases)) {
     it(`judges ${name}`, () => {

@@ -38,10 +38,18 @@ export function neededReleases(files: Files): readonly Need[] {
 }
 
 /** The need with the highest release of the SDK or of Dify, and that release; undefined where any will do. */
-export function highestNeed(needs: readonly Need[], of: keyof Origin): { need: Need; release: string } | undefined {
+export function highestNeed(needs: readonly Need[], of: 'sdk' | 'dify'): { need: Need; release: string } | undefined {
   return needs
     .flatMap((need) => (need[of] === undefined ? [] : [{ need, release: need[of] }]))
     .sort((one, other) => compareReleases(other.release, one.release))[0]
+}
+
+/** The lowest `meta.minimum_dify_version` that fits all of them; undefined where any Dify will do. */
+export function neededDify(needs: readonly Need[]): string | undefined {
+  return highestNeed(
+    needs.map(({ dify, declares = dify, ...need }) => ({ ...need, dify: declares })),
+    'dify',
+  )?.release
 }
 
 /** The oldest SDK that has all that the plugin uses and that the marketplace takes. */
@@ -57,10 +65,12 @@ function kindNeeds(files: Files): Need[] {
   if (!isRecord(sections)) return []
   return Object.entries(sections).flatMap(([key, list]) => {
     const kind = Array.isArray(list) && list.length > 0 ? kindOfSection(key) : undefined
-    const dify = kind?.declares ?? kind?.since
-    if (!kind || dify === undefined) return []
-    const what = kind.title.toLowerCase()
-    return [{ what, file: manifestPath, path: ['plugins', key], sdk: kind.sdk, dify, refused: false, said: true }]
+    if (kind?.since === undefined) return []
+    const { title, sdk, since, declares } = kind
+    const what = title.toLowerCase()
+    return [
+      { what, file: manifestPath, path: ['plugins', key], sdk, dify: since, declares, refused: false, said: true },
+    ]
   })
 }
 

@@ -51,6 +51,8 @@ export interface Releases {
 export interface Origin {
   sdk?: string
   dify?: string
+  /** What plugins declare in place of `dify`, where that release had a fault. */
+  declares?: string
 }
 
 /** Words that a gate accepts, with the reason that a person reads. */

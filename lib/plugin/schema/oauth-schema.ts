@@ -30,5 +30,5 @@ export const oauthSchema = field(
     widget: 'group',
     rare: true,
   },
-  { go: 'map', sdk: 'map', noNull: [], came: { sdk: '0.4.2', dify: '1.7.1' } },
+  { go: 'map', sdk: 'map', noNull: [], came: { sdk: '0.4.2', dify: '1.7.0', declares: '1.7.1' } },
 ).optional()
