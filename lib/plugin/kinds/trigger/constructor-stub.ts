@@ -1,14 +1,14 @@
 import { credentialCheck } from '../../python/credential-check'
 import { fieldsOfList, fieldsOfMap, type Field } from '../../python/fields'
-import { call, dictionary, either, flat, lay, type Code } from '../../python/layout'
-import { columns, pythonString } from '../../python/literals'
-import { localsOf, readersOf, readingLines, usesFiles, type Local } from '../../python/locals'
-import { todoMark } from '../../python/module'
+import { call, lay } from '../../python/layout'
+import { localsOf, readersOf, usesFiles } from '../../python/locals'
 import { oauthMethods } from '../../python/oauth-methods'
 import { optionImport, optionMethod } from '../../python/option-method'
 import { readerFunctions } from '../../python/readers'
 import { valueAt } from '../../schema/file-reference'
 import { isRecord } from '../../yaml/nodes'
+import { askLines } from './ask-service'
+import { createLines, deleteLines, hooksAddress, refreshLines, registerLines } from './subscription-methods'
 
 /** What a subscription constructor adds to the module of its provider. */
 export interface ConstructorPart {
@@ -101,139 +101,4 @@ export function constructorPart(declared: unknown, name: string, secret: Field |
 
 function credentialsIn(value: unknown): Field[] {
   return Array.isArray(value) ? fieldsOfList(value) : fieldsOfMap(value)
-}
-
-const hooksAddress = [
-  `# ${todoMark} the address where the service is asked for webhooks, such as`,
-  '# https://api.example.com/v1/webhooks. While it is empty, nobody is asked.',
-  'WEBHOOKS_URL = ""',
-]
-
-function createLines(locals: readonly Local[], secret: Field | undefined): string[] {
-  const reading = readingLines(locals, 8, ['raise SubscriptionError(str(exc)) from exc'])
-  const given = ['endpoint', 'credentials', ...(secret ? ['secret'] : []), ...locals.map(({ name }) => name)]
-  return [
-    '    def _create_subscription(',
-    '        self,',
-    '        endpoint: str,',
-    '        parameters: Mapping[str, Any],',
-    '        credentials: Mapping[str, Any],',
-    '        credential_type: CredentialType,',
-    '    ) -> Subscription:',
-    ...reading,
-    ...(reading.length > 0 ? [''] : []),
-    ...(secret ? ['        secret = secrets.token_hex(16)'] : []),
-    ...lay(call('properties = self._register', given), 8),
-    '        return Subscription(',
-    '            expires_at=-1,',
-    '            endpoint=endpoint,',
-    '            parameters=parameters,',
-    '            properties=properties,',
-    '        )',
-  ]
-}
-
-/** The marked place: what the service is told, and what is kept of its answer. */
-function registerLines(locals: readonly Local[], secret: Field | undefined): string[] {
-  const inputs = [
-    'self',
-    'endpoint: str',
-    'credentials: Mapping[str, Any]',
-    ...(secret ? ['secret: str'] : []),
-    ...locals.map(({ name, reading }) => `${name}: ${reading.annotation}`),
-  ]
-  const told = new Map<string, Code>([['url', 'endpoint'], ...(secret ? [['secret', 'secret'] as const] : [])])
-  for (const { field, reading, name } of locals) if (reading.shown && !told.has(field.name)) told.set(field.name, name)
-  const kept: [string, Code][] = secret ? [[secret.name, 'secret']] : []
-  return [
-    ...lay(call('def _register', inputs, ' -> dict[str, Any]:'), 4),
-    `        # ${todoMark} tell the service what it wants to know, and keep what dispatching and`,
-    '        # deleting need.',
-    ...lay(dictionary('properties: dict[str, Any] = ', kept), 8),
-    '        if not WEBHOOKS_URL:',
-    '            return properties',
-    ...lay(dictionary('body = ', [...told]), 8),
-    '        response = self._ask_service("POST", WEBHOOKS_URL, credentials, body)',
-    '        if not response.ok:',
-    '            raise SubscriptionError(f"The service answered with status {response.status_code}.")',
-    '        try:',
-    '            properties["webhook_id"] = response.json()["id"]',
-    '        except (ValueError, KeyError, TypeError) as exc:',
-    '            raise SubscriptionError("The service did not name the webhook.") from exc',
-    '        return properties',
-  ]
-}
-
-const deleteLines = [
-  '    def _delete_subscription(',
-  '        self,',
-  '        subscription: Subscription,',
-  '        credentials: Mapping[str, Any],',
-  '        credential_type: CredentialType,',
-  '    ) -> UnsubscribeResult:',
-  '        webhook = subscription.properties.get("webhook_id")',
-  '        if not WEBHOOKS_URL or webhook is None:',
-  '            return UnsubscribeResult(success=True, message="The service knows no webhook of it.")',
-  '        url = f"{WEBHOOKS_URL}/{quote(str(webhook), safe=\'\')}"',
-  '        try:',
-  '            response = self._ask_service("DELETE", url, credentials)',
-  '        except SubscriptionError as exc:',
-  '            return UnsubscribeResult(success=False, message=str(exc))',
-  '        if response.ok or response.status_code == 404:',
-  '            return UnsubscribeResult(success=True, message="The webhook is gone.")',
-  '        return UnsubscribeResult(',
-  '            success=False, message=f"The service answered with status {response.status_code}."',
-  '        )',
-]
-
-const refreshLines = [
-  '    def _refresh_subscription(',
-  '        self,',
-  '        subscription: Subscription,',
-  '        credentials: Mapping[str, Any],',
-  '        credential_type: CredentialType,',
-  '    ) -> Subscription:',
-  `        # ${todoMark} where the service ends subscriptions after some time, renew this one`,
-  '        # there and say when it ends next, in seconds since 1970. -1 means never.',
-  '        return Subscription(',
-  '            expires_at=-1,',
-  '            endpoint=subscription.endpoint,',
-  '            parameters=subscription.parameters,',
-  '            properties=subscription.properties,',
-  '        )',
-]
-
-function askLines(secrets: readonly Field[]): string[] {
-  return [
-    '    def _ask_service(',
-    '        self,',
-    '        method: str,',
-    '        url: str,',
-    '        credentials: Mapping[str, Any],',
-    '        body: dict[str, Any] | None = None,',
-    '    ) -> requests.Response:',
-    ...(secrets.length > 0 ? tokenLines([...new Set(secrets.map(({ name }) => name))]) : []),
-    '        try:',
-    '            return requests.request(method, url, headers=headers, json=body, timeout=(5, 30))',
-    '        except (requests.RequestException, ValueError) as exc:',
-    '            raise SubscriptionError(',
-    '                f"The service could not be asked: {type(exc).__name__}."',
-    '            ) from exc',
-  ].map((line) => (secrets.length > 0 ? line : line.replace('headers=headers, ', '')))
-}
-
-/** The first of these credentials that is there. */
-function tokenLines(names: readonly string[]): string[] {
-  const get = (name: string, before: string) => call(`${before}credentials.get`, [pythonString(name)])
-  const [first = '', ...rest] = names
-  const together = either(get(first, ''), ...rest.map((name) => get(name, 'or ')))
-  const line = `        token = ${flat(together)}`
-  const broken =
-    rest.length === 0 ? lay(get(first, 'token = '), 8) : ['        token = (', ...lay(together, 12), '        )']
-  return [
-    ...(columns(line) <= 100 ? [line] : broken),
-    '        if not token:',
-    '            raise SubscriptionError("The credentials are missing.")',
-    '        headers = {"Authorization": f"Bearer {token}"}',
-  ]
 }
