@@ -1,6 +1,6 @@
 import type { Files } from '../../files'
 import { fieldsOfList } from '../../python/fields'
-import { call, dictionary, lay, type Code } from '../../python/layout'
+import { call, dictionary, lay } from '../../python/layout'
 import { pythonString } from '../../python/literals'
 import { localsOf, readersOf, usesFiles, type Local } from '../../python/locals'
 import { moduleText, todoMark } from '../../python/module'
@@ -10,6 +10,7 @@ import { placeholders } from '../../python/placeholders'
 import { documentAt, nameOf } from '../../python/plugin-documents'
 import { readerFunctions } from '../../python/readers'
 import { valueAt } from '../../schema/file-reference'
+import { exampleLines } from './examples'
 
 const imported = [
   'Any',
@@ -67,7 +68,7 @@ export function eventStub(files: Files, path: string): string {
         8,
       ),
       '',
-      ...variableLines(others, placeholders(valueAt(event, ['output_schema']))),
+      ...variableLines(others, valueAt(event, ['output_schema'])),
       ...(dynamic.length > 0 ? ['', ...optionMethod(dynamic)] : []),
     ],
     functions: [...(filters.length > 0 ? [matchesFunction] : []), ...readers.functions],
@@ -77,8 +78,8 @@ export function eventStub(files: Files, path: string): string {
 function filterLines(filters: readonly Local[]): string[] {
   if (filters.length === 0) return []
   return [
-    `        # ${todoMark} compare with what the service sends. Until then each parameter is`,
-    '        # compared with the field of its name; where nothing is asked for, everything fits.',
+    '        # Each parameter is compared with the field of its name in what the service sends;',
+    '        # where nothing is asked for, everything fits.',
     ...filters.flatMap(({ field, name }) => [
       ...lay(call('if not _matches', [call('body.get', [pythonString(field.name)]), name], ':'), 8),
       '            raise EventIgnoreError()',
@@ -87,18 +88,30 @@ function filterLines(filters: readonly Local[]): string[] {
   ]
 }
 
-function variableLines(others: readonly Local[], output: readonly (readonly [string, Code])[] | undefined): string[] {
+function variableLines(others: readonly Local[], schema: unknown): string[] {
   const inputs = others.map(({ name, reading }) => `${name}: ${reading.annotation}`)
-  const variables = output?.map(([name, sample]) => {
+  const variables = placeholders(schema)?.map(([name, sample]) => {
     const source = [pythonString(name), ...(sample === 'None' ? [] : [sample])]
     return [name, call('body.get', source)] as const
   })
+  const examples = exampleLines(schema).map((line) => `        # - ${line}`)
+  const head = lay(call('def _variables', ['self', 'body: dict[str, Any]', ...inputs], ' -> dict[str, Any]:'), 4)
+  if (!variables)
+    return [
+      ...head,
+      `        # ${todoMark} take the variables of this event out of what the service sends.`,
+      '        # Until then they are all of it.',
+      '        return body',
+    ]
   return [
-    ...lay(call('def _variables', ['self', 'body: dict[str, Any]', ...inputs], ' -> dict[str, Any]:'), 4),
-    `        # ${todoMark} take the variables of this event out of what the service sends.`,
-    ...(variables
-      ? ['        # Until then each is the field of its name.', ...lay(dictionary('return ', variables), 8)]
-      : ['        # Until then they are all of it.', '        return body']),
+    ...head,
+    ...(examples.length > 0
+      ? ['        # Each is the field of its name in what the service sends, such as:', ...examples]
+      : [
+          `        # ${todoMark} take the variables of this event out of what the service sends.`,
+          '        # Until then each is the field of its name.',
+        ]),
+    ...lay(dictionary('return ', variables), 8),
   ]
 }
 

@@ -8,6 +8,7 @@ import { documentAt, nameOf } from '../../python/plugin-documents'
 import { cleanPath, valueAt } from '../../schema/file-reference'
 import { isRecord } from '../../yaml/nodes'
 import { constructorPart } from './constructor-stub'
+import { eventTypeHead, eventTypeLines } from './event-type'
 
 const imported = [
   'Any',
@@ -82,8 +83,8 @@ function eventNames(files: Files, provider: unknown): string[] {
 
 function eventTable(names: readonly string[]): string[] {
   return [
-    `# ${todoMark} on the left what the service calls each event, on the right the event`,
-    '# of this plugin that it starts.',
+    '# On the left what the service calls each event, on the right the event of this plugin',
+    '# that it starts.',
     ...lay(
       dictionary(
         names.length === 0 ? 'EVENTS: dict[str, str] = ' : 'EVENTS = ',
@@ -108,10 +109,8 @@ function dispatchLines(signed: boolean): string[] {
     '            payload=body,',
     '        )',
     '',
-    '    def _event_type(self, request: Request, body: dict[str, Any]) -> str:',
-    `        # ${todoMark} return what the service calls the event: a header of the request or a`,
-    '        # field of what it sends.',
-    '        return str(body.get("type", ""))',
+    eventTypeHead,
+    ...eventTypeLines(),
   ]
 }
 

