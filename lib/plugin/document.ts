@@ -129,6 +129,15 @@ export interface InheritedTags {
   noneSince?: string
 }
 
+/** How the names of the items of a list changed. */
+export interface NameChange {
+  readonly renamed: readonly (readonly [from: string, to: string])[]
+  readonly added: readonly { readonly name: string; readonly file: string }[]
+  readonly removed: readonly string[]
+  /** All names as they are now. */
+  readonly names: readonly string[]
+}
+
 /** A list of item documents in the document that they belong to. */
 export interface ItemList {
   /** Where it stands: `tools`. */
@@ -143,6 +152,11 @@ export interface ItemList {
   read: readonly string[]
   /** Paths of the items that the listing document's own stub reads. */
   readBack?: readonly string[]
+  /**
+   * What else the listing document at `path` and its Python say of its items by their names, after some came, went or got another
+   * name; of Python only where `touched`, since what nobody touched is written anew.
+   */
+  namesFollow?: (files: Files, path: string, change: NameChange & { touched: boolean }) => Files
   /** From what a new item may begin ("a request"), where `kindPastes` has the type, and which of its inputs takes a text that is no name. */
   paste?: { from: string; inputFor: (text: string) => string | undefined }
   /** Its line in the outline; the kind's own title where there is one list only. */

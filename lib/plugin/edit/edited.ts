@@ -1,6 +1,7 @@
 import { followPython } from '../follow-python'
 import { textOf, writeFile, type Files } from '../files'
 import type { EditResult } from '../yaml/edit'
+import { followNames } from './follow-names'
 
 /** What an edit made, with the file that it is about; or one sentence why not, and where. */
 export type Edited =
@@ -21,9 +22,21 @@ export function andThen(edited: Edited, next: (files: Files) => Edited): Edited 
   return edited.ok ? next(edited.files) : edited
 }
 
-/** The same, with untouched Python brought up to date. `moved` maps new paths to old ones. */
+/** The same with the file that the edit before was about, which the whole is about too. */
+export function andThenAt(edited: Edited, next: (files: Files, file: string) => Edited): Edited {
+  const file = edited.ok ? edited.file : undefined
+  return file === undefined
+    ? edited
+    : andThen(
+        andThen(edited, (files) => next(files, file)),
+        (files) => ({ ok: true, files, file }),
+      )
+}
+
+/** The same, with untouched Python and what goes by the names of items brought up to date. `moved` maps new paths to old ones. */
 export function following(before: Files, edited: Edited, moved?: ReadonlyMap<string, string>): Edited {
-  return edited.ok ? { ...edited, files: followPython(before, edited.files, moved) } : edited
+  if (!edited.ok) return edited
+  return { ...edited, files: followPython(before, followNames(before, edited.files, moved), moved) }
 }
 
 /** The reason why a list or place cannot take part in an edit. */

@@ -4,6 +4,7 @@ import { credentialList } from '../../schema/credential'
 import { field } from '../../schema/field'
 import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference'
 import { pythonSource } from '../../schema/python-source'
+import { followEventNames } from './event-options'
 import { triggerIdentity } from './identity'
 import { triggerProviderStub } from './provider-stub'
 import { triggerProviderStarter } from './starter'
@@ -113,7 +114,15 @@ export const triggerProvider: DocumentType = {
   label: (value) => textAt(value, ['identity', 'name']) ?? 'Provider',
   namePath: 'identity.name',
   repeatedName: 'Trigger provider `{name}` is already registered',
-  items: { at: 'events', type: 'event', noun: 'event', folder: 'events', read: [], readBack: ['identity.name'] },
+  items: {
+    at: 'events',
+    type: 'event',
+    noun: 'event',
+    folder: 'events',
+    read: [],
+    readBack: ['identity.name'],
+    namesFollow: followEventNames,
+  },
   refs: (value) => [
     ...assetRef(value, ['identity', 'icon']),
     ...assetRef(value, ['identity', 'icon_dark']),

@@ -1,5 +1,5 @@
 import { addItem } from '../../../edit/add-item'
-import { andThen, editText, following, type Edited } from '../../../edit/edited'
+import { andThen, andThenAt, editText, following, type Edited } from '../../../edit/edited'
 import { freeName } from '../../../edit/names'
 import { valueOf } from '../../../edit/place'
 import { addRequirements } from '../../../edit/requirements'
@@ -116,16 +116,6 @@ function requestProposal(request: CurlRequest, answer: unknown, output: JsonSche
       })
     },
   }
-}
-
-function andThenAt(edited: Edited, next: (files: Files, file: string) => Edited): Edited {
-  const file = edited.ok ? edited.file : undefined
-  return file === undefined
-    ? edited
-    : andThen(
-        andThen(edited, (files) => next(files, file)),
-        (files) => ({ ok: true, files, file }),
-      )
 }
 
 function parameterOf({ name, type, sample }: RequestValue): Record<string, unknown> {
