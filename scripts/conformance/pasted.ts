@@ -56,7 +56,7 @@ export function pastedCase(upstream: string): Case {
 }
 
 function pasted(request: string, answer: string) {
-  const reading = toolPaste.propose({ request, answer })
+  const reading = toolPaste.propose({ request, answer }, new Map(), '')
   if (!reading.ok) throw new Error(reading.reason)
   const { proposal } = reading
   const asked = new Set(proposal.values.flatMap((value) => (value.asked ? [value.id] : [])))

@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { FieldNote } from '@/components/ui/field-note'
 import { FieldRow } from '@/components/ui/field-row'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 import { TextArea } from '@/components/ui/text-area'
 import { changedPaths, type Files } from '@/lib/plugin/files'
 import { itemLists } from '@/lib/plugin/item-lists'
@@ -57,23 +58,27 @@ function Opened({
   const [texts, setTexts] = useState(first)
   const [ownName, setName] = useState<string>()
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
-  const reading = useMemo(() => start.propose(texts), [start, texts])
+  const [chosen, setChosen] = useState<string>()
+  const reading = useMemo(() => start.propose(texts, files, parent), [start, texts, files, parent])
   const proposal = reading.ok ? reading.proposal : undefined
-  const name = ownName ?? proposal?.name ?? ''
+  const pick = proposal?.pick
+  const option = pick?.options.find((each) => each.id === chosen) ?? pick?.options[0]
+  const picked = option?.id
+  const name = ownName ?? option?.name ?? proposal?.name ?? ''
   const asked = useMemo(
     () => new Set(proposal?.values.filter((value) => value.asked !== turned.has(value.id)).map((value) => value.id)),
     [proposal, turned],
   )
   const refusal = proposal ? itemNameRefusal(name) : undefined
   const edited = useMemo(
-    () => (proposal && refusal === undefined ? proposal.add(files, parent, { name, asked }) : undefined),
-    [proposal, refusal, files, parent, name, asked],
+    () => (proposal && refusal === undefined ? proposal.add(files, parent, { name, asked, picked }) : undefined),
+    [proposal, refusal, files, parent, name, asked, picked],
   )
   const why = refusal ?? (edited?.ok === false ? edited.reason : undefined)
 
   function add() {
     if (!proposal || edited?.ok !== true) return
-    const done = store.edit(`Add ${noun} ${name}`, (now) => proposal.add(now, parent, { name, asked }))
+    const done = store.edit(`Add ${noun} ${name}`, (now) => proposal.add(now, parent, { name, asked, picked }))
     if (!done.ok) return
     if (done.file !== undefined) store.open(done.file)
     ui.set({ paste: undefined, drawer: false, pane: 'form', reach: done.file })
@@ -141,6 +146,18 @@ function Opened({
               />
               <FieldNote id={`${id}-name-note`} error={why} />
             </FieldRow>
+            {pick && (
+              <FieldRow label={pick.label} htmlFor={`${id}-pick`}>
+                <Select
+                  id={`${id}-pick`}
+                  aria-describedby={`${id}-pick-note`}
+                  value={picked}
+                  onValueChange={setChosen}
+                  choices={pick.options.map(({ id: value, title }) => ({ value, label: title }))}
+                />
+                <FieldNote id={`${id}-pick-note`}>{pick.help}</FieldNote>
+              </FieldRow>
+            )}
             {proposal.values.length > 0 && (
               <PastedValues
                 values={proposal.values}

@@ -6,8 +6,8 @@ export interface PasteStart {
   /** What the dialog is called: "New tool from a request". */
   title: string
   inputs: readonly PasteInput[]
-  /** What the texts, by input, make; or what is wrong with one of them. Absent texts are empty. */
-  propose: (texts: Readonly<Record<string, string>>) => PasteReading
+  /** What the texts, by input, make of an item of `parent`; or what is wrong with one of them. Absent texts are empty. */
+  propose: (texts: Readonly<Record<string, string>>, files: Files, parent: string) => PasteReading
 }
 
 export interface PasteInput {
@@ -23,12 +23,22 @@ export type PasteReading = { ok: true; proposal: PasteProposal } | { ok: false; 
 export interface PasteProposal {
   /** A name that would do. */
   name: string
+  /** Readings of it to choose from, where there are several. */
+  pick?: PastePick
   /** What was found to vary: each may become a parameter or stay as it was pasted. */
   values: readonly PastedValue[]
   /** What happens to the rest, a sentence each. */
   notes: readonly string[]
   /** Adds the item to the list of `parent`; `asked` are the ids of the values that become parameters. */
-  add: (files: Files, parent: string, choice: { name: string; asked: ReadonlySet<string> }) => Edited
+  add: (files: Files, parent: string, choice: { name: string; asked: ReadonlySet<string>; picked?: string }) => Edited
+}
+
+export interface PastePick {
+  label: string
+  /** One line under the field. */
+  help: string
+  /** At least one; the first is the likeliest. */
+  options: readonly { id: string; title: string; name: string }[]
 }
 
 export interface PastedValue {

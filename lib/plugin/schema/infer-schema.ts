@@ -12,15 +12,15 @@ export type JsonSchema = Record<string, unknown>
  * The output schema of an answer like this one: an object whose entries are the tool's variables. Any other sample becomes the variable
  * `result`; a name that Dify keeps gets an underscore behind it.
  */
-export function inferOutputSchema(sample: unknown): JsonSchema {
+export function inferOutputSchema(sample: unknown, kept = keptVariables): JsonSchema {
   const entries = isRecord(sample) ? Object.entries(sample) : [['result', sample] as const]
-  const named = entries.map(([name, value]) => [variableOf(name), schemaOf(value, 1)] as const)
+  const named = entries.map(([name, value]) => [variableOf(name, kept), schemaOf(value, 1)] as const)
   return { type: 'object', properties: Object.fromEntries(named) }
 }
 
 /** The variable for an entry of an answer. */
-export function variableOf(name: string): string {
-  return keptVariables.has(name) ? `${name}_` : name
+export function variableOf(name: string, kept = keptVariables): string {
+  return kept.has(name) ? `${name}_` : name
 }
 
 function schemaOf(value: unknown, depth: number): JsonSchema {

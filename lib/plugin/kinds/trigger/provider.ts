@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { DocumentType } from '../../document'
+import { deliveryInput } from '../../paste/delivery-input'
 import { credentialList } from '../../schema/credential'
 import { field } from '../../schema/field'
 import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference'
@@ -122,6 +123,7 @@ export const triggerProvider: DocumentType = {
     read: [],
     readBack: ['identity.name'],
     namesFollow: followEventNames,
+    paste: { from: 'a webhook delivery', inputFor: deliveryInput },
   },
   refs: (value) => [
     ...assetRef(value, ['identity', 'icon']),

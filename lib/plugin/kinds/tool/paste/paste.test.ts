@@ -12,7 +12,7 @@ const fresh = createPlugin(['tool'], answers)
 const provider = 'provider/shop.yaml'
 
 function pasted(request: string, answer = '', start: Files = fresh, asked?: (id: string) => boolean) {
-  const reading = toolPaste.propose({ request, answer })
+  const reading = toolPaste.propose({ request, answer }, new Map(), '')
   if (!reading.ok) throw new Error(reading.reason)
   const { proposal } = reading
   const ids = proposal.values.filter((value) => (asked ? asked(value.id) : value.asked)).map(({ id }) => id)
@@ -167,7 +167,11 @@ describe('what is pasted', () => {
     [{ answer: '{"a":' }, 'answer', 'whole answer'],
     [{ request: 'http get a' }, 'request', 'begins with curl'],
   ])('%j is refused at its input', (texts, input, words) => {
-    expect(toolPaste.propose(texts)).toMatchObject({ ok: false, input, reason: expect.stringContaining(words) })
+    expect(toolPaste.propose(texts, new Map(), '')).toMatchObject({
+      ok: false,
+      input,
+      reason: expect.stringContaining(words),
+    })
   })
 
   it('changes what a new tool changes, and nothing else', () => {

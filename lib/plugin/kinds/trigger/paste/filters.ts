@@ -1,0 +1,47 @@
+import type { PastedValue } from '../../../paste/paste-start'
+import { shortLine } from '../../../python/literals'
+import { titleOf } from '../../../schema/new-item'
+import type { TypeSource } from '../event-type'
+
+/** A field of a payload by which people could choose which events count. */
+export interface Filter extends PastedValue {
+  type: 'string' | 'number' | 'boolean'
+}
+
+/** Fields that mostly are chosen by. */
+const likely = /^(action|status|state|kind|level|severity|priority|ref|branch|channel|subject|category|environment)$/i
+
+/** The fields of a payload that a parameter of the same name can be compared with. */
+export function filtersOf(body: Readonly<Record<string, unknown>>): Filter[] {
+  return Object.entries(body).flatMap(([name, value]): Filter[] => {
+    const type = typeOf(value)
+    if (type === undefined || !/^[A-Za-z_]\w*$/.test(name)) return []
+    const sample = shortLine(String(value))
+    return [{ id: name, name, type, place: 'payload', sample, asked: likely.test(name) && type === 'string' }]
+  })
+}
+
+/** Whether the type of the event says already what this field holds. */
+export function isTold(filter: Filter, source: TypeSource): boolean {
+  return source.some((part) => 'field' in part && part.field.length === 1 && part.field[0] === filter.name)
+}
+
+/** The parameter that compares the field. */
+export function filterParameter({ name, type, sample }: Filter): Record<string, unknown> {
+  const what = titleOf(name).toLowerCase()
+  const text = `Only events with this ${what} start the workflow, such as ${sample}. Empty means all.`
+  return {
+    name,
+    type,
+    required: false,
+    label: { en_US: titleOf(name) },
+    description: { en_US: type === 'boolean' ? `Only events for which “${what}” is true. Off means all.` : text },
+  }
+}
+
+/** Long texts, dates and addresses of the service are not chosen by. */
+function typeOf(value: unknown): Filter['type'] | undefined {
+  if (typeof value === 'number' || typeof value === 'boolean') return typeof value === 'number' ? 'number' : 'boolean'
+  if (typeof value !== 'string' || value === '' || value.length > 80) return undefined
+  return /^https?:|^\d{4}-\d\d-\d\d/.test(value) ? undefined : 'string'
+}
