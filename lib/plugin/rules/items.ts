@@ -1,15 +1,27 @@
 import type { Finding, KindPermission } from '../document'
 import { manifestPath, textOf, writeFile, type Files } from '../files'
 import { setWithParents } from '../edit/set-with-parents'
+import { itemLists } from '../item-lists'
 import { kinds } from '../kinds/registry'
 import { documentAt } from '../python/plugin-documents'
 import { textAt, valueAt } from '../schema/file-reference'
+import { isRecord } from '../yaml/nodes'
 import type { PluginView } from './plugin-view'
 import { shown } from './report'
 
 /** Rules between a root document and its items: names differ, and some kinds need a permission. */
 export function itemRules(view: PluginView): Finding[] {
-  return [...repeatedItems(view), ...missingPermissions(view)]
+  return [...missingLists(view), ...repeatedItems(view), ...missingPermissions(view)]
+}
+
+/** A document of a kind that lists items, without a list. */
+function missingLists(view: PluginView): Finding[] {
+  return view.documents.flatMap(({ path, type, value }) => {
+    const [list, ...others] = itemLists(type)
+    if (!list || others.length > 0 || !isRecord(value) || valueAt(value, list.at.split('.')) !== undefined) return []
+    const message = `Add \`${list.at}\` with the file of ${/^[aeiou]/.test(list.noun) ? 'an' : 'a'} ${list.noun}: there is none in ${path}.`
+    return [view.finding(path, { rule: 'no-items', by: [], message })]
+  })
 }
 
 /** The SDK keeps the last item of a name (manifest.md section 8.7). */

@@ -88,7 +88,8 @@ export function readsAsTrue(node: Node | null): boolean {
     : reading.kind === 'text' && /^(?:true|yes|on|1|t|y)$/i.test(reading.value)
 }
 
-function optionValues(place: Place): string[] {
+/** The values of the options of a choice, as they are written. */
+export function optionValues(place: Place): string[] {
   const options = nodeBelow(place, 'options')
   if (!isSeq(options)) return []
   return options.items.flatMap((item) => {

@@ -30,7 +30,8 @@ const modelType = 'type: model-selector\n    scope: tool-call&llm'
 const query = '  - name: query\n    type: string\n'
 
 /** file, text, its replacement, what is said then. */
-const rows: [file: string, from: string, to: string, said: string[]][] = [
+type Row = [file: string, from: string, to: string, said: string[]]
+const rows: Row[] = [
   // The provider.
   [provider, '  name: planner', '  name: Planner', [`error provider-name-lower G6 ${provider}`]],
   [provider, '  description:\n    en_US: Planner for Dify.\n', '', [`error missing G4,G5 ${provider}`]],
@@ -47,6 +48,16 @@ const rows: [file: string, from: string, to: string, said: string[]][] = [
     [`advice unread-file - ${provider}`],
   ],
   [provider, 'strategies:\n', 'extra:\nstrategies:\n', []],
+  [provider, '  author: acme', '  author: ""', [`advice empty G4 ${provider}`]],
+  [provider, '  name: planner\n', '', [`error missing G4,G5 ${provider}`]],
+  [provider, '  label:\n    en_US: Planner\n', '', [`error missing G4,G5 ${provider}`]],
+  [provider, '  icon: icon.svg\n', '', [`error missing G4,G5 ${provider}`]],
+  [provider, '  icon: icon.svg', '  icon: ""', [`advice empty G4 ${provider}`]],
+  [provider, '  icon_dark: icon-dark.svg', '  icon_dark: x.svg', [`error icon-missing G3 ${provider}`]],
+  [provider, '  icon: icon.svg', '  icon: icon.svg\n  tags: [nature]', [`error tag G4,G5,G6 ${provider}`]],
+  [provider, 'strategies:\n  - strategies/plan.yaml\n', '', [`advice no-items - ${provider}`]],
+  [provider, 'strategies:\n  - strategies/plan.yaml', 'strategies:', [`error empty G5 ${provider}`]],
+  [provider, '- strategies/plan.yaml', '- ""', [`error empty G1,G5 ${provider}`]],
   // The strategy.
   [strategy, '  name: plan', '  name: plan it', [`advice item-name G4 ${strategy}`]],
   [strategy, 'description:\n  en_US: Lets', 'description:\n  zh_Hans: Lets', [`error missing G4,G5 ${strategy}`]],
@@ -68,7 +79,76 @@ const rows: [file: string, from: string, to: string, said: string[]][] = [
   [strategy, 'extra:', 'output_schema: {properties: {text: {}}}\nextra:', [`advice reserved-output - ${strategy}`]],
   [strategy, 'extra:', 'output_schema: {properties: {1: {}}}\nextra:', [`error not-storable G3 ${strategy}`]],
   [strategy, 'extra:', 'output_schema: {1: {}}\nextra:', []],
+  [strategy, '  author: acme', '  author: ""', [`advice empty G4 ${strategy}`]],
+  [strategy, '  name: plan\n', '', [`error missing G4,G5 ${strategy}`]],
+  [strategy, 'extra:\n  python:\n    source: strategies/plan.py\n', '', [`error missing G5 ${strategy}`]],
+  [
+    strategy,
+    '  - history-messages',
+    '  - 5',
+    [`error strategy-feature G6 ${strategy}`, `error yaml-type G5 ${strategy}`],
+  ],
   // Its parameters.
+  [strategy, query, '  - name: query\n', [`error missing G4,G5,G6 ${strategy}`]],
+  [
+    strategy,
+    query,
+    '  - type: string\n',
+    [`error missing G4,G5 ${strategy}`, 'advice python-undeclared - strategies/plan.py'],
+  ],
+  [
+    strategy,
+    query,
+    query.replace('query', '""'),
+    [`advice empty G4 ${strategy}`, 'advice python-undeclared - strategies/plan.py'],
+  ],
+  [
+    strategy,
+    query,
+    query.replace('query', 'q'.repeat(1024)),
+    [
+      `advice python-unread - ${strategy}`,
+      `advice too-long G4 ${strategy}`,
+      'advice python-undeclared - strategies/plan.py',
+    ],
+  ],
+  ...['array', 'object'].map((type): Row => [
+    strategy,
+    query,
+    query.replace('string', type),
+    [`error strategy-parameter-type-sdk G4,G6 ${strategy}`],
+  ]),
+  ...['dynamic-select', 'checkbox', 'date', 'date-range', 'text'].map((type): Row => [
+    strategy,
+    query,
+    query.replace('string', type),
+    [`error strategy-parameter-type G4,G5,G6 ${strategy}`],
+  ]),
+  [strategy, query, `${query}    scope: llm\n`, [`advice scope G4 ${strategy}`]],
+  [
+    strategy,
+    query,
+    `${query.replace('string', 'any')}    scope: llm\n`,
+    [`advice parameter-type-release G6 ${strategy}`, `advice scope G4 ${strategy}`],
+  ],
+  [strategy, query, `${query.replace('string', 'app-selector')}    scope: llm\n`, [`advice scope G4 ${strategy}`]],
+  [strategy, 'scope: tool-call&llm', `scope: ${'llm&'.repeat(257)}llm`, [`advice too-long G4 ${strategy}`]],
+  [
+    strategy,
+    query,
+    `${query.replace('string', 'select')}    options: [{label: {en_US: A}}]\n`,
+    [`advice select-options - ${strategy}`, `error missing G4,G5 ${strategy}`],
+  ],
+  [
+    strategy,
+    query,
+    `${query.replace('string', 'select')}    options: [{value: a, label: {en_US: A}}]\n    default: b\n`,
+    [`advice default-option - ${strategy}`],
+  ],
+  [strategy, query, `${query}    default: {a: 1}\n`, [`error parameter-default G4,G5 ${strategy}`]],
+  [strategy, query, `${query}    min: x\n`, [`error yaml-type G1,G5 ${strategy}`]],
+  [strategy, query, `${query}    precision: 1.5\n`, [`error yaml-type G5 ${strategy}`]],
+  [strategy, query, `${query}    multiple: true\n`, [`advice unknown-key - ${strategy}`]],
   [
     strategy,
     'type: string\n    required: true',
@@ -126,6 +206,26 @@ describe('the check of agent strategies', () => {
     expect(said[0]?.includes('combination') ? found.filter((line) => line.includes('combination')) : found).toEqual(
       said,
     )
+  })
+
+  it('says of a scope what may stand there, and takes away what may not', () => {
+    const said = (type: string, scope: string) => {
+      const files = changed(strategy, query, `${query.replace('string', type)}    scope: ${scope}\n`, fresh)
+      const found = checkPlugin(files).find(({ rule }) => rule === 'scope' || rule === 'scope-word')
+      return { message: found?.message, fixed: found?.fix && textOf(found.fix.apply(files), strategy)?.includes(scope) }
+    }
+    expect(said('model-selector', 'chat')).toEqual({
+      message:
+        'Write words of llm, text-embedding, rerank, tts, speech2text, moderation, vision, document, tool-call as scope, joined by "&", or remove it: `chat` is refused, remote debugging refuses it.',
+      fixed: false,
+    })
+    expect(said('app-selector', 'llms').message).toContain('Write words of all, chat, workflow, completion as scope')
+    expect(said('any', 'file[]').message).toContain('array[object], array[file] as scope')
+    expect(said('array[tools]', 'chat')).toEqual({
+      message: 'Remove the scope: only selectors have one, not the type `array[tools]`; remote debugging refuses it.',
+      fixed: false,
+    })
+    expect(said('app-selector', 'chat&workflow').message).toBeUndefined()
   })
 
   it('has nothing against a provider file in Python that nothing reads', () => {

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import type { KindChecks } from '../kind-checks'
 import { repeatedNames } from '../../rules/credentials'
 import { isQuoted, sourceOf } from '../../rules/nodes'
-import { judgeDefaultOption, judgeLimits, judgeOptions } from '../../rules/parameters'
+import { judgeDefaultOption, judgeLimits, judgeOptions, optionValues, readsAsTrue } from '../../rules/parameters'
 import { editFix, nodeBelow, reportAt, setFix, textBelow, type Place } from '../../rules/place'
 import { consequence, dotted, shown } from '../../rules/report'
 import type { By } from '../../schema/gate-rules'
@@ -23,7 +23,10 @@ export const triggerChecks: KindChecks = new Map([
 function judgeParameter(place: Place): void {
   const type = textBelow(place, 'type') ?? ''
   const asked = type === 'checkbox' ? 'select' : type
-  if (!judgeDefault(place)) judgeDefaultOption(place, asked)
+  if (!judgeDefault(place)) {
+    judgeDefaultOption(place, asked)
+    judgeListDefault(place, type)
+  }
   judgeOptions(place, asked)
   judgeLimits(place)
 }
@@ -44,6 +47,31 @@ function judgeDefault(place: Place): boolean {
   const message = `Put ${shown(dotted(at))} in quotes. Unquoted ${shown(text)} is a date, ${consequence(['G5'])}.`
   reportAt(place, { ...report, by: ['G5'], message, fix: setFix(place, 'Put it in quotes', at, text) }, 'default')
   return true
+}
+
+/** The default of a choice and `multiple`: Dify checks neither against the type (dify-api.md section 2.5), its form shows what fits. */
+function judgeListDefault(place: Place, type: string): void {
+  const node = nodeBelow(place, 'default')
+  const several = type === 'checkbox' && readsAsTrue(nodeBelow(place, 'multiple'))
+  const at = [...place.path, 'default']
+  if (isScalar(node) && several && sourceOf(node) !== '') {
+    const fix = setFix(place, 'Make it a list', at, [sourceOf(node)])
+    const message = `Write ${shown(dotted(at))} as a list: several options can be chosen.`
+    reportAt(place, { rule: 'default-list', by: [], message, fix }, 'default')
+  }
+  if (!isSeq(node)) return
+  if (!several && !/^(array|files|object)$/.test(type) && !readsAsTrue(nodeBelow(place, 'multiple'))) {
+    const message = `Switch on \`multiple\` or write ${shown(dotted(at))} as one value: a list chooses several.`
+    reportAt(place, { rule: 'default-list', by: [], message }, 'default')
+  }
+  const options = optionValues(place)
+  const strange = node.items.flatMap((item) =>
+    isScalar(item) && !options.includes(sourceOf(item)) ? [sourceOf(item)] : [],
+  )
+  if (options.length > 0 && strange.length > 0) {
+    const message = `Choose from the options as default: ${shown(strange.join(', '))} is none of them.`
+    reportAt(place, { rule: 'default-option', by: [], message }, 'default')
+  }
 }
 
 /** The events of a provider: at least one. */

@@ -5,6 +5,7 @@ import { credentialList } from '../../schema/credential'
 import { field } from '../../schema/field'
 import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference'
 import { pythonSource } from '../../schema/python-source'
+import { checkDispatch } from './check-dispatch'
 import { followEventNames } from './event-options'
 import { triggerIdentity } from './identity'
 import { triggerProviderStub } from './provider-stub'
@@ -143,6 +144,7 @@ export const triggerProvider: DocumentType = {
     'subscription_constructor.oauth_schema.client_schema',
   ],
   inheritsTags: { at: 'identity.tags', refused: [], noneSince: '1.10.1' },
+  check: checkDispatch,
   starter: triggerProviderStarter,
   stub: triggerProviderStub,
 }
