@@ -21,13 +21,13 @@ export function identityLabel(what: string, example: string) {
 const itemPattern = '^[a-zA-Z0-9_-]+$'
 
 /** Name of an item, which models see: `pkg/entities/plugin_entities/tool_declaration.go: toolIdentityNameRegex`. */
-export function itemName(what: string) {
+export function itemName(what: string, use = 'Models call it by this name.', example = 'web_search') {
   return field(
     z.string().regex(/^[a-zA-Z0-9_-]+$/),
     {
       title: 'Name',
-      description: `Technical name of the ${what}: letters, digits, "_" and "-". Models call it by this name.`,
-      example: 'web_search',
+      description: `Technical name of the ${what}: letters, digits, "_" and "-". ${use}`,
+      example,
       mono: true,
     },
     {

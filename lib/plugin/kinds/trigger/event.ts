@@ -11,7 +11,11 @@ import { eventStarter } from './starter'
 
 const schema = z.looseObject({
   identity: field(
-    z.looseObject({ author: identityAuthor, name: itemName('event'), label: identityLabel('event', 'Push') }),
+    z.looseObject({
+      author: identityAuthor,
+      name: itemName('event', 'The Python of the provider starts it by this name.', 'push'),
+      label: identityLabel('event', 'Push'),
+    }),
     { title: 'Identity', description: 'What the event is called.', widget: 'group' },
     { go: 'map', sdk: 'map', required: ['struct', 'G5'] },
   ),

@@ -120,6 +120,7 @@ export const triggerProvider: DocumentType = {
     at: 'events',
     type: 'event',
     noun: 'event',
+    title: 'Events',
     folder: 'events',
     read: [],
     readBack: ['identity.name'],
