@@ -1,7 +1,6 @@
-import { andThen, editText, refused, type Edited } from '../edit/edited'
+import { andThen, editText, following, refused, type Edited } from '../edit/edited'
 import { setWithParents } from '../edit/set-with-parents'
 import type { Files } from '../files'
-import { followPython } from '../follow-python'
 import { valueAt } from '../schema/file-reference'
 import { removeIn } from '../yaml/edit'
 import { parseYaml } from '../yaml/parse'
@@ -17,7 +16,7 @@ export interface CellEdit {
 /** The files with these cells; each edit touches its own lines, an empty one takes its key out. Refused as a whole where one is not to be. */
 export function setCells(files: Files, edits: readonly CellEdit[]): Edited {
   const edited = edits.reduce<Edited>((done, edit) => andThen(done, (now) => setCell(now, edit)), { ok: true, files })
-  return edited.ok ? { ok: true, files: followPython(files, edited.files) } : edited
+  return following(files, edited)
 }
 
 function setCell(files: Files, { file, column, text }: CellEdit): Edited {

@@ -10,8 +10,11 @@ import { textOf, writeFile, type Files } from '../../files'
 import { isPristine } from '../../follow-python'
 import { documentAt } from '../../python/plugin-documents'
 import { lintPython } from '../../python/test-ruff'
+import { fieldAt, fieldTree } from '../../schema/field-tree'
 import { valueAt } from '../../schema/file-reference'
+import { setCells } from '../../table/set-cells'
 import { dispatchEntries } from './dispatch-table'
+import { event as eventType } from './event'
 
 const provider = 'provider/forge.yaml'
 const python = 'provider/forge.py'
@@ -81,6 +84,22 @@ describe('what goes by the names of events', () => {
     )
     expect(stateOf(typed)).toMatchObject({ options: ['issues', 'issue'], default: ['issues', 'issue'] })
     expect(isPristine(typed, provider)).toBe(true)
+  })
+
+  it('follows names that are swapped in a table', () => {
+    const at = ['identity', 'name']
+    const column = { at, title: 'Name', node: fieldAt(fieldTree(eventType), at), right: false }
+    const cells = (names: readonly string[]) =>
+      ['push', 'issue'].map((file, index) => ({ file: `events/${file}.yaml`, column, text: names[index] ?? '' }))
+    expect(stateOf(made(setCells(fresh, cells(['issue', 'push']))))).toMatchObject({
+      options: ['push', 'issue'],
+      starts: ['issue', 'push'],
+    })
+    expect(stateOf(made(setCells(fresh, cells(['one', 'two']))))).toMatchObject({
+      options: ['one', 'two'],
+      default: ['one', 'two'],
+      starts: ['one', 'two'],
+    })
   })
 
   it('follows an event in a folder of its own', () => {
