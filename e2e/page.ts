@@ -47,18 +47,37 @@ export async function openFileText(page: Page): Promise<string> {
 
 /** The verdict of the SDK's own loader on these files, in a fresh process. */
 export function loadInSdk(files: Files): { ok: boolean; problems: string[] } {
+  return inFolder(files, (folder) => {
+    const { stdout, stderr } = spawnSync(sdkPython, ['scripts/conformance/load.py', folder], { encoding: 'utf8' })
+    return stdout.trim() ? JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') : { ok: false, problems: [stderr] }
+  })
+}
+
+/** What the SDK answers to these requests of a plugin that runs there, by their names. */
+export function answersInSdk(
+  files: Files,
+  calls: readonly { name: string; data: object }[],
+): Record<string, { type: string; data: unknown }[] | undefined> {
+  return inFolder(files, (folder) => {
+    const { stdout, stderr } = spawnSync(sdkPython, ['scripts/conformance/run.py', '1'], {
+      encoding: 'utf8',
+      input: JSON.stringify({ folder, calls }),
+    })
+    if (!stdout.trim()) throw new Error(stderr)
+    return JSON.parse(stdout).answers
+  })
+}
+
+const sdkPython = process.env.PLUGWRIGHT_PYTHON ?? 'python3.12'
+
+function inFolder<T>(files: Files, look: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'plugwright-journey-'))
   try {
     for (const [path, content] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), bytesOf(content))
     }
-    const { stdout, stderr } = spawnSync(
-      process.env.PLUGWRIGHT_PYTHON ?? 'python3.12',
-      ['scripts/conformance/load.py', folder],
-      { encoding: 'utf8' },
-    )
-    return stdout.trim() ? JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') : { ok: false, problems: [stderr] }
+    return look(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
