@@ -129,6 +129,14 @@ describe('a text in several languages', () => {
     expect(screen.getByLabelText('Label').getAttribute('lang')).toBe('pt-BR')
   })
 
+  test('has a tab for a language that Dify does not read, where the text stands in it', async () => {
+    const korean = tool.replace('    zh_Hans: 搜索\n', '    zh_Hans: 搜索\n    ko_KR: 검색\n')
+    const { user, state } = await show(korean)
+    await user.click(screen.getByRole('radio', { name: 'ko_KR' }))
+    await user.type(screen.getByLabelText('Label'), '어')
+    expect(state.text).toBe(korean.replace('검색', '검색어'))
+  })
+
   test('writes the chosen language and leaves the others', async () => {
     const { user, state } = await show()
     await user.click(
@@ -188,6 +196,23 @@ describe('a list', () => {
     await user.clear(screen.getByLabelText('Value of option 1'))
     await user.type(screen.getByLabelText('Value of option 1'), 'metric')
     expect(state.text).toContain('    options:\n      - value: "metric"\n        label:\n          en_US: Option\n')
+  })
+
+  test('of options opens what an option holds besides, by a click and where the file points at it', async () => {
+    const select = tool.replace(
+      'type: string',
+      'type: select\n    options:\n      - value: a\n        label:\n          en_US: A\n        icon: x.png',
+    )
+    const { user, state, update } = await show(select)
+    await openTab(user, /Parameters/)
+    await user.click(screen.getByRole('button', { name: /^query/ }))
+    await user.click(screen.getByRole('button', { name: 'More of a' }))
+    await user.type(screen.getByLabelText('Icon'), '2')
+    expect(state.text).toBe(select.replace('x.png', 'x.png2'))
+    await user.click(screen.getByRole('button', { name: 'More of a' }))
+    expect(screen.queryByLabelText('Icon')).toBeNull()
+    act(() => update({ focus: { at: ['parameters', 0, 'options', 0, 'icon'], reveal: 1 } }))
+    expect(screen.getByLabelText('Icon')).toBeTruthy()
   })
 
   test('shows fields only where they mean something', async () => {

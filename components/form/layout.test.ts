@@ -55,3 +55,13 @@ test('unknown keys are found at the root and in the maps that the form lays out'
     ['identity', 'more'],
   ])
 })
+
+test('unknown keys are found in groups of groups and beside texts, but a further language has a tab', () => {
+  const label = node({ key: 'label', widget: 'localized', fields: [node({ key: 'en_US' })] })
+  const root = node({ widget: 'group', fields: [node({ key: 'inner', widget: 'group', fields: [label] })] })
+  const value = { inner: { label: { en_US: 'A', ko_KR: 'B', url: { en_US: 'C' } }, more: 1 } }
+  expect(unknownKeys(root, [], value)).toEqual([
+    ['inner', 'more'],
+    ['inner', 'label', 'url'],
+  ])
+})

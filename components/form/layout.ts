@@ -67,16 +67,21 @@ function unlisted(root: FieldNode, listed: readonly string[], path: readonly str
   })
 }
 
-/** Keys of the value that the schema does not know, in the maps whose fields the form lays out one by one. */
+/** Keys of the value that the schema does not know and no field draws, in the maps whose fields the form lays out one by one. */
 export function unknownKeys(root: FieldNode, form: readonly Section[], value: unknown): YamlPath[] {
   const listed = form.flatMap((section) => section.fields)
   const search = (node: FieldNode, here: unknown, path: readonly string[]): YamlPath[] => {
     if (!isMap(here) || !node.fields) return []
-    const own = Object.keys(here).filter((key) => !node.fields?.some((field) => field.key === key))
+    const drawn = (key: string) =>
+      // A text in a further language has a tab beside the others.
+      (node.widget === 'localized' && typeof here[key] === 'string') || node.fields?.some((field) => field.key === key)
+    const own = Object.keys(here).filter((key) => !drawn(key))
     const below = node.fields.flatMap((field) => {
       const dotted = [...path, field.key].join('.')
       const opened =
-        listed.some((other) => other.startsWith(`${dotted}.`)) || (field.widget === 'group' && listed.includes(dotted))
+        field.widget === 'group' ||
+        field.widget === 'localized' ||
+        listed.some((other) => other.startsWith(`${dotted}.`))
       return opened ? search(field, here[field.key], [...path, field.key]) : []
     })
     return [...own.map((key) => [...path, key]), ...below]

@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, useState } from 'react'
+import { languageOf } from '@/components/form/languages'
 import { classNames } from '@/components/ui/class-names'
 import { showToast } from '@/components/ui/toast'
 import type { LocalizedText } from '@/lib/plugin/texts/localized-texts'
@@ -15,13 +16,6 @@ import { CellEditor } from '../grid/cell-editor'
 import { cellsIn, isIn, useGrid, type Cell } from '../grid/use-grid'
 
 const ROW = 32
-const titles: Readonly<Record<string, { title: string; lang: string }>> = {
-  en_US: { title: 'English', lang: 'en' },
-  zh_Hans: { title: 'Chinese', lang: 'zh-Hans' },
-  ja_JP: { title: 'Japanese', lang: 'ja' },
-  pt_BR: { title: 'Portuguese', lang: 'pt-BR' },
-}
-
 /** The texts as a grid: the first column says what a text is and leads there, the others are its languages. */
 export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[]; languages: readonly string[] }) {
   const store = useStore()
@@ -46,7 +40,7 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
     })
     const [first] = edits
     if (!first) return
-    const what = `${first.title} in ${titles[first.language]?.title ?? first.language}`
+    const what = `${first.title} in ${languageOf(first.language).title}`
     edit(edits.length === 1 ? `Change ${what}` : `Change ${edits.length} texts`, edits)
   }
 
@@ -121,7 +115,7 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
         <Head>Text</Head>
         {languages.map((language) => (
           <Head key={language}>
-            {titles[language]?.title ?? language} <code className="font-normal">{language}</code>
+            {languageOf(language).title} <code className="font-normal">{language}</code>
           </Head>
         ))}
       </div>
@@ -147,7 +141,7 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
                     id={`${id}-${index}-${column}`}
                     role={column === 0 ? 'rowheader' : 'gridcell'}
                     aria-selected={on}
-                    lang={titles[language]?.lang}
+                    lang={language === '' ? undefined : languageOf(language).tag}
                     title={column === 0 ? `${row.file} › ${row.path.join(' › ')}` : text}
                     onClick={(event) => move(index, column, event.shiftKey)}
                     onDoubleClick={() => column > 0 && !readOnly && setEditing({ cell: { row: index, column }, text })}
@@ -159,7 +153,7 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
                   >
                     {isEdited ? (
                       <CellEditor
-                        name={`${row.title}, ${titles[language]?.title ?? language}`}
+                        name={`${row.title}, ${languageOf(language).title}`}
                         start={editing.text}
                         onDone={done}
                       />

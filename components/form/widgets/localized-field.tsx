@@ -6,28 +6,21 @@ import { Input } from '@/components/ui/input'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { isMap, type FieldNode } from '../field-node'
+import { languageOf, languagesIn, type Language } from '../languages'
 import { Note, useInvalid } from '../note'
 import { useDisabled, useReading, useSource, useValue } from '../source-context'
 import { textCodec, useDraft } from '../use-draft'
 import { useCommonLanguage } from '../language'
 import type { WidgetProps } from '../widget-props'
 
-/** Dify's key, the tag of BCP 47 and what stands on the tab. */
-const languages = [
-  { key: 'en_US', tag: 'en', short: 'en', title: 'English' },
-  { key: 'zh_Hans', tag: 'zh-Hans', short: 'zh', title: 'Chinese' },
-  { key: 'pt_BR', tag: 'pt-BR', short: 'pt', title: 'Portuguese' },
-  { key: 'ja_JP', tag: 'ja', short: 'ja', title: 'Japanese' },
-]
-type Language = (typeof languages)[number]
-
-/** A text in up to four languages, which stand inside the right edge of the field; a ring marks one that is empty. */
+/** A text in Dify's languages and others that it has, which stand inside the right edge of the field; a ring marks one that is empty. */
 export function LocalizedField(props: WidgetProps) {
   const { path } = props
   const plain = useReading((source) => typeof valueAt(source.value(), path) === 'string')
   const common = useCommonLanguage()
   const [own, setOwn] = useState<{ key: string; turn: number }>()
   // A click with the alt key moves all fields; a later click in one field moves that one.
+  const keys = useReading((source) => keysIn(valueAt(source.value(), path)))
   const wanted = own && own.turn >= common.turn ? own.key : common.key
   const pointed = useReading((source) => pointedLanguage(source.focus().at, path))
   const [followed, follow] = useState(pointed)
@@ -35,8 +28,8 @@ export function LocalizedField(props: WidgetProps) {
     follow(pointed)
     if (pointed) setOwn({ key: pointed, turn: common.turn })
   }
-  const language = languages.find(({ key }) => key === wanted) ?? languages[0]
-  if (!language) return null
+  const languages = keys.split(' ').map(languageOf)
+  const language = languages.find(({ key }) => key === wanted) ?? languageOf('en_US')
   const at = plain ? path : [...path, language.key]
   return (
     <LanguageField
@@ -44,15 +37,27 @@ export function LocalizedField(props: WidgetProps) {
       key={plain ? '' : language.key}
       {...props}
       at={at}
+      languages={languages}
       language={language}
       choose={(key, all) => (all ? common.choose(key) : setOwn({ key, turn: common.turn }))}
     />
   )
 }
 
+function keysIn(value: unknown): string {
+  return languagesIn(value)
+    .map(({ key }) => key)
+    .join(' ')
+}
+
 function pointedLanguage(at: YamlPath, path: YamlPath): string | undefined {
   const key = at[path.length]
   return at.length > path.length && path.every((step, index) => step === at[index]) ? String(key) : undefined
+}
+
+interface Choosing {
+  readonly languages: readonly Language[]
+  readonly choose: (key: string, all: boolean) => void
 }
 
 function LanguageField({
@@ -63,9 +68,10 @@ function LanguageField({
   noteId,
   ready,
   at,
+  languages,
   language,
   choose,
-}: WidgetProps & { at: YamlPath; language: Language; choose: (key: string, all: boolean) => void }) {
+}: WidgetProps & Choosing & { at: YamlPath; language: Language }) {
   const source = useSource()
   const disabled = useDisabled()
   const hintId = useId()
@@ -79,7 +85,8 @@ function LanguageField({
   const step = (event: KeyboardEvent) => {
     if (!event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return
     event.preventDefault()
-    const index = languages.indexOf(language) + (event.key === 'ArrowRight' ? 1 : languages.length - 1)
+    const index =
+      languages.findIndex(({ key }) => key === language.key) + (event.key === 'ArrowRight' ? 1 : languages.length - 1)
     choose(languages[index % languages.length]?.key ?? language.key, false)
     requestAnimationFrame(() => document.getElementById(id)?.focus())
   }
@@ -107,7 +114,17 @@ function LanguageField({
         aria-describedby={`${hintId} ${noteId}`}
         data-ready-control={ready || undefined}
         edge="pr-0"
-        end={<Languages path={path} node={node} chosen={language.key} fieldId={id} labelId={labelId} choose={choose} />}
+        end={
+          <Languages
+            path={path}
+            node={node}
+            languages={languages}
+            chosen={language.key}
+            fieldId={id}
+            labelId={labelId}
+            choose={choose}
+          />
+        }
       />
       <span id={hintId} className="sr-only">
         {language.title}. Alt and the arrow keys change the language.
@@ -121,18 +138,12 @@ function LanguageField({
 function Languages({
   path,
   node,
+  languages,
   chosen,
   fieldId,
   labelId,
   choose,
-}: {
-  path: YamlPath
-  node: FieldNode
-  chosen: string
-  fieldId: string
-  labelId: string
-  choose: (key: string, all: boolean) => void
-}) {
+}: Choosing & { path: YamlPath; node: FieldNode; chosen: string; fieldId: string; labelId: string }) {
   const value = useValue(path)
   const filled = languages.some(({ key }) => textIn(value, key) !== '')
   const move = (event: KeyboardEvent<HTMLElement>) => {

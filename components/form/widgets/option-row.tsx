@@ -1,10 +1,15 @@
 'use client'
 
-import { useId, useRef } from 'react'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { IconButton } from '@/components/ui/icon-button'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { useReveal } from '../field'
-import { holdsFocus, useDisabled, useReading } from '../source-context'
+import { Fields } from '../fields'
+import { isShown, unknownKeys } from '../layout'
+import { holdsFocus, startsWith, useDisabled, useReading } from '../source-context'
+import { UnknownKeys } from '../unknown-keys'
 import { LocalizedField } from './localized-field'
 import { liftedRow, RowBar, RowHandle, RowMenu, useFocusWhenAdded, useRowDrag, type RowProps } from './row-frame'
 import { TextField } from './text-field'
@@ -13,7 +18,10 @@ import { useNear } from './use-near'
 /** So many rows are drawn at once, whatever is seen of them. */
 const FIRST = 30
 
-/** A choice: its value and its label beside each other, both open at once. Far out of sight only its place is kept. */
+/**
+ * A choice: its value and its label beside each other, both open at once; what else it can hold opens below. Far out of sight only its
+ * place is kept.
+ */
 export function OptionRow(row: RowProps) {
   const { setNodeRef, handle, style, lifted } = useRowDrag(row.id)
   const place = useRef<HTMLLIElement>(null)
@@ -40,9 +48,25 @@ function OptionFields({ row, handle }: { row: RowProps; handle: ReturnType<typeo
   const disabled = useDisabled()
   const element = useReveal<HTMLDivElement>(path)
   const name = useReading((source) => String(valueAt(source.value(), [...path, 'value']) ?? row.index + 1))
-  const fields = node.entry?.fields?.filter((field) => node.item?.row.includes(field.key)) ?? []
+  const { entry } = node
+  const form = node.item?.form ?? []
+  const isInRow = ({ key }: { key: string }) => node.item?.row.includes(key) === true
+  const fields = entry?.fields?.filter(isInRow) ?? []
+  const further = entry?.fields?.filter((field) => !isInRow(field)) ?? []
+  const more = useReading((source) => {
+    const value = valueAt(source.value(), path)
+    const shown = further.some((field) => isShown(field, valueAt(value, [field.key]), value))
+    return shown || (entry !== undefined && unknownKeys(entry, form, value).length > 0)
+  })
+  const pointed = useReading((source) => {
+    const { at, reveal } = source.focus()
+    return startsWith(at, path) && at.length > path.length && !isInRow({ key: String(at[path.length]) }) ? reveal : 0
+  })
+  const [state, setState] = useState({ open: pointed > 0, pointed })
+  if (state.pointed !== pointed) setState({ open: state.open || pointed > 0, pointed })
+  const open = more && state.open
   return (
-    <RowBar open={false}>
+    <RowBar open={open}>
       <div
         ref={element}
         className="group grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 py-1 pl-[max(0px,calc(var(--pad)-12px))] max-sm:grid-cols-[minmax(0,1fr)_auto]"
@@ -67,8 +91,28 @@ function OptionFields({ row, handle }: { row: RowProps; handle: ReturnType<typeo
             )
           })}
         </div>
-        {!disabled && <RowMenu name={name} row={row} />}
+        <span className="flex">
+          {more && (
+            <IconButton
+              icon={open ? ChevronDown : ChevronRight}
+              size="compact"
+              label={`More of ${name}`}
+              aria-expanded={open}
+              onClick={() => setState({ open: !open, pointed })}
+            />
+          )}
+          {!disabled && <RowMenu name={name} row={row} />}
+        </span>
       </div>
+      {open && entry && (
+        <div className="grid gap-3 py-2 pl-[max(14px,calc(var(--pad)+14px))]">
+          <Fields
+            section={{ fields: further.map((field) => ({ node: field, path: [field.key] })), rare: [] }}
+            base={path}
+          />
+          <UnknownKeys root={entry} form={form} base={path} />
+        </div>
+      )}
     </RowBar>
   )
 }
