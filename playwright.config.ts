@@ -6,7 +6,7 @@ const port = Number(process.env.E2E_PORT ?? 4310)
 /** The journeys run in real Chromium against the production build, each run on a data folder of its own. */
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
+  testMatch: process.env.SOAK ? '*.soak.ts' : '*.spec.ts',
   outputDir: '.cache/test-results',
   snapshotPathTemplate: '{testDir}/look/{arg}{ext}',
   workers: 1,
