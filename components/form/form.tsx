@@ -2,6 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
+import { classNames } from '@/components/ui/class-names'
 import { Badge } from '@/components/ui/severity'
 import { whenIdle } from '@/components/ui/when-idle'
 import { Tab, TabList, TabPanel, Tabs } from '@/components/ui/tabs'
@@ -88,7 +89,7 @@ function Sections({ type, heading, message }: { type: DocumentType; heading: Rea
           className="@container/form min-h-0 flex-1 overflow-y-auto px-(--pad) pb-10 [--edge:var(--pad)]"
         >
           {section.summary && !speaksForItself(section) && <p className="py-3 text-ink-3">{section.summary}</p>}
-          <div className="grid gap-3">
+          <div className={classNames('grid gap-3', !section.summary && 'pt-3')}>
             <Fields section={section} ready />
             {section.id === 'other' && <UnknownKeys root={root} form={type.form} />}
           </div>

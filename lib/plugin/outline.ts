@@ -5,6 +5,7 @@ import { manifestPath, textOf, type Files } from './files'
 import { itemLists, offeredLists } from './item-lists'
 import { documentTypeById, kinds } from './kinds/registry'
 import { readDocument, referencesFrom } from './references'
+import { fieldAt, fieldTree, type FieldNode } from './schema/field-tree'
 import { valueAt } from './schema/file-reference'
 
 /** One line of the outline: the plugin in Dify's words. */
@@ -97,9 +98,15 @@ function sectionNodes(files: Files, file: string, type: DocumentType): OutlineNo
   const lists = itemLists(type).map(({ at }) => at)
   return type.form.slice(1).flatMap(({ id, title, fields }): OutlineNode[] => {
     if (fields.some((field) => lists.includes(field) || field.startsWith('extra.'))) return []
-    const count = fields.reduce((sum, field) => sum + sizeOf(valueAt(read.value, field.split('.'))), 0)
+    const rows = fields.map((field) => field.split('.')).filter((path) => isRows(fieldAt(fieldTree(type), path)))
+    const count = rows.reduce((sum, path) => sum + sizeOf(valueAt(read.value, path)), 0)
     return [{ id: `${file}#${id}`, title, name: '', type: 'section', file, section: id, icon: '', children: [], count }]
   })
+}
+
+/** Words, files and settings are not counted: a line says how many credentials or fields there are. */
+function isRows(field: FieldNode | undefined): boolean {
+  return field?.meta.widget === 'list' || field?.meta.widget === 'entries'
 }
 
 function sizeOf(value: unknown): number {
