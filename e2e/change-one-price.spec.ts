@@ -13,7 +13,7 @@ test('a real provider of models: one price is changed in the table, and exactly 
   await page.getByRole('button', { name: /^Tables?$/ }).click()
   await page.getByRole('menuitem', { name: 'LLMs' }).click()
   const grid = page.getByRole('grid', { name: 'LLMs' })
-  await page.getByRole('searchbox', { name: 'Filter llms' }).fill('mistral-large-2411')
+  await page.getByRole('searchbox', { name: 'Filter LLMs' }).fill('mistral-large-2411')
   const row = grid.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^mistral-large-2411/ }) })
   const heads = await grid.getByRole('columnheader').allInnerTexts()
   const price = row.getByRole('gridcell').nth(heads.indexOf('Input') - 1)

@@ -15,11 +15,30 @@ describe('stepLabel', () => {
     [['parameters', 0, 'name'], 'Name', 'set', 'Rename parameter city'],
     [['parameters', 0, 'default'], 'Default', 'remove', 'Remove default of city'],
     [['parameters', 0, 'options', 0, 'value'], 'Value', 'set', 'Change value of porto'],
-    [['description', 'llm'], 'Description for the model', 'set', 'Change description for the model'],
+    [['description', 'llm'], 'Description for the model', 'set', 'Change description for the model of search'],
+    [['parameters', 0, 'label', 'ja_JP'], 'Label (Japanese)', 'set', 'Change label (Japanese) of city'],
     [['parameters'], 'Delete parameter', 'remove', 'Delete parameter'],
     [['nowhere'], 'Anything', 'set', 'Anything'],
   ] as const)('of %j is %s', (at, label, act, expected) => {
     expect(stepLabel(tool, root, at, label, act)).toBe(expected)
+  })
+
+  it('knows names of other keys, of fields and of the document itself', () => {
+    const provider = documentTypeById('model.provider')
+    const fields = [{ variable: 'endpoint_url', label: { en_US: 'Address' } }]
+    const tiny = {
+      provider: 'tiny',
+      label: { en_US: 'Tiny' },
+      provider_credential_schema: { credential_form_schemas: fields },
+    }
+    const at = ['provider_credential_schema', 'credential_form_schemas', 0]
+    expect(stepLabel(provider, tiny, ['label', 'en_US'], 'Label (English)', 'set')).toBe(
+      'Change label (English) of tiny',
+    )
+    expect(stepLabel(provider, tiny, [...at, 'label', 'en_US'], 'Label (English)', 'set')).toBe(
+      'Change label (English) of endpoint_url',
+    )
+    expect(stepLabel(provider, tiny, [...at, 'variable'], 'Name', 'set')).toBe('Rename field endpoint_url')
   })
 
   it('is the label where no type is known', () => {

@@ -2,6 +2,7 @@ import type { DocumentType } from '@/lib/plugin/document'
 import { fieldAt, fieldTree } from '@/lib/plugin/schema/field-tree'
 import { textAt } from '@/lib/plugin/schema/file-reference'
 import { ownedTitle } from '@/lib/plugin/schema/owned-title'
+import { titleInside } from '@/lib/plugin/schema/title-inside'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 
 const verbs = { set: 'Change', remove: 'Remove', insert: 'Add to' } as const
@@ -17,15 +18,13 @@ export function stepLabel(
   label: string,
   act: keyof typeof verbs,
 ): string {
-  const title = type && fieldAt(fieldTree(type), at)?.meta.title
-  if (!type || !title || !label.startsWith(title)) return label
+  if (!type) return label
+  const titleAt = (path: YamlPath) => fieldAt(fieldTree(type), path)?.meta.title || undefined
+  // A text in one language goes by the name of its field.
+  const field = [at, at.slice(0, -1)].find((path) => label.startsWith(titleAt(path) ?? '\0'))
+  if (!field) return label
   const item = fieldAt(fieldTree(type), at.slice(0, -2))?.meta.item
   const name = textAt(root, [...at])
-  if (act === 'set' && at.at(-1) === 'name' && item && name) return `Rename ${item.noun} ${name}`
-  return `${verbs[act]} ${ownedTitle(lowered(label), root, at)}`
-}
-
-/** "Label" inside of a sentence; OAuth and URL stay. */
-function lowered(title: string): string {
-  return /^[A-Z](?![A-Z])/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
+  if (act === 'set' && label === 'Name' && item && name) return `Rename ${item.noun} ${name}`
+  return `${verbs[act]} ${ownedTitle(titleInside(label), root, field, type.namePath)}`
 }

@@ -33,6 +33,7 @@ import { chooseTheme } from '@/components/ui/theme'
 import { nameOf } from '@/lib/plugin/edit/place'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { tablesIn } from '@/lib/plugin/table/item-table'
+import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { outlineActions, siblings } from '../outline/actions'
 import { removeAndReach } from '../outline/use-reach'
 import { fixAll } from '../problems/fix-all'
@@ -203,7 +204,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
         const { kind } = canAdd
         return [
           ...below,
-          { id, text: `Add ${title.toLowerCase()}`, run: () => void outlineActions(store).addKind(kind) },
+          { id, text: `Add ${titleInside(title)}`, run: () => void outlineActions(store).addKind(kind) },
         ]
       }
       const { parent, noun, paste, type } = canAdd

@@ -2,6 +2,7 @@ import { FileCode, FileText, SquarePen } from 'lucide-react'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { documentTypeOf } from '@/lib/plugin/references'
 import { fieldAt, fieldTree } from '@/lib/plugin/schema/field-tree'
+import { titleInside } from '@/lib/plugin/schema/title-inside'
 import type { CommandContext, PaletteItem } from './commands'
 
 /** Where one can go: the documents by the names they have in the outline, fields of the open one, and every file by its path. */
@@ -50,7 +51,7 @@ export function placesOf({ store, ui }: Pick<CommandContext, 'store' | 'ui'>): P
           {
             id: `field ${at}`,
             text: title,
-            detail: `Field of ${type.title.toLowerCase()} › ${section.title}`,
+            detail: `Field of ${titleInside(type.title)} › ${section.title}`,
             icon: SquarePen,
             run,
           },

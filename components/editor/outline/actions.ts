@@ -12,6 +12,7 @@ import { renameItem } from '@/lib/plugin/edit/rename-item'
 import { pathProblem } from '@/lib/plugin/changes'
 import { removeFile, textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { documentTypeOf, placeOf } from '@/lib/plugin/references'
+import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { itemNameRefusal } from '@/lib/plugin/schema/written-name'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { Store } from '../store/store'
@@ -23,8 +24,8 @@ export function outlineActions(store: Store) {
   const files = () => store.get().files
 
   const called = (file: string) =>
-    [documentTypeOf(files(), file)?.title.toLowerCase(), nameOf(files(), file) ?? file].join(' ')
-  const kindTitle = (id: string) => kindHeads.find((kind) => kind.id === id)?.title.toLowerCase() ?? id
+    [titleInside(documentTypeOf(files(), file)?.title ?? ''), nameOf(files(), file) ?? file].join(' ')
+  const kindTitle = (id: string) => titleInside(kindHeads.find((kind) => kind.id === id)?.title ?? id)
 
   function done(edited: ReturnType<Store['edit']>): string | undefined {
     if (!edited.ok) return edited.reason

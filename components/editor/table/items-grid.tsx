@@ -7,6 +7,7 @@ import { showToast } from '@/components/ui/toast'
 import { cellsFromClipboard } from '@/lib/plugin/table/cells'
 import type { Column, ItemRow } from '@/lib/plugin/table/item-table'
 import { setCells, type CellEdit } from '@/lib/plugin/table/set-cells'
+import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { CellEditor } from '../grid/cell-editor'
 import { cellsIn, isIn, useGrid, type Cell } from '../grid/use-grid'
 import { outlineActions, siblings } from '../outline/actions'
@@ -57,7 +58,7 @@ export function ItemsGrid({
     setProblem(undefined)
     if (readOnly || !first) return 0
     const name = rows.find(({ file }) => file === first.file)?.name ?? first.file
-    const one = `Change ${first.column.title.toLowerCase()} of ${name}`
+    const one = `Change ${titleInside(first.column.title)} of ${name}`
     const label = edits.length === 1 ? one : `${said ?? 'Change'} ${edits.length} cells`
     const edited = store.edit(label, (now) => setCells(now, edits), { quiet: true })
     if (!edited.ok) setProblem(edited.reason)

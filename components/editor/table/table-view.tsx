@@ -9,6 +9,7 @@ import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { itemListOf } from '@/lib/plugin/item-lists'
 import { documentTypeOf, placeOf } from '@/lib/plugin/references'
 import { columnsOf, rowsOf, type ItemRow } from '@/lib/plugin/table/item-table'
+import { titleInside } from '@/lib/plugin/schema/title-inside'
 import type { EditorState } from '../store/store'
 import { useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
@@ -61,7 +62,7 @@ export default function TableView({ typeId }: { typeId: string }) {
         <h2 className="text-15 font-semibold">{title}</h2>
         <Input
           type="search"
-          aria-label={`Filter ${title.toLowerCase()}`}
+          aria-label={`Filter ${titleInside(title)}`}
           placeholder={`Filter ${all.length}`}
           value={words}
           onChange={(event) => setWords(event.target.value)}

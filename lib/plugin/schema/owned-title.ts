@@ -2,11 +2,13 @@ import { isRecord } from '../yaml/nodes'
 import type { YamlPath } from '../yaml/parse'
 import { textAt, valueAt } from './file-reference'
 
-/** A field's title with the nearest thing above it that has a name: "Label of city". */
-export function ownedTitle(title: string, root: unknown, path: YamlPath): string {
+const names = ['name', 'variable', 'value']
+
+/** A field's title with the nearest thing above it that has a name, at last the document (`namePath`): "Label of city". */
+export function ownedTitle(title: string, root: unknown, path: YamlPath, namePath?: string): string {
   for (let depth = path.length - 1; depth > 0; depth -= 1) {
     const above = path.slice(0, depth)
-    const owner = textAt(root, [...above, 'name']) ?? textAt(root, [...above, 'value'])
+    const owner = names.map((name) => textAt(root, [...above, name])).find((text) => text !== undefined)
     const key = above.at(-1)
     if (owner !== undefined) return `${title} of ${owner}`
     if (
@@ -17,5 +19,6 @@ export function ownedTitle(title: string, root: unknown, path: YamlPath): string
     )
       return `${title} of ${key}`
   }
-  return title
+  const document = namePath === undefined ? undefined : textAt(root, namePath.split('.'))
+  return document === undefined || namePath === path.join('.') ? title : `${title} of ${document}`
 }

@@ -28,7 +28,8 @@ export function localizedTexts(files: Files): LocalizedText[] {
     return [...walkFields(read.value, fieldTree(type))].flatMap(({ path, node, value }): LocalizedText[] => {
       if (node.meta.widget !== 'localized' || !isRecord(value)) return []
       const texts = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-      return [{ file, path, title: ownedTitle(node.meta.title, read.value, path), texts: Object.fromEntries(texts) }]
+      const title = ownedTitle(node.meta.title, read.value, path, type.namePath)
+      return [{ file, path, title, texts: Object.fromEntries(texts) }]
     })
   })
 }

@@ -18,13 +18,13 @@ function edited(...edits: TextEdit[]) {
 describe('localizedTexts', () => {
   it('finds every text of every document, by what it belongs to', () => {
     expect(localizedTexts(samplePlugin).map(({ file, title }) => `${file} ${title}`)).toEqual([
-      'manifest.yaml Label',
-      'manifest.yaml Description',
+      'manifest.yaml Label of weather',
+      'manifest.yaml Description of weather',
       'provider/weather.yaml Label of weather',
       'provider/weather.yaml Description of weather',
       'provider/weather.yaml Label of api_key',
       `${tool} Label of forecast`,
-      `${tool} Description for people`,
+      `${tool} Description for people of forecast`,
       `${tool} Label of city`,
       `${tool} Description for people of city`,
       `${tool} Label of units`,
