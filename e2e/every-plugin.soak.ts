@@ -12,7 +12,7 @@ for (const name of corpusOfAllKinds())
   test(`${name} opens, every document, section and row of it is shown, and nothing is changed by that`, async ({
     page,
   }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(1_800_000)
     const problems: string[] = []
     page.on('pageerror', (error) => problems.push(error.message))
     page.on('console', (message) => {
