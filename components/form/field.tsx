@@ -85,10 +85,10 @@ export function useReveal<T extends HTMLElement>(path: YamlPath) {
     return focus.at.length > 0 && startsWith(focus.at, path) ? focus.reveal : 0
   })
   useEffect(() => {
-    // What stands around the field is told later than the field: it must not scroll it away again.
-    if (reveal > 0 && !element.current?.querySelector('[data-revealed]')) {
+    // What stands around or above the field is told later than the field: it must not scroll it away again.
+    if (reveal > 0 && !document.querySelector(`[data-revealed="${reveal}"]`)) {
       element.current?.scrollIntoView({ block: 'nearest' })
-      element.current?.setAttribute('data-revealed', '')
+      element.current?.setAttribute('data-revealed', String(reveal))
       const shown = element.current
       if (source.takeFocus()) focusFirst(shown)
       const timer = setTimeout(() => shown?.removeAttribute('data-revealed'), 100)

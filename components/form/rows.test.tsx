@@ -1,6 +1,6 @@
 import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { Form } from './form'
 import { testSource } from './test-source'
@@ -301,4 +301,16 @@ test('many options are added at once, in one step, without those that are there'
     `${text}      - value: imperial\n        label:\n          en_US: Fahrenheit and inches\n      - value: kelvin\n        label:\n          en_US: kelvin\n`,
   )
   expect(state.labels).toEqual(['Add 2 options'])
+})
+
+test('what is gone to inside of a row is scrolled to last, not the head of its row', async () => {
+  const options = Array.from({ length: 40 }, (_, index) => `      - value: v${index}\n`).join('')
+  const { update } = await show(toolOf(one, `${two}    options:\n${options}`))
+  const scrolled: (string | undefined)[] = []
+  const spy = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    scrolled.push(this.querySelector('input')?.value)
+  })
+  await act(async () => update({ focus: { at: ['parameters', 1, 'options', 35, 'value'], reveal: 1 } }))
+  expect(scrolled).toEqual(['v35'])
+  spy.mockRestore()
 })
