@@ -23,7 +23,9 @@ export function keepSteps(
   }
   const leave = () => timer !== undefined && write()
   const unsubscribe = store.subscribe((state, old) => {
-    if (state.undo !== old.undo || state.redo !== old.redo) later()
+    // Somebody who takes back a step may reload at once to see whether it holds.
+    if (state.redo.length !== old.redo.length) write()
+    else if (state.undo !== old.undo) later()
   })
   // The first step may be made before this is loaded.
   if (store.get().undo.length > 0) later()
