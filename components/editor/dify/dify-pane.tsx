@@ -17,6 +17,9 @@ import { useSettled } from '../store/use-settled'
 import { Picture } from './picture'
 import { Remarks } from './remarks'
 
+/** Blocks of a picture that is higher than any screen. */
+const LONG = 30
+
 const filesOf = (state: EditorState) => state.files
 
 /** How Dify's console will show the plugin, from the files as they are now. */
@@ -49,6 +52,9 @@ export default function DifyPane() {
     tabs.current?.querySelector('[data-state=active]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [view?.id])
   if (!view) return null
+  const remarks = <Remarks remarks={[...view.remarks, ...cut.map(cutRemark)]} />
+  // Below a list of a hundred models nobody would find them.
+  const long = view.blocks.length > LONG
   return (
     <div className="grid h-full min-h-0 grid-rows-[auto_minmax(0,1fr)]">
       <div className="flex items-center gap-2 border-b border-line px-4">
@@ -88,8 +94,9 @@ export default function DifyPane() {
         {view.asks && view.asks.length > 0 && (
           <Asks asks={view.asks} onAnswer={(ask, value) => setAnswers({ ...answers, [ask]: value })} />
         )}
+        {long && remarks}
         <Picture view={view} dark={dark} lang={language.lang} onCut={onCut} />
-        <Remarks remarks={[...view.remarks, ...cut.map(cutRemark)]} />
+        {!long && remarks}
       </div>
     </div>
   )

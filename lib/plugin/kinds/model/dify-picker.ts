@@ -31,10 +31,6 @@ export function pickerView(context: ViewContext, root: string, model: ShownModel
       })),
     ],
     blocks: [
-      { kind: 'heading', text: context.text(context.value(root), { file: root, at: ['label'] }, 'model').text },
-      ...models
-        .filter(({ deprecated }) => !deprecated)
-        .map((each) => modelRow(each, icon, { chosen: each.file === model.file })),
       { kind: 'heading', text: 'Beside a pointed row' },
       {
         kind: 'box',
@@ -45,6 +41,10 @@ export function pickerView(context: ViewContext, root: string, model: ShownModel
           ...(capabilities ? [{ title: 'MultiModal Capabilities', badges: features.shown }] : []),
         ],
       } satisfies Block,
+      { kind: 'heading', text: context.text(context.value(root), { file: root, at: ['label'] }, 'model').text },
+      ...models
+        .filter(({ deprecated }) => !deprecated)
+        .map((each) => modelRow(each, icon, { chosen: each.file === model.file })),
     ],
     remarks: pickerRemarks(model, features.unseen),
   }

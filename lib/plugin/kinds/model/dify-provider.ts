@@ -13,12 +13,12 @@ export function providerView(context: ViewContext, root: string): DifyView {
   const listed = hasMethod(provider, 'predefined-model')
   const count = `${models.length} ${models.length === 1 ? 'Model' : 'Models'}`
   const fresh = listed
-    ? card(context, root, ['Set up the API key to use its models'], {
+    ? card(context, root, ['No API key yet'], {
         status: 'API key required',
         button: 'Add API Key',
         primary: true,
       })
-    : card(context, root, ['Add a model to use it'])
+    : card(context, root, ['No model yet'])
   return {
     id: 'provider',
     title: 'Model Provider',
