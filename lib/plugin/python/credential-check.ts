@@ -20,6 +20,8 @@ interface Names {
   error: string
   /** The function that refuses a missing one. */
   required?: string
+  /** Whether people can sign in at the service. */
+  signIn?: boolean
 }
 
 const used = ['self', 'credentials', 'response', 'requests', 'exc']
@@ -28,11 +30,14 @@ const used = ['self', 'credentials', 'response', 'requests', 'exc']
  * Refuses credentials that are missing and tries the first secret one on a marked address (stubs.md 4.1); while that is empty,
  * any is accepted.
  */
-export function credentialCheck(fields: readonly Field[], { error, required = '_required' }: Names): CredentialCheck {
+export function credentialCheck(
+  fields: readonly Field[],
+  { error, required = '_required', signIn = false }: Names,
+): CredentialCheck {
   const secret = fields.find((field) => field.type === 'secret-input')
   const must = fields.some((field) => field.required)
   return {
-    lines: checkLines(fields, secret, error, required),
+    lines: fields.length === 0 ? nothingToCheck(signIn) : checkLines(fields, secret, error, required),
     constants: secret ? checkAddress : [],
     functions: must ? [requiredFunction(required, error)] : [],
     raises: must || secret !== undefined,
@@ -47,8 +52,6 @@ const checkAddress = [
 ]
 
 function checkLines(fields: readonly Field[], secret: Field | undefined, error: string, required: string): string[] {
-  if (fields.length === 0)
-    return ['        # There is nothing to check: this provider asks for no credentials.', '        return None']
   const given = (field: Field, source: ReturnType<typeof call>) => call(required, [source, pythonString(field.label)])
   const [key] = localsOf([{ fields: secret ? [secret] : [], source: 'credentials' }], used)
   const lines = fields.flatMap((field) => {
@@ -62,6 +65,11 @@ function checkLines(fields: readonly Field[], secret: Field | undefined, error: 
       ? lines
       : ['        # There is nothing to check: every credential may be left out.', '        return None']
   return [...lines, '', ...liveCheck(key.name, key.field, error)]
+}
+
+function nothingToCheck(signIn: boolean): string[] {
+  const why = signIn ? 'people sign in at the service' : 'this provider asks for no credentials'
+  return [`        # There is nothing to check: ${why}.`, '        return None']
 }
 
 function liveCheck(local: string, secret: Field, error: string): string[] {

@@ -38,10 +38,18 @@ export function fieldsOfMap(value: unknown): Field[] {
   )
 }
 
-/** Credentials that code may find: those of the form and what an OAuth flow stores, none of them certain when there are both. */
+/** Fields of a list or of a map, whichever it is: Dify takes credentials in both forms. */
+export function fieldsIn(value: unknown): Field[] {
+  return Array.isArray(value) ? fieldsOfList(value) : fieldsOfMap(value)
+}
+
+/**
+ * Credentials that code may find: those of the form and what an OAuth flow stores, none of them certain when there are both.
+ * The refresh token is for Dify alone.
+ */
 export function storedCredentials(form: readonly Field[], flow: readonly Field[]): Field[] {
   if (flow.length === 0) return [...form]
-  const names = new Set(form.map((field) => field.name))
+  const names = new Set(['refresh_token', ...form.map((field) => field.name)])
   return [...form, ...flow.filter((field) => !names.has(field.name))].map((field) => ({ ...field, required: false }))
 }
 

@@ -1,8 +1,9 @@
 import { valueAt } from '../schema/file-reference'
-import { fieldsOfList, type Field } from './fields'
+import { fieldsIn, type Field } from './fields'
 import { call, dictionary, either, lay } from './layout'
 import { pythonString } from './literals'
 import { todoMark } from './module'
+import { expiryFunction, stateFunctions } from './oauth-functions'
 
 /** What the SDK has for the OAuth of one kind of provider. */
 export interface OAuthClasses {
@@ -12,6 +13,8 @@ export interface OAuthClasses {
   signedIn: string
   /** What a refresh gives back. */
   refreshed: string
+  /** What Dify is to keep although no schema declares it, and why: lines of a comment. */
+  undeclared?: { name: string; why: readonly string[] }
 }
 
 /** Parts of a module whose class signs people in by OAuth. */
@@ -29,8 +32,11 @@ export interface OAuthParts {
  * What differs between services are constants of the class. It signs people in as it is, at an example's address.
  */
 export function oauthFlow(schema: unknown, classes: OAuthClasses): OAuthParts {
-  const stored = storedKeys(fieldsOfList(valueAt(schema, ['credentials_schema'])))
-  const client = clientNames(fieldsOfList(valueAt(schema, ['client_schema'])))
+  const declared = storedKeys(fieldsIn(valueAt(schema, ['credentials_schema'])))
+  const { undeclared } = classes
+  const hidden = undeclared && !declared.has(undeclared.name) ? undeclared : undefined
+  const stored = hidden ? new Map([...declared, [hidden.name, hidden.name]]) : declared
+  const client = clientNames(fieldsIn(valueAt(schema, ['client_schema'])))
   return {
     standard: [
       'import base64',
@@ -42,18 +48,13 @@ export function oauthFlow(schema: unknown, classes: OAuthClasses): OAuthParts {
       'from collections.abc import Mapping',
     ],
     thirdParty: ['import requests', 'from werkzeug import Request'],
-    settings: settingLines(stored),
+    settings: settingLines(stored, hidden?.why ?? []),
     methods: [
       ...authorizationLines,
       ...signInLines(classes),
       ...refreshLines(classes, stored),
       ...tokenLines(classes.error),
-      ...(classes.signedIn === classes.refreshed
-        ? answerLines('_credentials_of', classes.signedIn)
-        : [
-            ...answerLines('_credentials_of', classes.signedIn),
-            ...(stored.has('refresh_token') ? answerLines('_refreshed', classes.refreshed) : []),
-          ]),
+      ...answerLines(classes.signedIn),
     ],
     functions: [clientFunction(client, classes.error), stateFunctions, expiryFunction],
   }
@@ -77,7 +78,7 @@ function clientNames(fields: readonly Field[]): { id: string; secret: string } {
   return { id: id ?? 'client_id', secret: secret ?? 'client_secret' }
 }
 
-function settingLines(stored: ReadonlyMap<string, string>): string[] {
+function settingLines(stored: ReadonlyMap<string, string>, why: readonly string[]): string[] {
   return [
     `    # ${todoMark} the addresses and scopes of your service, from its documentation. Until then`,
     '    # whoever signs in is sent to example.com.',
@@ -96,6 +97,7 @@ function settingLines(stored: ReadonlyMap<string, string>): string[] {
     '    # Seconds that a token lives where the service does not say; -1 is for ever.',
     '    _DEFAULT_EXPIRES_IN = -1',
     '    # Names under which Dify keeps parts of a token, and their names in the answer of the service.',
+    ...why.map((line) => `    # ${line}`),
     ...lay(
       dictionary(
         '_STORED: dict[str, str] = ',
@@ -159,7 +161,7 @@ function signInLines({ error, signedIn }: OAuthClasses): string[] {
 }
 
 function refreshLines({ error, signedIn, refreshed }: OAuthClasses, stored: ReadonlyMap<string, string>): string[] {
-  const name = signedIn === refreshed ? '_credentials_of' : '_refreshed'
+  const fresh = 'self._credentials_of(self._ask_for_token(system_credentials, body), credentials)'
   return [
     ...head('_oauth_refresh_credentials', [...given, 'credentials: Mapping[str, Any]'], refreshed),
     ...(stored.has('refresh_token')
@@ -168,7 +170,15 @@ function refreshLines({ error, signedIn, refreshed }: OAuthClasses, stored: Read
           '        if not refresh_token:',
           ...raise(error, '"There is no refresh token: sign in again."', 12),
           '        body = {"grant_type": "refresh_token", "refresh_token": refresh_token}',
-          `        return self.${name}(self._ask_for_token(system_credentials, body), credentials)`,
+          ...(signedIn === refreshed
+            ? [`        return ${fresh}`]
+            : [
+                `        fresh = ${fresh}`,
+                ...lay(
+                  call(`return ${refreshed}`, ['credentials=fresh.credentials', 'expires_at=fresh.expires_at or -1']),
+                  8,
+                ),
+              ]),
         ]
       : [
           '        # No refresh token is kept: what the service gave holds until it is taken back.',
@@ -217,9 +227,9 @@ function tokenLines(error: string): string[] {
 }
 
 /** What Dify is to keep: nothing but the declared names, and of those that the service did not send again the old value. */
-function answerLines(name: string, result: string): string[] {
+function answerLines(result: string): string[] {
   return [
-    ...head(name, ['self', 'token: dict[str, Any]', 'old: Mapping[str, Any]'], result),
+    ...head('_credentials_of', ['self', 'token: dict[str, Any]', 'old: Mapping[str, Any]'], result),
     '        credentials = {name: old[name] for name in self._STORED if name in old}',
     '        for name, key in self._STORED.items():',
     '            if token.get(key) is not None:',
@@ -243,43 +253,3 @@ function clientFunction({ id, secret }: { id: string; secret: string }, error: s
     '',
   ].join('\n')
 }
-
-const stateFunctions = `def _new_state(client_secret: str, redirect_uri: str) -> str:
-    """A state that only this client can make. It proves neither the browser nor a single use."""
-    nonce, issued_at = secrets.token_urlsafe(16), str(int(time.time()))
-    mac = _signed(client_secret, "dify-state", redirect_uri, nonce, issued_at)
-    return f"{nonce}.{issued_at}.{mac}"
-
-
-def _is_own_state(state: str, client_secret: str, redirect_uri: str) -> bool:
-    """Whether a state was made here, and not more than ten minutes ago."""
-    nonce, _, rest = state.partition(".")
-    issued_at, _, mac = rest.partition(".")
-    right = _signed(client_secret, "dify-state", redirect_uri, nonce, issued_at)
-    return hmac.compare_digest(mac.encode(), right.encode()) and time.time() - int(issued_at) <= 600
-
-
-def _verifier(client_secret: str, redirect_uri: str, state: str) -> str:
-    """The PKCE verifier, made from the state both times, since nothing is kept in between."""
-    return _signed(client_secret, "dify-pkce", redirect_uri, state)
-
-
-def _signed(client_secret: str, *parts: str) -> str:
-    text = "|".join(parts)
-    return _base64url(hmac.new(client_secret.encode(), text.encode(), hashlib.sha256).digest())
-
-
-def _base64url(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
-`
-
-const expiryFunction = `def _expires_at(expires_in: Any, default: int) -> int:
-    """The second at which a token ends; -1 for never. Dify asks for a new one a minute before."""
-    try:
-        seconds = int(float(expires_in))
-    except (TypeError, ValueError, OverflowError):
-        seconds = 0
-    if seconds <= 0:
-        seconds = default
-    return int(time.time()) + seconds if seconds > 0 else -1
-`

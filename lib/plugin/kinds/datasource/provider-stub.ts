@@ -22,11 +22,11 @@ const imported = ['Any', 'DatasourceProvider', 'Mapping', 'Request', error, oaut
 export function datasourceProviderStub(files: Files, path: string): string {
   const provider = documentAt(files, path)
   const fields = formFields(provider)
-  const check = credentialCheck(fields, { error })
   const schema = valueAt(provider, ['oauth_schema'])
   const oauth = isRecord(schema)
     ? oauthFlow(schema, { error: oauthError, signedIn: oauthCredentials, refreshed: oauthCredentials })
     : undefined
+  const check = credentialCheck(fields, { error, signIn: oauth !== undefined })
   const errors = [...(oauth ? [oauthError] : []), ...(check.raises ? [error] : [])]
   const classes = [...(oauth ? [oauthCredentials] : []), 'DatasourceProvider']
   return moduleText({
@@ -45,11 +45,9 @@ export function datasourceProviderStub(files: Files, path: string): string {
       ...lay(call(`class ${className(nameOf(provider, path), 'Provider', imported)}`, ['DatasourceProvider']), 0, ':'),
       ...(oauth ? [...oauth.settings, ''] : []),
       '    def _validate_credentials(self, credentials: Mapping[str, Any]) -> None:',
-      ...(fields.length === 0 && oauth ? signInOnly : check.lines),
+      ...check.lines,
       ...(oauth?.methods ?? []),
     ],
     functions: [...check.functions, ...(oauth?.functions ?? [])],
   })
 }
-
-const signInOnly = ['        # There is nothing to check: people sign in at the service.', '        return None']

@@ -1,52 +1,49 @@
 import type { Files } from '../../files'
 import { credentialCheck } from '../../python/credential-check'
 import { fieldsOfMap } from '../../python/fields'
-import { moduleText } from '../../python/module'
+import { importFrom, moduleText } from '../../python/module'
 import { className } from '../../python/names'
-import { oauthMethods } from '../../python/oauth-methods'
+import { oauthFlow } from '../../python/oauth-flow'
 import { documentAt, nameOf } from '../../python/plugin-documents'
 import { valueAt } from '../../schema/file-reference'
 import { isRecord } from '../../yaml/nodes'
 
-const imported = [
-  'Any',
-  'Mapping',
-  'Request',
-  'ToolOAuthCredentials',
-  'ToolProvider',
-  'ToolProviderCredentialValidationError',
-  'ToolProviderOAuthError',
-]
+const error = 'ToolProviderCredentialValidationError'
+const oauthError = 'ToolProviderOAuthError'
+const oauthCredentials = 'ToolOAuthCredentials'
+const imported = ['Any', 'Mapping', 'Request', 'ToolProvider', error, oauthError, oauthCredentials]
 
 /**
- * Python of the tool provider at `path`: refuses credentials that are missing, tries the first secret one on a marked address
- * (stubs.md 4.1). A function of the files alone; any text gives Python that runs.
+ * Python of the tool provider at `path`: refuses credentials that are missing, tries the first secret one on a marked address,
+ * and signs people in where there is an `oauth_schema` (stubs.md 4.1, 4.10). A function of the files alone; any text gives Python
+ * that runs.
  */
 export function toolProviderStub(files: Files, path: string): string {
   const provider = documentAt(files, path)
   const fields = fieldsOfMap(valueAt(provider, ['credentials_for_provider']))
-  const check = credentialCheck(fields, { error: 'ToolProviderCredentialValidationError' })
-  const oauth = isRecord(valueAt(provider, ['oauth_schema']))
-  const errors = [
-    ...(check.raises ? ['ToolProviderCredentialValidationError'] : []),
-    ...(oauth ? ['ToolProviderOAuthError'] : []),
-  ]
+  const schema = valueAt(provider, ['oauth_schema'])
+  const oauth = isRecord(schema)
+    ? oauthFlow(schema, { error: oauthError, signedIn: oauthCredentials, refreshed: oauthCredentials })
+    : undefined
+  const check = credentialCheck(fields, { error, signIn: oauth !== undefined })
+  const errors = [...(check.raises ? [error] : []), ...(oauth ? [oauthError] : [])]
   return moduleText({
     doc: `The provider described in ${path}.`,
-    standard: [...(oauth ? ['from collections.abc import Mapping'] : []), 'from typing import Any'],
-    thirdParty: [...(check.asks ? ['import requests'] : []), ...(oauth ? ['from werkzeug import Request'] : [])],
+    standard: [...(oauth?.standard ?? []), 'from typing import Any'],
+    thirdParty: [...new Set([...(check.asks ? ['import requests'] : []), ...(oauth?.thirdParty ?? [])])],
     sdk: [
       'from dify_plugin import ToolProvider',
-      ...(oauth ? ['from dify_plugin.entities.oauth import ToolOAuthCredentials'] : []),
-      ...(errors.length > 0 ? [`from dify_plugin.errors.tool import ${errors.join(', ')}`] : []),
+      ...(oauth ? [`from dify_plugin.entities.oauth import ${oauthCredentials}`] : []),
+      ...(errors.length > 0 ? [importFrom('dify_plugin.errors.tool', errors)] : []),
     ],
     constants: check.constants,
     body: [
       `class ${className(nameOf(provider, path), 'Provider', imported)}(ToolProvider):`,
+      ...(oauth ? [...oauth.settings, ''] : []),
       '    def _validate_credentials(self, credentials: dict[str, Any]) -> None:',
       ...check.lines,
-      ...(oauth ? oauthMethods({ credentials: 'ToolOAuthCredentials', error: 'ToolProviderOAuthError' }) : []),
+      ...(oauth?.methods ?? []),
     ],
-    functions: check.functions,
+    functions: [...check.functions, ...(oauth?.functions ?? [])],
   })
 }

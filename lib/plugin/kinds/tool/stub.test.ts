@@ -327,10 +327,11 @@ class ForecastTool(Tool):
   })
 
   it('takes for certain no credential of a provider with two ways to sign in', () => {
-    const both = `${provider}oauth_schema:\n  client_schema: []\n  credentials_schema:\n    - {name: access_token, type: secret-input}\n`
+    const both = `${provider}oauth_schema:\n  client_schema: []\n  credentials_schema:\n    - {name: access_token, type: secret-input}\n    - {name: refresh_token, type: secret-input}\n`
     const python = stubOf(forecast, both)
     expect(python).toContain('api_key: str | None = self.runtime.credentials.get("api_key")')
     expect(python).toContain('access_token: str | None = self.runtime.credentials.get("access_token")')
+    expect(python).not.toContain('refresh_token')
   })
 
   it('sends no variable under a name that Dify keeps for itself', () => {
@@ -425,13 +426,17 @@ class ToolCustomProvider(ToolProvider):
     )
   })
 
-  it('says of each OAuth step that it is not set up', () => {
+  it('signs people in where there is an OAuth schema, and checks nothing where there is only that', () => {
     const python = stub('oauth_schema: {client_schema: [], credentials_schema: []}\n')
+    expect(python).toContain('# There is nothing to check: people sign in at the service.')
+    expect(stub(`${provider}oauth_schema: {}\n`)).toContain(
+      'api_key = _required(credentials.get("api_key"), "API key")',
+    )
     expect(python.match(/def _oauth_\w+/g)).toEqual([
       'def _oauth_get_authorization_url',
       'def _oauth_get_credentials',
       'def _oauth_refresh_credentials',
     ])
-    expect(python.match(/raise ToolProviderOAuthError\("The sign-in is not set up yet."\)/g)).toHaveLength(3)
+    expect(python).toContain('        return ToolOAuthCredentials(credentials=credentials, expires_at=expires_at)')
   })
 })

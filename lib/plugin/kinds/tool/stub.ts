@@ -1,5 +1,5 @@
 import type { Files } from '../../files'
-import { fieldsOfList, fieldsOfMap, englishOf, type Field } from '../../python/fields'
+import { englishOf, fieldsOfList, fieldsOfMap, storedCredentials, type Field } from '../../python/fields'
 import { call, dictionary, lay, literal, type Code } from '../../python/layout'
 import { localsOf, readersOf, readingLines, usesFiles, type Local } from '../../python/locals'
 import { moduleText, todoMark } from '../../python/module'
@@ -56,13 +56,12 @@ export function toolStub(files: Files, path: string): string {
   })
 }
 
-/** Credentials that a tool may find: those of the form, and what an OAuth flow stores, none of them certain when there are both. */
+/** Credentials that a tool may find: those of the form and the tokens of a sign-in. */
 export function credentialsOf(provider: unknown): Field[] {
-  const form = fieldsOfMap(valueAt(provider, ['credentials_for_provider']))
-  const flow = fieldsOfList(valueAt(provider, ['oauth_schema', 'credentials_schema']))
-  if (flow.length === 0) return form
-  const names = new Set(form.map((field) => field.name))
-  return [...form, ...flow.filter((field) => !names.has(field.name))].map((field) => ({ ...field, required: false }))
+  return storedCredentials(
+    fieldsOfMap(valueAt(provider, ['credentials_for_provider'])),
+    fieldsOfList(valueAt(provider, ['oauth_schema', 'credentials_schema'])),
+  )
 }
 
 function invokeLines(locals: readonly Local[], variables: boolean): string[] {

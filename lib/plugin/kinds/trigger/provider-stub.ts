@@ -50,10 +50,12 @@ export function triggerProviderStub(files: Files, path: string): string {
   return moduleText({
     doc: `The trigger provider described in ${path}.`,
     standard: [
-      ...(secret ? ['import hashlib', 'import hmac'] : []),
-      ...(part ? ['from collections.abc import Mapping'] : []),
-      'from typing import Any',
-      ...(part?.standard ?? []),
+      ...new Set([
+        ...(secret ? ['import hashlib', 'import hmac'] : []),
+        ...(part ? ['from collections.abc import Mapping'] : []),
+        'from typing import Any',
+        ...(part?.standard ?? []),
+      ]),
     ],
     thirdParty: [...(part ? ['import requests'] : []), 'from werkzeug import Request, Response'],
     sdk: [

@@ -129,7 +129,7 @@ describe('triggerProviderStub', () => {
     }
   })
 
-  it('checks keys of either form, and says of each step of a sign-in that it is not set up', () => {
+  it('checks keys of either form, and asks with the token of a sign-in before a key', () => {
     const key = 'type: secret-input, required: true, label: {en_US: Key}'
     for (const keys of [`{api_key: {${key}}}`, `[{name: api_key, ${key}}]`]) {
       const python = providerOf(
@@ -137,8 +137,20 @@ describe('triggerProviderStub', () => {
       )
       expect(python).toContain('_entered(credentials.get("api_key"), "Key")')
       expect(python).toContain('token = credentials.get("access_token") or credentials.get("api_key")')
-      expect(python.match(/raise TriggerProviderOAuthError/g)).toHaveLength(3)
+      expect(python.match(/def _oauth_\w+/g)).toHaveLength(3)
     }
+  })
+
+  it('keeps the refresh token that no schema may declare, and says so', () => {
+    const signIn = (names: string) =>
+      providerOf(`subscription_constructor: {oauth_schema: {credentials_schema: [${names}]}}\n`)
+    const undeclared = signIn('{name: access_token, type: secret-input}')
+    expect(undeclared).toContain('# The refresh token is in no schema, so Dify stores it in clear')
+    expect(undeclared).toContain('"refresh_token": "refresh_token"')
+    expect(undeclared).toContain(
+      'return OAuthCredentials(credentials=fresh.credentials, expires_at=fresh.expires_at or -1)',
+    )
+    expect(signIn('{name: access_token}, {name: refresh_token}')).not.toContain('in clear')
   })
 
   it('offers choices of the set-up with the credentials', () => {
