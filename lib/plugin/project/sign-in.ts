@@ -5,3 +5,13 @@ export type SignIn = (typeof signIns)[number]
 
 /** What `create` of a kind makes that says nothing else. */
 export const usualSignIns: readonly SignIn[] = ['none', 'api-key']
+
+/** Whether people paste a key. */
+export function takesKey(signIn: SignIn = 'none'): boolean {
+  return signIn === 'api-key' || signIn === 'api-key-or-oauth'
+}
+
+/** Whether people sign in at the service. */
+export function takesOauth(signIn: SignIn = 'none'): boolean {
+  return signIn === 'oauth' || signIn === 'api-key-or-oauth'
+}

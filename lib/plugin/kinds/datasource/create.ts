@@ -2,7 +2,8 @@ import type { Answers, KindFiles } from '../../document'
 import { manifestPath, type Files } from '../../files'
 import { descriptionOf } from '../../project/manifest-text'
 import { itemName, labelOf } from '../../project/names'
-import type { SignIn } from '../../project/sign-in'
+import { oauthClientText } from '../../project/oauth-text'
+import { takesKey, takesOauth } from '../../project/sign-in'
 import { fileStem } from '../../python/names'
 import { datasourceProviderStub } from './provider-stub'
 import { factsOf, providerTypes, type ProviderType } from './provider-type'
@@ -40,14 +41,15 @@ export function createDatasource(answers: Answers): KindFiles {
       return [path, datasourceStarter({ name, author: answers.author, path, python: pythonOf(path), parent })] as const
     }),
   ])
-  const signIn = answers.credentials ?? 'none'
+  const signIn = answers.credentials
   return {
     files: withPython(yaml, provider),
     section: [provider],
     tags: ['rag'],
-    requirements: ['requests>=2.32.0,<3.0.0', ...(/oauth/.test(signIn) ? ['werkzeug>=3.0.0,<4.0.0'] : [])],
+    requirements: ['requests>=2.32.0,<3.0.0', ...(takesOauth(signIn) ? ['werkzeug>=3.0.0,<4.0.0'] : [])],
     readme: [
-      ...credentialTexts[signIn].map((text) => ({ heading: 'Credentials', text }) as const),
+      ...(takesKey(signIn) ? [{ heading: 'Credentials', text: key } as const] : []),
+      ...(takesOauth(signIn) ? [{ heading: 'Credentials', text: signInText } as const] : []),
       { heading: 'Usage', text: usage[type] },
     ],
   }
@@ -56,14 +58,7 @@ export function createDatasource(answers: Answers): KindFiles {
 const key =
   'In Dify, open the page *Data Source*, choose *Configure* on this one and paste the API key of your account. The plugin checks it before Dify saves it.'
 
-const signInText = `To sign in at the service, somebody who administers Dify first registers an app with the service, under the redirect address that Dify shows, and enters its client ID and client secret. Then everybody chooses *Configure* on the page *Data Source* and signs in with an account of the service.`
-
-const credentialTexts: Readonly<Record<SignIn, readonly string[]>> = {
-  none: [],
-  'api-key': [key],
-  oauth: [signInText],
-  'api-key-or-oauth': [key, signInText],
-}
+const signInText = `${oauthClientText} Then everybody chooses *Configure* on the page *Data Source* and signs in with an account of the service.`
 
 const usage: Readonly<Record<ProviderType, string>> = {
   website_crawl:

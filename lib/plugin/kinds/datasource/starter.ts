@@ -2,8 +2,9 @@ import { stringify } from 'yaml'
 import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
 import { itemIdentity, providerIdentity } from '../../project/identity-text'
+import { oauthSchemaText } from '../../project/oauth-text'
 import { scalar } from '../../project/scalar'
-import type { SignIn } from '../../project/sign-in'
+import { takesKey, takesOauth, type SignIn } from '../../project/sign-in'
 import { factsOf, providerTypeOf, providerTypes, type ProviderType } from './provider-type'
 
 type Input = StarterInput & { path: string; python: string }
@@ -19,11 +20,8 @@ interface ProviderInput extends Input {
 
 /** YAML text of a new data source provider. */
 export function datasourceProviderStarter(input: ProviderInput): string {
-  const signIn = input.credentials ?? 'none'
   return `${providerIdentity(input, { light: input.icons?.light ?? freshIcons.light.name })}provider_type: ${input.type ?? providerTypes[0]}
-${signIn === 'api-key' || signIn === 'api-key-or-oauth' ? apiKey : ''}${
-    signIn === 'oauth' || signIn === 'api-key-or-oauth' ? oauth : ''
-  }${listLines(input.datasources ?? [])}extra:
+${takesKey(input.credentials) ? apiKey : ''}${takesOauth(input.credentials) ? oauthSchemaText() : ''}${listLines(input.datasources ?? [])}extra:
   python:
     source: ${scalar(input.python)}
 `
@@ -37,29 +35,6 @@ const apiKey = `credentials_schema:
       en_US: API key
     placeholder:
       en_US: Paste your API key
-`
-
-const oauth = `oauth_schema:
-  client_schema:
-    - name: client_id
-      type: text-input
-      required: true
-      label:
-        en_US: Client ID
-    - name: client_secret
-      type: secret-input
-      required: true
-      label:
-        en_US: Client secret
-  credentials_schema:
-    - name: access_token
-      type: secret-input
-      label:
-        en_US: Access token
-    - name: refresh_token
-      type: secret-input
-      label:
-        en_US: Refresh token
 `
 
 function listLines(paths: readonly string[]): string {

@@ -2,6 +2,8 @@ import type { Answers, KindFiles } from '../../document'
 import { manifestPath, type Files } from '../../files'
 import { labelOf, itemName } from '../../project/names'
 import { descriptionOf } from '../../project/manifest-text'
+import { oauthClientText } from '../../project/oauth-text'
+import { takesKey, takesOauth } from '../../project/sign-in'
 import { fileStem } from '../../python/names'
 import { toolProviderStarter, toolStarter } from './starter'
 import { toolProviderStub, toolStub } from './stub'
@@ -39,9 +41,10 @@ export function createTool(answers: Answers): KindFiles {
     files: withPython(yaml, provider, paths),
     section: [provider],
     tags: ['utilities'],
-    requirements: toolRequirements,
+    requirements: [...toolRequirements, ...(takesOauth(answers.credentials) ? ['werkzeug>=3.0.0,<4.0.0'] : [])],
     readme: [
-      ...(answers.credentials === 'api-key' ? [{ heading: 'Credentials', text: keyText } as const] : []),
+      ...(takesKey(answers.credentials) ? [{ heading: 'Credentials', text: keyText } as const] : []),
+      ...(takesOauth(answers.credentials) ? [{ heading: 'Credentials', text: signInText } as const] : []),
       { heading: 'Usage', text: usageText(names) },
     ],
   }
@@ -52,6 +55,8 @@ export const toolRequirements = ['requests>=2.32.0,<3.0.0']
 
 const keyText =
   'In Dify, open the plugin and choose *Authorize*, then paste the API key of your account. The plugin checks it before Dify saves it.'
+
+const signInText = `${oauthClientText} Then everybody chooses *Authorize* in the details of the plugin and signs in with an account of the service.`
 
 function usageText(names: readonly string[]): string {
   return `Add a tool of this plugin to an agent or, as a node, to a workflow:\n\n${names.map((name) => `- \`${name}\`: give it a query, it returns the answer as text and as JSON.`).join('\n')}`

@@ -1,4 +1,5 @@
 import type { Kind } from '../../document'
+import { signIns } from '../../project/sign-in'
 import { createTool } from './create'
 import { toolProvider } from './provider'
 import { tool } from './tool'
@@ -12,6 +13,7 @@ export const toolKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/tool-plugin',
   manifestKey: 'tools',
   alone: false,
+  signIns,
   root: toolProvider,
   items: [tool],
   starters: [
@@ -28,6 +30,20 @@ export const toolKind: Kind = {
       title: 'Tool with an API key',
       summary: 'One tool, and an API key that is checked when it is entered',
       answers: { credentials: 'api-key' },
+    },
+    {
+      id: 'tool-oauth',
+      kind: 'tool',
+      title: 'Tool with OAuth',
+      summary: 'One tool, and a sign-in at the service',
+      answers: { credentials: 'oauth' },
+    },
+    {
+      id: 'tool-api-key-oauth',
+      kind: 'tool',
+      title: 'Tool with an API key or OAuth',
+      summary: 'One tool, and an API key or a sign-in at the service',
+      answers: { credentials: 'api-key-or-oauth' },
     },
   ],
   create: createTool,

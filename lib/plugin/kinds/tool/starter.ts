@@ -2,8 +2,9 @@ import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
 import { itemIdentity, providerIdentity } from '../../project/identity-text'
 import { labelOf } from '../../project/names'
+import { oauthSchemaText } from '../../project/oauth-text'
 import { scalar } from '../../project/scalar'
-import type { SignIn } from '../../project/sign-in'
+import { takesKey, takesOauth, type SignIn } from '../../project/sign-in'
 
 type Input = StarterInput & { path: string; python: string }
 
@@ -21,7 +22,7 @@ export function toolProviderStarter(input: ProviderInput): string {
   const icons = input.icons ?? { light: freshIcons.light.name, dark: freshIcons.dark.name }
   return `${providerIdentity(input, icons)}  tags:
     - utilities
-${input.credentials === 'api-key' ? apiKey(label) : ''}${toolsLines(input.tools ?? [])}extra:
+${takesKey(input.credentials) ? apiKey(label) : ''}${takesOauth(input.credentials) ? oauthSchemaText() : ''}${toolsLines(input.tools ?? [])}extra:
   python:
     source: ${scalar(input.python)}
 `

@@ -2,6 +2,8 @@ import type { Answers, KindFiles } from '../../document'
 import { manifestPath, type Files } from '../../files'
 import { descriptionOf } from '../../project/manifest-text'
 import { itemName, labelOf } from '../../project/names'
+import { oauthClientText } from '../../project/oauth-text'
+import { takesOauth } from '../../project/sign-in'
 import { fileStem } from '../../python/names'
 import { eventStub } from './event-stub'
 import { triggerProviderStub } from './provider-stub'
@@ -41,6 +43,7 @@ export function createTrigger(answers: Answers): KindFiles {
     tags: ['utilities'],
     requirements: ['werkzeug>=3.0.0,<4.0.0', ...(subscribes ? ['requests>=2.32.0,<3.0.0'] : [])],
     readme: [
+      ...(takesOauth(answers.credentials) ? [{ heading: 'Credentials', text: oauthClientText } as const] : []),
       ...(subscribes ? [{ heading: 'Credentials', text: signInText } as const] : []),
       { heading: 'Setup', text: subscribes ? subscribeText : byHandText },
       { heading: 'Usage', text: usageText(names) },

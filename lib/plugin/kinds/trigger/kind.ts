@@ -41,6 +41,13 @@ export const triggerKind: Kind = {
       summary: 'One event, and subscriptions that Dify makes after a sign-in at the service',
       answers: { credentials: 'oauth' },
     },
+    {
+      id: 'trigger-api-key-oauth',
+      kind: 'trigger',
+      title: 'Trigger with an API key or a sign-in',
+      summary: 'One event, and subscriptions that Dify makes with a key or after a sign-in',
+      answers: { credentials: 'api-key-or-oauth' },
+    },
   ],
   create: createTrigger,
 }

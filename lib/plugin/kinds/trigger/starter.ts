@@ -2,8 +2,9 @@ import type { StarterInput } from '../../document'
 import { freshIcons } from '../../project/icon'
 import { itemIdentity, providerIdentity } from '../../project/identity-text'
 import { labelOf } from '../../project/names'
+import { oauthSchemaText } from '../../project/oauth-text'
 import { scalar } from '../../project/scalar'
-import type { SignIn } from '../../project/sign-in'
+import { takesKey, takesOauth, type SignIn } from '../../project/sign-in'
 
 type Input = StarterInput & { path: string; python: string }
 
@@ -37,10 +38,10 @@ ${constructorLines(input.credentials ?? 'none', events)}events:${
 
 function constructorLines(signIn: SignIn, events: ProviderInput['events']): string {
   if (signIn === 'none') return ''
-  const key = signIn === 'api-key' || signIn === 'api-key-or-oauth'
-  const oauth = signIn === 'oauth' || signIn === 'api-key-or-oauth'
+  // The refresh token stays undeclared: Dify's refresh would hand it over encrypted (dify-api.md section 8.10).
+  const oauth = takesOauth(signIn) ? oauthSchemaText({ indent: '  ', refreshToken: false }) : ''
   return `subscription_constructor:
-  parameters:${events && events.length > 0 ? `\n${eventsParameter(events)}` : ' []\n'}${key ? apiKey : ''}${oauth ? signInLines : ''}`
+  parameters:${events && events.length > 0 ? `\n${eventsParameter(events)}` : ' []\n'}${takesKey(signIn) ? apiKey : ''}${oauth}`
 }
 
 function eventsParameter(events: NonNullable<ProviderInput['events']>): string {
@@ -67,26 +68,6 @@ const apiKey = `  credentials_schema:
         en_US: API key
       placeholder:
         en_US: Paste your API key
-`
-
-/** The refresh token stays undeclared: Dify's refresh would hand it over encrypted (dify-api.md section 8.10). */
-const signInLines = `  oauth_schema:
-    client_schema:
-      - name: client_id
-        type: text-input
-        required: true
-        label:
-          en_US: Client ID
-      - name: client_secret
-        type: secret-input
-        required: true
-        label:
-          en_US: Client secret
-    credentials_schema:
-      - name: access_token
-        type: secret-input
-        label:
-          en_US: Access token
 `
 
 /** YAML text of a new event with one filter. */
