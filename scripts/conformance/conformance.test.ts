@@ -12,6 +12,7 @@ import { readArchive } from '@/lib/plugin/package/read-archive'
 import type { Call } from './calls'
 import { modelParts } from './model-parts'
 import { conformanceCases } from './plugins'
+import { authorizationIn } from './sign-in'
 import { startUpstream } from './upstream'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -150,9 +151,9 @@ function answer(call: Call, messages: readonly Message[]): Record<string, unknow
       const { file_name, mime_type } = Object(blob?.meta) as Record<string, unknown>
       return [file_name, mime_type, Buffer.from(String(of('blob')[0]?.blob), 'base64').toString()]
     },
-    address: () => String(streams[0]?.authorization_url).split('?')[0],
+    authorization: () => authorizationIn(String(streams[0]?.authorization_url)),
     credentials: () => streams[0]?.credentials,
-    lasts: () => Math.round((Number(streams[0]?.expires_at) - Date.now() / 1000) / 60) * 60,
+    lasts: () => lifetimeOf(Number(streams[0]?.expires_at)),
     status: () => streams[0]?.status,
     body: () =>
       JSON.parse(Buffer.from(streams.map((data) => String(data.result ?? '')).join(''), 'hex').toString()) as unknown,
@@ -170,6 +171,11 @@ function answer(call: Call, messages: readonly Message[]): Record<string, unknow
   const told = Object.fromEntries(Object.keys(call.expect).map((part) => [part, parts[part]?.()]))
   const ended = messages.at(-1)?.type === 'end'
   return ended && (error === undefined || 'error' in call.expect) ? told : { messages }
+}
+
+/** Seconds from now, to the minute. */
+function lifetimeOf(expiresAt: number): number | string {
+  return expiresAt === -1 ? 'for ever' : Math.round((expiresAt - Date.now() / 1000) / 60) * 60
 }
 
 /** What the plugin asked of Dify, without keys that hold nothing. */

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { createPlugin } from '@/lib/plugin/create'
 import type { Answers } from '@/lib/plugin/document'
 import { setValue } from '@/lib/plugin/edit/values'
@@ -9,14 +8,14 @@ import { author, createdAt, key, type Call, type Case } from './calls'
 
 const provider = 'docs'
 
-/** Data sources of every type with every sign-in, names that trip generators, other parameters, and a sign-in at `upstream`. */
+/** Data sources of every type with every sign-in, names that trip generators, other parameters, and a key that is tried at `upstream`. */
 export function datasourceCases(upstream: string): Case[] {
   return [
     ...providerTypes.flatMap((type) => signIns.map((signIn) => freshCase(type, signIn, provider))),
     ...['2-x__y-', 'class', '_', 'n'.repeat(128)].map((name) => freshCase('online_drive', 'api-key', name)),
     manyCase(),
     otherTypeCase(),
-    signInCase(upstream),
+    checkedCase(upstream),
   ]
 }
 
@@ -185,75 +184,20 @@ function otherTypeCase(): Case {
   }
 }
 
-const redirect = 'https://dify.example/callback'
-const client = { client_id: 'app', client_secret: 'a secret of the app' }
-
-/** The addresses of a service stand in the Python: people sign in there, tokens come back, wrong answers are refused. */
-function signInCase(upstream: string): Case {
+/** With an address to ask, the key is tried there. */
+function checkedCase(upstream: string): Case {
   const path = `provider/${provider}.py`
   const files = made({ variant: 'online_drive', credentials: 'api-key-or-oauth' })
-  const python = (textOf(files, path) ?? '')
-    .replace('https://example.com/oauth/token', `${upstream}/token`)
-    .replace('CHECK_URL = ""', `CHECK_URL = "${upstream}/me"`)
-  const oauth = (name: string, action: string, more: object, expect: Call['expect']): Call => ({
-    name,
-    data: { type: 'oauth', action, provider, redirect_uri: redirect, system_credentials: client, ...more },
-    expect,
-  })
-  const back = (name: string, query: string, expect: Call['expect']) =>
-    oauth(name, 'get_credentials', { raw_http_request: raw(`/callback?${query}`) }, expect)
-  const now = Math.floor(Date.now() / 1000)
-  const refused = (message: string) => ({ error: 'DatasourceOAuthError', message })
-  const stale = 'This answers no sign-in that began here in the last ten minutes.'
-  const stored = { access_token: 'a new token', refresh_token: 'a refresh token' }
+  const python = (textOf(files, path) ?? '').replace('CHECK_URL = ""', `CHECK_URL = "${upstream}/me"`)
+  const refusal = 'API key is not accepted by the service.'
   return {
-    name: 'a data source that signs people in',
+    name: 'a data source that tries its key',
     files: writeFile(files, path, python),
     calls: [
       validation(provider, { api_key: key }, { result: true }, 'right'),
-      validation(
-        provider,
-        { api_key: 'wrong' },
-        { error: 'ToolProviderCredentialValidationError', message: 'API key is not accepted by the service.' },
-      ),
-      oauth('where to sign in', 'get_authorization_url', {}, { address: 'https://example.com/oauth/authorize' }),
-      oauth(
-        'without a client',
-        'get_authorization_url',
-        { system_credentials: {} },
-        refused('The OAuth client lacks its ID or its secret.'),
-      ),
-      back('a code', `code=right&state=${stateOf(now)}`, { credentials: stored, lasts: 3600 }),
-      back('a wrong code', `code=wrong&state=${stateOf(now)}`, refused('The service gave no token: the code is wrong')),
-      back('no code', `state=${stateOf(now)}`, refused('The service sent no code.')),
-      back('a refusal', 'error=access_denied', refused('The service refused the sign-in: access_denied')),
-      back('an old state', `code=right&state=${stateOf(now - 700)}`, refused(stale)),
-      back('a state of somebody else', 'code=right&state=a.1.b', refused(stale)),
-      oauth(
-        'a refresh',
-        'refresh_credentials',
-        { credentials: { access_token: 'old', refresh_token: 'kept', other: 'dropped' } },
-        { credentials: { access_token: 'a new token', refresh_token: 'kept' }, lasts: 3600 },
-      ),
-      oauth(
-        'a refresh without a token',
-        'refresh_credentials',
-        { credentials: { access_token: 'old' } },
-        refused('There is no refresh token: sign in again.'),
-      ),
+      validation(provider, { api_key: 'wrong' }, { error: 'ToolProviderCredentialValidationError', message: refusal }),
     ],
   }
-}
-
-/** A state as the generated Python makes it (oauth.md section 5). */
-function stateOf(issuedAt: number): string {
-  const parts = ['dify-state', redirect, 'nonce', issuedAt]
-  const mac = createHmac('sha256', client.client_secret).update(parts.join('|')).digest('base64url')
-  return `nonce.${issuedAt}.${mac}`
-}
-
-function raw(path: string): string {
-  return Buffer.from(`GET ${path} HTTP/1.1\r\nHost: dify.example\r\n\r\n`).toString('hex')
 }
 
 function changed(files: Files, file: string, path: readonly string[], value: unknown): Files {

@@ -7,6 +7,7 @@ import { datasourceCases } from './datasource'
 import { parametersCase, settingsCase } from './every-type'
 import { modelCases } from './model'
 import { pastedCase } from './pasted'
+import { signInCases } from './sign-in'
 import { triggerCases } from './trigger'
 
 /** `upstream` is the address of a service to call. Every plugin that New plugin can make of these kinds, names that trip generators, and every parameter type in every form. */
@@ -32,6 +33,7 @@ export function conformanceCases(upstream: string): Case[] {
     ...triggerCases(upstream),
     ...datasourceCases(upstream),
     ...modelCases(upstream),
+    ...signInCases(upstream),
   ]
 }
 

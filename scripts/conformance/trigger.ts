@@ -89,19 +89,7 @@ function subscriptionCalls(name: string, events: readonly string[], hasKey: bool
             { error: 'TriggerProviderCredentialValidationError', message: 'API key is missing.' },
           ),
         ]
-      : [
-          {
-            name: 'sign-in',
-            data: {
-              type: 'oauth',
-              action: 'get_authorization_url',
-              provider: name,
-              redirect_uri: 'http://localhost',
-              system_credentials: {},
-            },
-            expect: { error: 'TriggerProviderOAuthError', message: 'The sign-in is not set up yet.' },
-          },
-        ]),
+      : []),
   ]
 }
 
