@@ -163,6 +163,10 @@ export interface ItemList {
   title?: string
   /** What the list holds in place of single files: `models/llm/*.yaml`. */
   pattern?: string
+  /** Where a file is named that lists the names of the items as Dify shall show them, and how a new one is called (item-order.ts). */
+  order?: { at: string; file: string }
+  /** Whether a document that nothing names would belong to the list. */
+  claims?: (value: unknown) => boolean
   /** It is offered while the document's list at `at` holds this word, and wherever it has items. */
   offered?: { at: string; word: string }
 }

@@ -3,6 +3,7 @@ import { addableKinds } from './edit/kinds'
 import { valueOf } from './edit/place'
 import { manifestPath, textOf, type Files } from './files'
 import { itemLists, offeredLists } from './item-lists'
+import { inShownOrder } from './item-order'
 import { documentTypeById, kinds } from './kinds/registry'
 import { readDocument, referencesFrom } from './references'
 import { fieldAt, fieldTree, type FieldNode } from './schema/field-tree'
@@ -61,7 +62,8 @@ function kindNodes(files: Files, file: string, kind: Kind): OutlineNode[] {
   const refs = referencesFrom(files, file)
   const lines = lists.flatMap((list): OutlineNode[] => {
     const type = documentTypeById(list.type)
-    const items = type ? refs.flatMap((ref) => (ref.as === type.id ? [documentNode(files, ref.file, type)] : [])) : []
+    const named = type ? refs.flatMap((ref) => (ref.as === type.id ? [ref.file] : [])) : []
+    const items = type ? inShownOrder(files, file, list, named).map((item) => documentNode(files, item, type)) : []
     if (!type || (items.length === 0 && !offered.has(list))) return []
     const { at, noun, paste, title } = list
     return [

@@ -55,6 +55,8 @@ export function outlineActions(store: Store) {
       if (!place || to < 0 || to >= place.count) return undefined
       return done(store.edit(`Move ${called(file)}`, (now) => moveItem(now, file, to)))
     },
+    /** To this place among its siblings, counted from 0. */
+    moveTo: (file: string, to: number) => done(store.edit(`Move ${called(file)}`, (now) => moveItem(now, file, to))),
     async addKind(id: string): Promise<string | undefined> {
       const isThere = await loadKinds([id]).then(
         () => true,

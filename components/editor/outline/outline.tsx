@@ -17,7 +17,8 @@ import type { EditorState } from '../store/store'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
-import { outlineActions, siblings } from './actions'
+import { outlineActions } from './actions'
+import { dragRows, dropMark } from './drag-rows'
 import { NameInput } from './name-input'
 import { RowMenu } from './row-menu'
 import { Tree } from './tree'
@@ -44,11 +45,9 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
   const actions = useMemo(() => outlineActions(store), [store])
   const task = useUi((state) => state.task)
   const outline = useReach(files)
-  const rows = useMemo(
-    () =>
-      rowsOf(nodes).map((row) => ({ ...row, place: hasMenu(row.node) ? siblings(files, row.node.file) : undefined })),
-    [files, nodes],
-  )
+  const rows = useMemo(() => rowsOf(nodes), [nodes])
+  const drag = useMemo(() => dragRows((file, to) => actions.moveTo(file, to)), [actions])
+  const readOnly = useEditor((state) => state.readOnly)
   const shown = useFirstRows(rows)
   const counts = useMemo(() => countsByDocument(findings, files), [findings, files])
   const current = rows.find(({ node }) => node.file === chosen && isDocument(node)) ?? rows[0]
@@ -102,7 +101,7 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
   }
 
   return (
-    <div ref={outline}>
+    <div ref={outline} {...drag}>
       <Tree label="Outline" onAction={keys} className="py-1.5">
         {shown.map(({ node, level, place }) => (
           <OutlineRow
@@ -113,6 +112,7 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
             stop={node === current?.node}
             counts={node.file !== undefined && isDocument(node) ? counts.get(node.file) : undefined}
             place={place}
+            movable={place !== undefined && place.count > 1 && !readOnly}
             renaming={task?.kind === 'rename' && task.file === node.file && isDocument(node)}
             adding={
               task?.kind === 'add' &&
@@ -163,8 +163,18 @@ function countsByDocument(findings: readonly Finding[], files: Files): ReadonlyM
   return counts
 }
 
-function rowsOf(nodes: readonly OutlineNode[], level = 1): { node: OutlineNode; level: number }[] {
-  return nodes.flatMap((node) => [{ node, level }, ...rowsOf(node.children, level + 1)])
+interface Line {
+  node: OutlineNode
+  level: number
+  /** Of an item: where it stands in its list. */
+  place: { index: number; count: number } | undefined
+}
+
+function rowsOf(nodes: readonly OutlineNode[], level = 1, count?: number): Line[] {
+  return nodes.flatMap((node, index) => [
+    { node, level, place: count === undefined ? undefined : { index, count } },
+    ...rowsOf(node.children, level + 1, node.type === 'items' ? node.children.length : undefined),
+  ])
 }
 
 interface RowProps {
@@ -174,6 +184,7 @@ interface RowProps {
   stop: boolean
   counts: SeverityCounts | undefined
   place: { index: number; count: number } | undefined
+  movable: boolean
   renaming: boolean
   adding: boolean
   choose: (node: OutlineNode) => void
@@ -195,6 +206,7 @@ const OutlineRow = memo(function OutlineRow({
   stop,
   counts,
   place,
+  movable,
   renaming,
   adding,
   choose,
@@ -236,8 +248,15 @@ const OutlineRow = memo(function OutlineRow({
         aria-selected={on}
         data-id={node.id}
         tabIndex={stop ? 0 : -1}
+        {...(movable && {
+          draggable: true,
+          'data-drag': node.file,
+          'data-list': node.type,
+          'data-index': place?.index,
+        })}
         onClick={() => choose(node)}
         className={classNames(
+          dropMark,
           'group quick relative flex h-7 select-none items-center gap-2 pl-3.5 pr-2 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:h-11',
           level > 1 && 'pl-[38px]',
           absent && 'text-ink-3',

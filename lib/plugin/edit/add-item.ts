@@ -7,6 +7,7 @@ import { textAt } from '../schema/file-reference'
 import { andThen, following, refused, type Edited } from './edited'
 import { listItem } from './item-list'
 import { freeName, partsOf, stemFor, takenPaths } from './names'
+import { addToOrder } from './order'
 import { itemsOf, nameOf, namesFilesVerbatim, unreadable, valueOf } from './place'
 
 /**
@@ -33,7 +34,11 @@ export function addItem(files: Files, parentFile: string, name: string, itemType
   const listed = listItem(writeFile(files, free.path, text), parentFile, items, free.path)
   return following(
     files,
-    andThen(listed, (edited) => ({ ok: true, files: writeStub(edited, free.path), file: free.path })),
+    andThen(listed, (edited) => ({
+      ok: true,
+      files: writeStub(addToOrder(edited, parentFile, items, free.name), free.path),
+      file: free.path,
+    })),
   )
 }
 

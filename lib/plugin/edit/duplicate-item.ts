@@ -9,6 +9,7 @@ import { freeItem } from './add-item'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { listItem } from './item-list'
 import { partsOf } from './names'
+import { addToOrder } from './order'
 import { placeOf } from '../references'
 import { nameOf, stepsOf, unreadable, valueOf } from './place'
 
@@ -40,12 +41,13 @@ export function duplicateItem(files: Files, file: string): Edited {
   for (const [path, value] of changes) {
     copy = andThen(copy, (made) => editText(made, free.path, (own) => setIn(own, path, value)))
   }
+  const ordered = (made: Files) => addToOrder(made, place.from, list, free.name, nameOf(files, file, type) ?? '')
   const listed = andThen(copy, (made) => listItem(made, place.from, list, free.path, index + 1))
   return following(
     files,
     andThen(listed, (made) => ({
       ok: true,
-      files: withPython(files, file, made, free.path, free.python),
+      files: withPython(files, file, ordered(made), free.path, free.python),
       file: free.path,
     })),
   )

@@ -1,8 +1,10 @@
 import type { Files } from '../files'
 import { documentTypeOf, referencesFrom } from '../references'
+import { itemListOf } from '../item-lists'
 import { moveIn } from '../yaml/edit'
 import { editText, following, refused, type Edited } from './edited'
 import { placeOf } from '../references'
+import { moveInOrder } from './order'
 
 /** Moves an item among the items of its list: `to` counts from 0. The comments above it move along. */
 export function moveItem(files: Files, file: string, to: number): Edited {
@@ -11,11 +13,8 @@ export function moveItem(files: Files, file: string, to: number): Edited {
   const from = place?.at.at(-1)
   if (!place || !type || typeof from !== 'number')
     return refused(`${file} is not in a list, so there is nothing to move it in.`, file)
-  if (place.pattern)
-    return refused(
-      `${file} has no place of its own: ${place.from} finds it by the pattern ${place.target}.`,
-      place.from,
-    )
+  const list = itemListOf(documentTypeOf(files, place.from), type.id)
+  if (list?.order) return moveInOrder(files, place.from, list, file, to)
   // Items written inside the list itself have no file: the position counts those that do.
   const places = referencesFrom(files, place.from).flatMap((ref) => (ref.as === type.id ? [ref.at.at(-1)] : []))
   const target = places[Math.max(0, Math.min(to, places.length - 1))]

@@ -2,6 +2,7 @@ import type { DocumentType } from '../document'
 import { textOf, type Files } from '../files'
 import { documentTypeById } from '../kinds/registry'
 import { itemListOf, itemLists } from '../item-lists'
+import { inShownOrder } from '../item-order'
 import { fileStem } from '../python/names'
 import { documentTypeOf, readDocument, referencesFrom } from '../references'
 import { fieldAt, fieldTree } from '../schema/field-tree'
@@ -11,11 +12,14 @@ import { parseYaml, type YamlPath } from '../yaml/parse'
 import { refused, type Edited } from './edited'
 import { partsOf } from './names'
 
-/** The files that a document lists as items, in order: all of them, or those of one type. */
+/** The files that a document lists as items, as Dify shows them: all of them, or those of one type. */
 export function itemsOf(files: Files, parent: string, type?: string): readonly string[] {
-  const types = itemLists(documentTypeOf(files, parent)).map((list) => list.type)
-  const wanted = type === undefined ? types : types.filter((own) => own === type)
-  return referencesFrom(files, parent).flatMap((ref) => (wanted.includes(ref.as) ? [ref.file] : []))
+  const refs = referencesFrom(files, parent)
+  return itemLists(documentTypeOf(files, parent)).flatMap((list) => {
+    if (type !== undefined && list.type !== type) return []
+    const items = refs.flatMap((ref) => (ref.as === list.type ? [ref.file] : []))
+    return inShownOrder(files, parent, list, items)
+  })
 }
 
 /** The document type of the items in a list of this parent; of its first list where none is named. */

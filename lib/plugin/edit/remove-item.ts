@@ -1,10 +1,12 @@
 import { pythonsOf } from '../follow-python'
 import { removeFile, textOf, type Files } from '../files'
-import { documentsOf, placeOf, referencesFrom, referencesTo } from '../references'
+import { itemListOf } from '../item-lists'
+import { documentsOf, documentTypeOf, placeOf, referencesFrom, referencesTo } from '../references'
 import { removeIn } from '../yaml/edit'
 import { andThen, editText, following, refused, type Edited } from './edited'
 import { partsOf } from './names'
-import { unreadable } from './place'
+import { removeFromOrder } from './order'
+import { nameOf, unreadable } from './place'
 import { isWild } from './rename-file'
 
 /**
@@ -12,8 +14,18 @@ import { isWild } from './rename-file'
  * or imported by another Python file.
  */
 export function removeItem(files: Files, file: string): Edited {
-  if (!placeOf(files, file)) return refused(`${file} is not in a list, so there is nothing to remove it from.`, file)
-  return following(files, removeDocument(files, file))
+  const place = placeOf(files, file)
+  if (!place) return refused(`${file} is not in a list, so there is nothing to remove it from.`, file)
+  const type = documentTypeOf(files, file)
+  const list = itemListOf(documentTypeOf(files, place.from), type?.id)
+  const name = nameOf(files, file, type)
+  return following(
+    files,
+    andThen(removeDocument(files, file), (left) => ({
+      ok: true,
+      files: list && name !== undefined ? removeFromOrder(left, place.from, list, name) : left,
+    })),
+  )
 }
 
 /** Removes a document, the items that only it lists, and every place that names them. */

@@ -1,4 +1,5 @@
 import type { Files } from '../files'
+import { itemListOf } from '../item-lists'
 import { fileStem } from '../python/names'
 import { documentTypeOf, referencesFrom } from '../references'
 import { setIn } from '../yaml/edit'
@@ -6,6 +7,7 @@ import { andThen, editText, following, refused, type Edited } from './edited'
 import { partsOf, stemFor } from './names'
 import { placeOf } from '../references'
 import { itemsOf, nameOf, namesFilesVerbatim, stepsOf, unreadable } from './place'
+import { renameInOrder } from './order'
 import { moveFiles } from './rename-file'
 
 /**
@@ -31,12 +33,14 @@ export function renameItem(files: Files, file: string, name: string): Edited {
     namePath === undefined
       ? moved
       : andThen(moved, (made) => editText(made, path, (text) => setIn(text, stepsOf(namePath), name)))
+  const list = place && itemListOf(documentTypeOf(files, place.from), type.id)
+  const listed = andThen(named, (made) => ({
+    ok: true,
+    files: place && list ? renameInOrder(made, place.from, list, old, name) : made,
+    file: path,
+  }))
   const back = new Map([...moves].map(([from, to]) => [to, from]))
-  return following(
-    files,
-    andThen(named, (made) => ({ ok: true, files: made, file: path })),
-    back,
-  )
+  return following(files, listed, back)
 }
 
 /** The YAML and its own Python, each where its file name is the old name. */

@@ -5,6 +5,7 @@ import { featureReleaseRules } from './feature-releases'
 import { formatVersionRules } from './format-version'
 import { iconRules } from './icons'
 import { iconShapeRules } from './icon-shape'
+import { itemOrderRules } from './item-order'
 import { itemRules } from './items'
 import { kindReleaseRules } from './kind-releases'
 import { lockedSdkRules } from './locked-sdk'
@@ -20,6 +21,7 @@ import { pythonVersionRules } from './python-version'
 import { referenceRules } from './references'
 import { sectionRules } from './sections'
 import { tagRules } from './tags'
+import { unlistedItemRules } from './unlisted-items'
 import { unfinishedRules } from './unfinished'
 
 /** Rules that look at more than one document, one file a subject. */
@@ -30,6 +32,8 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   iconRules,
   iconShapeRules,
   itemRules,
+  itemOrderRules,
+  unlistedItemRules,
   kindReleaseRules,
   featureReleaseRules,
   formatVersionRules,

@@ -1,7 +1,8 @@
 import type { DocumentType } from '../document'
 import { textOf, type Files } from '../files'
 import { documentTypeById } from '../kinds/registry'
-import { documentsOf, readDocument } from '../references'
+import { itemsOf } from '../edit/place'
+import { documentsOf, placeOf, readDocument } from '../references'
 import { fieldAt, fieldTree, type FieldNode } from '../schema/field-tree'
 import { valueAt } from '../schema/file-reference'
 import type { YamlPath } from '../yaml/parse'
@@ -37,13 +38,22 @@ export function columnsOf(type: DocumentType): readonly Column[] {
 
 /** All documents of this type as rows, in the order of the outline. Those that do not parse have no cells. */
 export function rowsOf(files: Files, type: DocumentType, columns = columnsOf(type)): ItemRow[] {
-  return [...documentsOf(files)].flatMap(([file, id]): ItemRow[] => {
-    const text = id === type.id ? textOf(files, file) : undefined
+  return filesOf(files, type).flatMap((file): ItemRow[] => {
+    const text = textOf(files, file)
     if (text === undefined) return []
     const { ok, value, label } = readDocument(text, type)
     const group = type.table?.group === undefined ? '' : textOfCell(valueAt(value, type.table.group.split('.')))
     return [{ file, name: label, group, cells: ok ? columns.map(({ at }) => textOfCell(valueAt(value, at))) : [] }]
   })
+}
+
+/** Each parent's items one after the other, as Dify shows them. */
+function filesOf(files: Files, type: DocumentType): readonly string[] {
+  const own = [...documentsOf(files)].flatMap(([file, id]) => (id === type.id ? [file] : []))
+  const parents = new Set(own.map((file) => placeOf(files, file)?.from))
+  return [...parents].flatMap((parent) =>
+    parent === undefined ? [] : itemsOf(files, parent, type.id).filter((file) => files.has(file)),
+  )
 }
 
 /** The document types of which this plugin has a table: those of some documents in it. */

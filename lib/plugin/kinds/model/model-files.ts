@@ -26,7 +26,8 @@ export function modelFiles(title: string, description: string) {
         z.string().optional(),
         {
           title: `${title}: order`,
-          description: 'A file that lists the names of the models in the order in which Dify shows them.',
+          description:
+            'A file that lists the names of the models in the order in which Dify shows them; the others follow by path. Dify reads none for embedding models.',
           widget: 'file',
           mono: true,
           rare: true,

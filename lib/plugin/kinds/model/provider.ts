@@ -65,6 +65,8 @@ export const modelProvider: DocumentType = {
     read: [],
     title: type.title,
     pattern: `models/${type.key}/*.yaml`,
+    order: { at: `models.${type.key}.position`, file: `models/${type.key}/_position.yaml` },
+    claims: (value) => (textAt(value, ['model']) ?? '') !== '' && textAt(value, ['model_type']) === type.word,
     offered: { at: 'supported_model_types', word: type.word },
   })),
   refs: (value) => [
