@@ -1,6 +1,6 @@
 import type { ItemList } from '../document'
 import { textOf, writeFile, type Files } from '../files'
-import { inShownOrder, itemNameOf, namesInOrder, orderFileOf } from '../item-order'
+import { itemNameOf, namesInOrder, orderFileOf } from '../item-order'
 import { scalar } from '../project/scalar'
 import { appendIn, insertIn, moveIn, removeIn, setIn } from '../yaml/edit'
 import { andThen, editText, refused, type Edited } from './edited'
