@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import type { Files } from './files'
+import type { Drawing } from './drawing'
 import type { SignIn } from './project/sign-in'
 import type { Ground } from './schema/contrast'
 import type { GateRules } from './schema/gate-rules'
+import type { Variant } from './variant'
 import type { YamlPath } from './yaml/parse'
 
 /** The gates of Dify that read a plugin (spec: package-format.md section 1). */
@@ -273,14 +275,6 @@ export interface ReadmePart {
   text: string
 }
 
-/** One of the sorts of plugin that a kind makes. */
-export interface Variant {
-  id: string
-  title: string
-  /** "Reads the pages of a website" */
-  summary: string
-}
-
 /** A permission that a kind needs. */
 export interface KindPermission {
   /** The rule is called after it: `endpoint-permission`. */
@@ -306,6 +300,8 @@ export interface Kind {
   manifestKey: string
   /** True when no other kind may stand in the same plugin. */
   alone: boolean
+  /** Where it appears in Dify. */
+  picture: Drawing
   /** The first release of Dify that knows this kind: its plugins declare it. */
   since?: string
   /** What fresh plugins declare in its place, where the first release had a fault. */
@@ -314,8 +310,12 @@ export interface Kind {
   sdk?: string
   /** Where it makes several sorts of plugin: `Answers.variant` names one. */
   variants?: readonly Variant[]
+  /** What the choice of their titles is called, and behind it the one of their forms. */
+  variantChoices?: readonly [title: string, form?: string]
   /** The sign-ins that `create` makes; absent: none and an API key. */
   signIns?: readonly SignIn[]
+  /** What a sign-in asks of people, where it is not the usual (`signInNotes`). */
+  signInNotes?: Readonly<Partial<Record<SignIn, string>>>
   /** Permissions of the manifest without which the kind is of no use. */
   permissions?: readonly KindPermission[]
   /** Lowest `meta.version` with which Dify gives the kind all it has, and what is missing below (manifest.md section 6). */

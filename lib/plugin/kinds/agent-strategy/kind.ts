@@ -1,5 +1,6 @@
 import type { Kind } from '../../document'
 import { createAgentStrategy } from './create'
+import { agentStrategyPicture } from './picture'
 import { agentStrategyProvider } from './provider'
 import { agentStrategy } from './strategy'
 
@@ -12,6 +13,7 @@ export const agentStrategyKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/agent-strategy-plugin',
   manifestKey: 'agent_strategies',
   alone: true,
+  picture: agentStrategyPicture,
   signIns: ['none'],
   permissions: [
     {

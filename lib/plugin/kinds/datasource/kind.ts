@@ -2,6 +2,7 @@ import type { Kind, Starter } from '../../document'
 import type { SignIn } from '../../project/sign-in'
 import { createDatasource } from './create'
 import { datasource } from './datasource'
+import { datasourcePicture } from './picture'
 import { datasourceProvider } from './provider'
 import { factsOf, providerTypes } from './provider-type'
 
@@ -31,8 +32,10 @@ export const datasourceKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/datasource-plugin',
   manifestKey: 'datasources',
   alone: true,
+  picture: datasourcePicture,
   since: '1.9.0',
   sdk: '0.5.0',
+  variantChoices: ['Type'],
   variants: providerTypes.map((id) => ({ id, title: factsOf[id].title, summary: factsOf[id].summary })),
   signIns: signIns.map(({ id }) => id),
   root: datasourceProvider,

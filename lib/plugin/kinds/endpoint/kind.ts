@@ -2,6 +2,7 @@ import type { Kind } from '../../document'
 import { createEndpoint } from './create'
 import { endpoint } from './endpoint'
 import { endpointGroup } from './group'
+import { endpointPicture } from './picture'
 
 /** Web addresses: one group with any number of endpoints. */
 export const endpointKind: Kind = {
@@ -12,6 +13,11 @@ export const endpointKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/endpoint',
   manifestKey: 'endpoints',
   alone: false,
+  picture: endpointPicture,
+  signInNotes: {
+    none: 'Anybody who knows the address may call it.',
+    'api-key': 'Who calls it has to send a key that is set in Dify.',
+  },
   permissions: [
     {
       name: 'endpoint',

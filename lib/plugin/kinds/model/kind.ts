@@ -1,6 +1,7 @@
 import type { Kind } from '../../document'
 import { createModel } from './create'
 import { models } from './model'
+import { modelPicture } from './picture'
 import { modelProvider } from './provider'
 import { starters, variants } from './variants'
 
@@ -13,7 +14,13 @@ export const modelKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/creating-new-model-provider',
   manifestKey: 'models',
   alone: true,
+  picture: modelPicture,
+  variantChoices: ['Begin with', 'Models'],
   variants,
+  signInNotes: {
+    none: 'People enter the address of the service in Dify, and no key.',
+    'api-key': 'People enter the address of the service and a key in Dify; your Python tries them.',
+  },
   root: modelProvider,
   items: models,
   starters,

@@ -1,6 +1,7 @@
 import type { Kind } from '../../document'
 import { signIns } from '../../project/sign-in'
 import { createTool } from './create'
+import { toolPicture } from './picture'
 import { toolProvider } from './provider'
 import { tool } from './tool'
 
@@ -13,6 +14,7 @@ export const toolKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/tool-plugin',
   manifestKey: 'tools',
   alone: false,
+  picture: toolPicture,
   signIns,
   root: toolProvider,
   items: [tool],

@@ -2,6 +2,7 @@ import type { Kind } from '../../document'
 import { signIns } from '../../project/sign-in'
 import { createTrigger } from './create'
 import { event } from './event'
+import { triggerPicture } from './picture'
 import { triggerProvider } from './provider'
 
 /** Starts of workflows: one provider that listens to a service, with any number of events. */
@@ -13,10 +14,16 @@ export const triggerKind: Kind = {
   docsUrl: 'https://docs.dify.ai/en/develop-plugin/dev-guides-and-walkthroughs/trigger-plugin',
   manifestKey: 'triggers',
   alone: true,
+  picture: triggerPicture,
   since: '1.10.0',
   declares: '1.10.1',
   sdk: '0.6.0',
   signIns,
+  signInNotes: {
+    none: 'People copy a web address out of Dify into the service.',
+    'api-key': 'Each person enters a key in Dify, which then asks the service for its events.',
+    oauth: 'Each person signs in at the service, which is then asked for its events.',
+  },
   root: triggerProvider,
   items: [event],
   starters: [
