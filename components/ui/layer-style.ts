@@ -4,4 +4,4 @@ export const layerStyle =
 
 /** A row in a layer. */
 export const rowStyle =
-  'flex h-7 select-none items-center gap-2 rounded-[4px] px-2 outline-none data-[disabled]:text-ink-3 data-[highlighted]:bg-hover focus-visible:shadow-none max-sm:h-11'
+  'flex h-7 select-none items-center gap-2 rounded-[4px] px-2 outline-none aria-disabled:text-ink-3 data-[highlighted]:bg-hover focus-visible:shadow-none max-sm:h-11'

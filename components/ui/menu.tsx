@@ -86,17 +86,49 @@ export interface MenuItemProps {
 export function MenuItem({ children, onSelect, icon, shortcut, danger, disabledReason }: MenuItemProps) {
   const { Item } = useParts()
   return (
-    <Item
-      onSelect={onSelect}
-      disabled={Boolean(disabledReason)}
-      className={classNames(rowStyle, danger && 'text-error')}
-    >
+    <Item {...usable(onSelect, Boolean(disabledReason))} className={classNames(rowStyle, danger && 'text-error')}>
       {icon && <Icon of={icon} size={14} />}
       {children}
       {disabledReason && <span className="pl-3 text-12">{disabledReason}</span>}
       {shortcut && <Kbd keys={shortcut} className="ml-auto pl-6" />}
     </Item>
   )
+}
+
+/** An entry of two lines, `about` it in one sentence; where it cannot be used, `why` is the id of the note that says so. */
+export function MenuOffer({
+  icon,
+  title,
+  about,
+  why,
+  onSelect,
+}: {
+  icon: ReactNode
+  title: string
+  about: string
+  why?: string
+  onSelect: () => void
+}) {
+  const { Item } = useParts()
+  return (
+    <Item
+      {...usable(onSelect, why !== undefined)}
+      textValue={title}
+      aria-describedby={why}
+      className={classNames(rowStyle, 'h-auto items-start py-1.5 max-sm:h-auto')}
+    >
+      <span className="mt-0.5 text-ink-3">{icon}</span>
+      <span className="grid">
+        <span className={why === undefined ? 'font-medium' : undefined}>{title}</span>
+        <span className={classNames('text-12', why === undefined ? 'text-ink-2' : 'text-ink-3')}>{about}</span>
+      </span>
+    </Item>
+  )
+}
+
+/** An entry that cannot be used is reached like every other, so that nobody misses why. */
+function usable(onSelect: () => void, off: boolean) {
+  return off ? { 'aria-disabled': true, onSelect: (event: Event) => event.preventDefault() } : { onSelect }
 }
 
 /** One of several, with a check at the chosen one; inside MenuChoices. */
@@ -129,8 +161,12 @@ export function MenuLink({ children }: { children: ReactElement }) {
 }
 
 /** Text in a menu that is no entry. */
-export function MenuNote({ children }: { children: ReactNode }) {
-  return <div className="px-2 py-1.5 text-12 text-ink-2">{children}</div>
+export function MenuNote({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <div id={id} className="px-2 py-1.5 text-12 text-ink-2">
+      {children}
+    </div>
+  )
 }
 
 export function MenuSeparator() {

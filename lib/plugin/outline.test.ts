@@ -34,22 +34,6 @@ test('tells the plugin in the words of Dify', () => {
   ])
 })
 
-test('offers the kinds that may be added', () => {
-  const files = replace(examplePlugin(), 'manifest.yaml', '  endpoints:\n    - group/hook.yaml\n', '')
-  expect(outlineOf(files).find((node) => node.type === 'kind')).toEqual({
-    id: 'kind:endpoint',
-    title: 'Endpoints',
-    name: '',
-    type: 'kind',
-    icon: 'webhook',
-    children: [],
-    canAdd: { kind: 'endpoint' },
-  })
-  expect(
-    outlineOf(new Map([['manifest.yaml', 'plugins:\n  unheard_of:\n    - x.yaml\n']])).filter((node) => node.canAdd),
-  ).toEqual([])
-})
-
 test('keeps files that are missing or cannot be read under their path', () => {
   const broken = replace(examplePlugin(), 'tools/forecast.yaml', 'author: acme', 'author: "acme')
   const lines = drawn(outlineOf(removeFile(broken, 'tools/find_station.yaml')))

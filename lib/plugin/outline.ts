@@ -1,5 +1,4 @@
 import type { DocumentType, Kind } from './document'
-import { addableKinds } from './edit/kinds'
 import { valueOf } from './edit/place'
 import { manifestPath, textOf, type Files } from './files'
 import { itemLists, offeredLists } from './item-lists'
@@ -17,7 +16,7 @@ export interface OutlineNode {
   title: string
   /** What it calls itself, "" where it has no name of its own; a file that cannot be read goes by its path. */
   name: string
-  /** Id of the document type; `section`, `items`, `texts`, `text` or `kind` for the lines between. */
+  /** Id of the document type; `section`, `items`, `texts` or `text` for the lines between. */
   type: string
   /** What a click opens. */
   file?: string
@@ -32,8 +31,8 @@ export interface OutlineNode {
   count?: number
   /** Named, but not there; or there, but its YAML cannot be read. */
   trouble?: 'missing' | 'unreadable'
-  /** What its "+" adds: an item to the list of `parent`, or a whole kind. */
-  canAdd?: { parent: string; noun: string; paste?: string; type: string } | { kind: string }
+  /** What its "+" adds to the list of `parent`. */
+  canAdd?: { parent: string; noun: string; paste?: string; type: string }
 }
 
 /** The outline of a plugin, made of what the document types say of themselves. Cheap enough for every keystroke. */
@@ -45,10 +44,6 @@ export function outlineOf(files: Files): OutlineNode[] {
     ...kinds.flatMap((kind) =>
       roots.flatMap((ref) => (ref.as === kind.root.id ? kindNodes(files, ref.file, kind) : [])),
     ),
-    ...addableKinds(files).map((kind): OutlineNode => {
-      const { id, title, icon } = kind
-      return { id: `kind:${id}`, title, name: '', type: 'kind', icon, children: [], canAdd: { kind: id } }
-    }),
     ...textNodes(files),
   ]
 }

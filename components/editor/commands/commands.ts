@@ -30,6 +30,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { chooseTheme } from '@/components/ui/theme'
+import { lackingKinds } from '@/lib/plugin/edit/kinds'
 import { nameOf } from '@/lib/plugin/edit/place'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { tablesIn } from '@/lib/plugin/table/item-table'
@@ -133,6 +134,18 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
         : []),
       ...listsOf(context),
       ...addable(outlineOf(store.get().files)).map(({ id, text, run }) => ({ id, text, icon: Plus, run })),
+      ...lackingKinds(store.get().files).flatMap(({ id, title, refusal }) =>
+        refusal === undefined
+          ? [
+              {
+                id: `kind ${id}`,
+                text: `Add ${title.toLowerCase()}`,
+                icon: Plus,
+                run: () => void outlineActions(store).addKind(id),
+              },
+            ]
+          : [],
+      ),
       ...openItem(),
       {
         id: 'new-file',
@@ -197,16 +210,9 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
   }
 
   function addable(nodes: readonly OutlineNode[]): { id: string; text: string; run: () => void }[] {
-    return nodes.flatMap(({ id, title, canAdd, children }) => {
+    return nodes.flatMap(({ id, canAdd, children }) => {
       const below = addable(children)
       if (!canAdd) return below
-      if ('kind' in canAdd) {
-        const { kind } = canAdd
-        return [
-          ...below,
-          { id, text: `Add ${titleInside(title)}`, run: () => void outlineActions(store).addKind(kind) },
-        ]
-      }
       const { parent, noun, paste, type } = canAdd
       const run = () => ui.set({ task: { kind: 'add', parent, noun, paste, type }, drawer: true, pane: 'outline' })
       const pasted = {

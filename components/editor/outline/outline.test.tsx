@@ -57,14 +57,37 @@ test('the row that takes the place of a deleted tool has the focus', async () =>
   await waitFor(() => expect(focused()).toBe(second ?? 'provider/weather.yaml'))
 })
 
-test('a kind that was added has the focus in the place of its absent row', async () => {
+async function openOffers() {
+  screen.getByRole('button', { name: 'Add to this plugin' }).focus()
+  await userEvent.keyboard('{Enter}')
+  return screen.findByRole('menu')
+}
+
+test('a kind that was added has the focus, and one step takes it back', async () => {
   const { row, focused, store } = open('manifest.yaml')
   act(() => void outlineActions(store).removeKind('endpoint'))
-  await waitFor(() => expect(row('kind:endpoint').tagName).toBe('DIV'))
-  act(() => row('kind:endpoint').focus())
-  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(screen.queryByRole('treeitem', { name: /^Endpoint group/ })).toBeNull())
+  const without = store.get().files
+  await openOffers()
+  await userEvent.click(screen.getByRole('menuitem', { name: /^Endpoints/ }))
   await waitFor(() => expect(focused()).toBe(store.get().place.file))
   expect(focused()).not.toBe('manifest.yaml')
+  expect(row(focused() ?? '').textContent).toContain('Endpoint group')
+  act(() => store.undo())
+  expect(store.get().files).toEqual(without)
+})
+
+test('a kind that Dify refuses beside what is there is offered with the reason, and adds nothing', async () => {
+  const { store } = open('manifest.yaml')
+  const before = store.get().files
+  await openOffers()
+  const models = screen.getByRole('menuitem', { name: /^Models/ })
+  expect(models.getAttribute('aria-disabled')).toBe('true')
+  const why = document.getElementById(models.getAttribute('aria-describedby') ?? '')
+  expect(why?.textContent).toBe('These stand alone: Dify refuses anything beside them.')
+  await userEvent.click(models)
+  expect(store.get().files).toBe(before)
+  expect(screen.getByRole('menuitem', { name: 'New plugin' }).getAttribute('href')).toBe('/new')
 })
 
 test('a new plugin opens with the focus in its outline, another one leaves the focus alone', async () => {

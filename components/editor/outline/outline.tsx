@@ -3,7 +3,6 @@
 import { FileText, Plus } from 'lucide-react'
 import { memo, useCallback, useMemo, type KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { NamedIcon } from '@/components/ui/named-icon'
 import { Badge, type Severity } from '@/components/ui/severity'
@@ -18,6 +17,7 @@ import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
 import { outlineActions } from './actions'
+import { AddKind } from './add-kind'
 import { dragRows, dropMark } from './drag-rows'
 import { NameInput } from './name-input'
 import { RowMenu } from './row-menu'
@@ -59,8 +59,7 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
   const choose = useCallback(
     (node: OutlineNode) => {
       ui.set({ drawer: false, pane: 'form' })
-      if (node.canAdd && 'kind' in node.canAdd) void actions.addKind(node.canAdd.kind).then(open)
-      else if (node.file === undefined) return
+      if (node.file === undefined) return
       else if (node.section === undefined && node.type !== 'items') store.open(node.file)
       else {
         const type = documentTypeOf(store.get().files, node.file)
@@ -68,7 +67,7 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
         store.select({ file: node.file, at: first?.split('.') ?? [] })
       }
     },
-    [store, ui, actions, open],
+    [store, ui],
   )
 
   function keys(event: KeyboardEvent, id: string) {
@@ -117,7 +116,6 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
             adding={
               task?.kind === 'add' &&
               node.canAdd !== undefined &&
-              'parent' in node.canAdd &&
               task.parent === node.canAdd.parent &&
               (task.type ?? node.canAdd.type) === node.canAdd.type
             }
@@ -126,12 +124,20 @@ export function Outline({ atFirst }: { atFirst?: Drawn }) {
           />
         ))}
       </Tree>
+      <AddKind
+        files={files}
+        actions={actions}
+        onAdded={(refusal) => {
+          if (refusal === undefined) ui.set({ drawer: false, pane: 'form' })
+          open(refusal)
+        }}
+      />
     </div>
   )
 }
 
 const severities = ['error', 'publish', 'advice'] as const
-const between = ['section', 'items', 'texts', 'kind']
+const between = ['section', 'items', 'texts']
 
 function isDocument(node: OutlineNode): boolean {
   return !between.includes(node.type)
@@ -214,9 +220,7 @@ const OutlineRow = memo(function OutlineRow({
 }: RowProps) {
   const ui = useUiStore()
   const store = useStore()
-  const { canAdd } = node
-  const parent = canAdd && 'parent' in canAdd ? canAdd : undefined
-  const absent = canAdd !== undefined && 'kind' in canAdd
+  const parent = node.canAdd
   const broken = node.trouble === 'unreadable'
   if (renaming && node.file !== undefined) {
     const { file } = node
@@ -259,7 +263,6 @@ const OutlineRow = memo(function OutlineRow({
           dropMark,
           'group quick relative flex h-7 select-none items-center gap-2 pl-3.5 pr-2 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:h-11',
           level > 1 && 'pl-[38px]',
-          absent && 'text-ink-3',
           on &&
             "bg-accent-soft font-medium text-accent-ink before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent before:content-[''] hover:bg-accent-soft",
         )}
@@ -283,7 +286,6 @@ const OutlineRow = memo(function OutlineRow({
             ))}
           </span>
           {node.count !== undefined && node.count > 0 && <span className="text-11 text-ink-3">{node.count}</span>}
-          {absent && <Icon of={Plus} size={14} className="mr-1" />}
           {parent && (
             <IconButton
               icon={Plus}

@@ -4,10 +4,11 @@ import { writeFile, type Files } from '../files'
 import { documentsOf } from '../references'
 import { examplePlugin, pristineDocuments } from './example-plugin'
 import { kinds } from '../kinds/registry'
-import { addableKinds, addKind, presentKinds, removeKind } from './kinds'
+import { addKind, lackingKinds, presentKinds, removeKind } from './kinds'
 import { changesOf, danglingRefs, filesOf } from './test-changes'
 
 const answers: Answers = { name: 'weather', author: 'acme', createdAt: '2025-01-01T00:00:00Z' }
+const addable = (files: Files) => lackingKinds(files).filter(({ refusal }) => refusal === undefined)
 const ids = (kinds: readonly { id: string }[]): string[] => kinds.map((kind) => kind.id)
 
 describe('removeKind', () => {
@@ -38,7 +39,7 @@ describe('addKind', () => {
   test('adds what New plugin would, with its section and permission', () => {
     for (const kind of ['endpoint', 'tool']) {
       const files = filesOf(removeKind(examplePlugin(), kind))
-      expect(ids(addableKinds(files))).toEqual([kind])
+      expect(ids(addable(files))).toEqual([kind])
       const added = filesOf(addKind(files, kind, answers))
       expect(ids(presentKinds(added))).toEqual(['tool', 'endpoint'])
       expect(danglingRefs(added)).toEqual([])
@@ -82,14 +83,29 @@ describe('addKind', () => {
   test('refuses what is there and what is unknown', () => {
     expect(addKind(examplePlugin(), 'endpoint', answers)).toEqual({
       ok: false,
-      reason: 'Endpoints cannot stand in one plugin with what is there (Tools, Endpoints).',
+      reason: 'Endpoints are in this plugin already.',
       file: 'manifest.yaml',
     })
     expect(addKind(examplePlugin(), 'unheard_of', answers)).toMatchObject({ ok: false })
+    expect(addKind(examplePlugin(), 'model', answers)).toMatchObject({
+      ok: false,
+      reason: 'Models stand alone: Dify refuses anything beside them.',
+    })
+  })
+
+  test('says why of each kind that cannot be added, behind those that can', () => {
+    const files = filesOf(removeKind(examplePlugin(), 'endpoint'))
+    expect(lackingKinds(files).map(({ id, refusal }) => `${id}: ${refusal ?? 'fine'}`)).toEqual([
+      'endpoint: fine',
+      'agent-strategy: Agent strategies stand alone: Dify refuses anything beside them.',
+      'datasource: Data sources stand alone: Dify refuses anything beside them.',
+      'trigger: Triggers stand alone: Dify refuses anything beside them.',
+      'model: Models stand alone: Dify refuses anything beside them.',
+    ])
   })
 
   test('offers nothing beside kinds that it does not know', () => {
-    expect(addableKinds(new Map([['manifest.yaml', 'plugins:\n  unheard_of: [a.yaml]\n']]))).toEqual([])
-    expect(ids(addableKinds(new Map([['manifest.yaml', 'plugins: {}\n']])))).toEqual(ids(kinds))
+    expect(addable(new Map([['manifest.yaml', 'plugins:\n  unheard_of: [a.yaml]\n']]))).toEqual([])
+    expect(ids(addable(new Map([['manifest.yaml', 'plugins: {}\n']])))).toEqual(ids(kinds))
   })
 })

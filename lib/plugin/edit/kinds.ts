@@ -1,5 +1,6 @@
 import type { Answers, Kind, KindFiles } from '../document'
 import { manifestPath, type Files } from '../files'
+import { besideRefusal } from '../kinds/beside'
 import { kindHeads, type KindHead } from '../kinds/kind-heads'
 import { hasKinds, kindById } from '../kinds/registry'
 import { referencesFrom } from '../references'
@@ -25,27 +26,36 @@ export function missingKinds(files: Files): string[] {
   return presentKinds(files).flatMap(({ id }) => (hasKinds([id]) ? [] : [id]))
 }
 
-/** The kinds that may be added to what is there (manifest.md, legal combinations). */
-export function addableKinds(files: Files): readonly KindHead[] {
+/** A kind that the plugin lacks, and why it cannot be added. */
+export interface LackingKind extends KindHead {
+  refusal?: string
+}
+
+/** The kinds that the plugin lacks, first those that may be added to what is there. */
+export function lackingKinds(files: Files): readonly LackingKind[] {
   const present = presentKinds(files)
   const sections = valueAt(valueOf(files, manifestPath), ['plugins'])
   const known = new Set(kindHeads.map((kind) => kind.manifestKey))
-  // Sections of kinds that are not built yet: nothing is known of what may stand beside them.
-  if (Object.entries(Object(sections)).some(([key, list]) => !known.has(key) && Array.isArray(list) && list.length > 0))
-    return []
-  if (present.length === 0) return kindHeads
-  return present.some((kind) => kind.alone) ? [] : kindHeads.filter((kind) => !kind.alone && !present.includes(kind))
+  const unknown = Object.entries(Object(sections)).find(
+    ([key, list]) => !known.has(key) && Array.isArray(list) && list.length > 0,
+  )?.[0]
+  const lacking = kindHeads.flatMap((kind): LackingKind[] => {
+    if (present.includes(kind)) return []
+    // A section of something newer: nothing is known of what may stand beside it.
+    const refusal =
+      unknown === undefined ? besideRefusal(kind, present) : `Nobody knows what may stand beside ${unknown}.`
+    return [{ ...kind, refusal }]
+  })
+  return lacking.toSorted((one, other) => Number(one.refusal !== undefined) - Number(other.refusal !== undefined))
 }
 
 /** Adds another kind, which must be loaded: its files, its section of the manifest, the permissions and packages that it needs. Files that are there stay. */
 export function addKind(files: Files, kindId: string, answers: Answers): Edited {
   const kind = kindById(kindId)
-  if (!kind || !addableKinds(files).some(({ id }) => id === kindId)) {
-    const names = presentKinds(files)
-      .map((present) => present.title)
-      .join(', ')
-    return refused(`${kind?.title ?? kindId} cannot stand in one plugin with what is there (${names}).`, manifestPath)
-  }
+  if (!kind) return refused(`There is no kind ${kindId}.`, manifestPath)
+  const lacking = lackingKinds(files).find(({ id }) => id === kindId)
+  if (!lacking) return refused(`${kind.title} are in this plugin already.`, manifestPath)
+  if (lacking.refusal !== undefined) return refused(lacking.refusal, manifestPath)
   const refusal = unreadable(files, manifestPath)
   if (refusal) return refusal
   const made = beside(files, kind, kind.create({ icons: iconsOf(files), ...answers }))

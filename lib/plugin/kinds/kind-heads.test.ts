@@ -5,9 +5,10 @@ import { hasKinds, kinds as loaded, loadKinds } from './loaded-kinds'
 
 describe('the heads of kinds', () => {
   it('say what the kinds say, in the same order', async () => {
-    const said = kinds.map(({ id, title, icon, manifestKey, alone, root }) => ({
+    const said = kinds.map(({ id, title, summary, icon, manifestKey, alone, root }) => ({
       id,
       title,
+      summary,
       icon,
       manifestKey,
       alone,

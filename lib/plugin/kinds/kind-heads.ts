@@ -1,7 +1,7 @@
 import type { Kind } from '../document'
 
 /** What is known of a kind before it is loaded: a browser loads only the kinds that a plugin has. */
-export interface KindHead extends Pick<Kind, 'id' | 'title' | 'icon' | 'manifestKey' | 'alone'> {
+export interface KindHead extends Pick<Kind, 'id' | 'title' | 'summary' | 'icon' | 'manifestKey' | 'alone'> {
   /** Id of its root document's type. */
   rootId: string
   load: () => Promise<Kind>
@@ -12,6 +12,7 @@ export const kindHeads: readonly KindHead[] = [
   {
     id: 'tool',
     title: 'Tools',
+    summary: 'Actions an agent or a workflow can call',
     icon: 'wrench',
     manifestKey: 'tools',
     alone: false,
@@ -21,6 +22,7 @@ export const kindHeads: readonly KindHead[] = [
   {
     id: 'endpoint',
     title: 'Endpoints',
+    summary: 'Web addresses that answer requests from outside',
     icon: 'webhook',
     manifestKey: 'endpoints',
     alone: false,
@@ -30,6 +32,7 @@ export const kindHeads: readonly KindHead[] = [
   {
     id: 'agent-strategy',
     title: 'Agent strategies',
+    summary: 'How an agent thinks, picks tools and stops',
     icon: 'waypoints',
     manifestKey: 'agent_strategies',
     alone: true,
@@ -39,6 +42,7 @@ export const kindHeads: readonly KindHead[] = [
   {
     id: 'datasource',
     title: 'Data sources',
+    summary: 'Websites, documents and drives that feed a knowledge base',
     icon: 'database',
     manifestKey: 'datasources',
     alone: true,
@@ -48,6 +52,7 @@ export const kindHeads: readonly KindHead[] = [
   {
     id: 'trigger',
     title: 'Triggers',
+    summary: 'Events of a service that start workflows',
     icon: 'zap',
     manifestKey: 'triggers',
     alone: true,
@@ -57,6 +62,7 @@ export const kindHeads: readonly KindHead[] = [
   {
     id: 'model',
     title: 'Models',
+    summary: 'Language models, embeddings, voices and the like',
     icon: 'brain',
     manifestKey: 'models',
     alone: true,
