@@ -18,10 +18,8 @@ import { useNear } from './use-near'
 /** So many rows are drawn at once, whatever is seen of them. */
 const FIRST = 30
 
-/**
- * A choice: its value and its label beside each other, both open at once; what else it can hold opens below. Far out of sight only its
- * place is kept.
- */
+/** A choice: its value and its label beside each other, both open at once; what else it can hold opens below. Far out of sight only its
+ * place is kept. */
 export function OptionRow(row: RowProps) {
   const { setNodeRef, handle, style, lifted } = useRowDrag(row.id)
   const place = useRef<HTMLLIElement>(null)
