@@ -206,6 +206,7 @@ test('a duplicated tab has steps of its own, and the first keeps its', async ({ 
   await undo(twin).click()
   await expect(label(twin)).toHaveValue('Renamed')
   await expect(nothingToUndo(twin)).toBeDisabled()
+  await expect.poll(() => savedText(page, 'manifest.yaml')).not.toContain('Renamed again')
   await page.reload()
   await undo(page).click()
   await expect(label(page)).toHaveValue('Twice Open')
