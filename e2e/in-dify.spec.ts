@@ -61,7 +61,9 @@ test('a model opens at its parameters, and a dialog shows what is asked when its
   await openPackage(page, files)
   await page.getByRole('treeitem', { name: /first-llm/ }).click()
   await page.getByRole('tab', { name: 'In Dify' }).click()
-  await expect(page.getByRole('group', { name: 'Model parameters in Dify' }).getByText('temperature')).toBeVisible()
+  await expect(
+    page.getByRole('group', { name: 'Model parameters in Dify' }).getByText('temperature', { exact: true }),
+  ).toBeVisible()
 
   await page.getByRole('tab', { name: 'Credentials', exact: true }).last().click()
   const dialog = page.getByRole('group', { name: 'Credentials in Dify' })
