@@ -139,7 +139,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
           ? [
               {
                 id: `kind ${id}`,
-                text: `Add ${title.toLowerCase()}`,
+                text: `Add ${titleInside(title)}`,
                 icon: Plus,
                 run: () => void outlineActions(store).addKind(id),
               },
