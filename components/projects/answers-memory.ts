@@ -1,4 +1,5 @@
 import { object, enum as oneOf, string, type z } from 'zod'
+import { signIns } from '@/lib/plugin/project/sign-in'
 import type { NewPluginAnswers } from './new-plugin-schema'
 
 const authorKey = 'plugwright-author'
@@ -8,7 +9,8 @@ const draftSchema = object({
   label: string(),
   fileName: string(),
   author: string(),
-  credentials: oneOf(['none', 'api-key']),
+  credentials: oneOf(['', ...signIns]),
+  variant: string(),
 })
 
 /** What was typed in New plugin before it was left without creating; the kinds are chosen by the link that leads there. */
@@ -25,9 +27,9 @@ export function rememberedAnswers(): Partial<Draft> {
 }
 
 /** Keeps what stands in the form now. A browser without storage forgets it. */
-export function rememberDraft({ label, fileName, author, credentials }: NewPluginAnswers): void {
+export function rememberDraft({ label, fileName, author, credentials, variant }: NewPluginAnswers): void {
   try {
-    sessionStorage.setItem(draftKey, JSON.stringify({ label, fileName, author, credentials }))
+    sessionStorage.setItem(draftKey, JSON.stringify({ label, fileName, author, credentials, variant }))
   } catch {
     // Nothing else depends on it.
   }

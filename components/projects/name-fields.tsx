@@ -1,34 +1,26 @@
 'use client'
 
 import { useState } from 'react'
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import type { UseFormReturn } from 'react-hook-form'
 import { FieldNote } from '@/components/ui/field-note'
 import { FieldRow } from '@/components/ui/field-row'
 import { Input } from '@/components/ui/input'
-import { Segments } from '@/components/ui/segments'
 import { nameFromLabel } from '@/lib/plugin/project/names'
 import type { NewPluginAnswers } from './new-plugin-schema'
 
-const signIns = [
-  { value: 'none', label: 'None' },
-  { value: 'api-key', label: 'API key' },
-]
-
 interface NameFieldsProps {
   form: UseFormReturn<NewPluginAnswers>
-  answers: NewPluginAnswers
-  /** False where Dify knows no credentials for what is chosen. */
-  asksKey: boolean
+  answers: Pick<NewPluginAnswers, 'label' | 'fileName'>
 }
 
-/** Name, author and sign-in, each with one line of help or one of trouble. */
-export function NameFields({ form, answers, asksKey }: NameFieldsProps) {
+/** Name and author, each with one line of help or one of trouble. */
+export function NameFields({ form, answers }: NameFieldsProps) {
   const { errors } = form.formState
   const [own, setOwn] = useState(false)
   const fileName = nameFromLabel(answers.label)
   const asks = own || (answers.label.trim() !== '' && fileName === '') || answers.fileName !== ''
   return (
-    <div className="grid gap-3">
+    <>
       <FieldRow label="Name" htmlFor="label">
         <Input
           id="label"
@@ -92,29 +84,6 @@ export function NameFields({ form, answers, asksKey }: NameFieldsProps) {
           Lower-case letters, digits, <code>-</code> and <code>_</code>. Usually your GitHub name.
         </FieldNote>
       </FieldRow>
-      {asksKey && (
-        <FieldRow label={<span id="credentials-label">Sign-in</span>}>
-          <Controller
-            control={form.control}
-            name="credentials"
-            render={({ field }) => (
-              <Segments
-                id="credentials"
-                choices={signIns}
-                value={field.value}
-                onValueChange={field.onChange}
-                aria-labelledby="credentials-label"
-                aria-describedby="credentials-note"
-              />
-            )}
-          />
-          <FieldNote id="credentials-note">
-            {answers.credentials === 'none'
-              ? 'Nobody enters anything in Dify to use it.'
-              : 'Each person enters a key in Dify; your Python checks it.'}
-          </FieldNote>
-        </FieldRow>
-      )}
-    </div>
+    </>
   )
 }

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { newPluginSchema } from './new-plugin-schema'
 
-const good = { kinds: ['tool'], label: 'Nimbra Weather', fileName: '', author: 'saltmarsh', credentials: 'none' }
+const good = {
+  kinds: ['tool'],
+  label: 'Nimbra Weather',
+  fileName: '',
+  author: 'saltmarsh',
+  credentials: 'none',
+  variant: '',
+}
 
 function messages(answers: Partial<Record<keyof typeof good, unknown>>): Record<string, string> {
   const parsed = newPluginSchema.safeParse({ ...good, ...answers })

@@ -1,4 +1,5 @@
 import { array, enum as oneOf, object, string, type z } from 'zod'
+import { signIns } from '@/lib/plugin/project/sign-in'
 import { authorProblem, nameFromLabel, nameProblem, reservedWord } from '@/lib/plugin/project/names'
 
 /** Why this cannot name the plugin, in one sentence; undefined when it can. */
@@ -35,7 +36,10 @@ export const newPluginSchema = object({
     .max(128, 'Use 128 characters at most.'),
   fileName: string(),
   author: string(),
-  credentials: oneOf(['none', 'api-key']),
+  /** Empty while nobody chose: the kind's usual one. */
+  credentials: oneOf(['', ...signIns]),
+  /** Id of a variant of the chosen kind; empty or another kind's: its first. */
+  variant: string(),
 }).superRefine(({ label, fileName, author }, context) => {
   const name = fileNameProblem(fileName || nameFromLabel(label))
   if (name && label !== '') context.addIssue({ code: 'custom', path: ['fileName'], message: name })

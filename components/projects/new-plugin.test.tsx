@@ -1,6 +1,7 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { NewKindChoice } from './kind-choice'
 import { NewPlugin } from './new-plugin'
 import type { PluginPreview } from './plugin-preview'
 
@@ -10,18 +11,36 @@ vi.mock('next/navigation', () => ({ useRouter: () => router }))
 const startProject = vi.hoisted(() => vi.fn())
 vi.mock('./start-project', () => ({ startProject }))
 
-const kinds = [
-  { id: 'tool', title: 'Tools', summary: 'Actions', icon: 'wrench', alone: false },
-  { id: 'endpoint', title: 'Endpoints', summary: 'Web addresses', icon: 'webhook', alone: false },
-  { id: 'model', title: 'Models', summary: 'Language models', icon: 'brain', alone: true },
-  {
-    id: 'agent-strategy',
-    title: 'Agent strategies',
-    summary: 'Plans',
-    icon: 'waypoints',
+function kindOf(id: string, title: string, more: Partial<NewKindChoice> = {}): NewKindChoice {
+  const picture = { says: `Where ${id} appears`, shapes: [{ icon: [1, 1] as const }] }
+  const signIns = ['none', 'api-key'] as const
+  return {
+    id,
+    title,
+    summary: `What ${id} is for`,
+    icon: '',
     alone: true,
-    signIns: ['none' as const],
-  },
+    picture,
+    signIns,
+    usualSignIn: 'none',
+    ...more,
+  }
+}
+
+const kinds = [
+  kindOf('tool', 'Tools', { alone: false, signIns: ['none', 'api-key', 'oauth', 'api-key-or-oauth'] }),
+  kindOf('endpoint', 'Endpoints', { alone: false }),
+  kindOf('model', 'Models', {
+    usualSignIn: 'api-key',
+    variantChoices: ['Begin with', 'Models'],
+    variants: ['LLM', 'Rerank', 'TTS', 'Embedding', 'Moderation'].flatMap((title) =>
+      ['Listed', 'Added by people'].map((form) => {
+        const id = `${title} ${form}`
+        return { id, title, form, summary: `About ${id}` }
+      }),
+    ),
+  }),
+  kindOf('agent-strategy', 'Agent strategies', { signIns: ['none'] }),
 ]
 const first: PluginPreview = {
   paths: ['manifest.yaml', 'main.py'],
@@ -125,6 +144,55 @@ describe('New plugin', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Endpoints' }))
     await userEvent.click(screen.getByRole('checkbox', { name: 'Tools' }))
     expect(chosen()).toEqual(['true', 'false', 'false', 'false'])
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Models' }))
+    expect(chosen()).toEqual(['false', 'false', 'true', 'false'])
+    expect(screen.getByText('Models stand alone: Dify refuses anything beside them.')).toBeDefined()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Agent strategies' }))
+    expect(screen.getByText('Agent strategies stand alone: Dify refuses anything beside them.')).toBeDefined()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Tools' }))
+    expect(chosen()).toEqual(['true', 'false', 'false', 'false'])
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Endpoints' }))
+    expect(screen.getByText(/may share a plugin/)).toBeDefined()
+  })
+
+  test('says of each kind what it is for and where it appears', () => {
+    draw()
+    expect(screen.getByRole('img', { name: 'Where model appears' })).toBeDefined()
+    const box = screen.getByRole('checkbox', { name: 'Models' })
+    const described = (box.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id))
+    expect(described.map((each) => each?.textContent || each?.getAttribute('aria-label'))).toEqual([
+      'What model is for',
+      'Where model appears',
+    ])
+  })
+
+  test('asks a kind with variants for its title and its form, and keeps the form when the title changes', async () => {
+    draw()
+    expect(screen.queryByRole('combobox', { name: 'Begin with' })).toBeNull()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Models' }))
+    expect((await screen.findByRole('combobox', { name: 'Begin with' })).textContent).toBe('LLM')
+    expect(screen.getByText('About LLM Listed.')).toBeDefined()
+    await userEvent.click(screen.getByRole('radio', { name: 'Added by people' }))
+    expect(screen.getByText('About LLM Added by people.')).toBeDefined()
+    screen.getByRole('combobox', { name: 'Begin with' }).focus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(await screen.findByRole('option', { name: 'TTS' }))
+    expect(screen.getByText('About TTS Added by people.')).toBeDefined()
+  })
+
+  test('begins with the usual sign-in of a kind, and keeps the one that was chosen where a kind has it', async () => {
+    draw()
+    const signIn = () => screen.getAllByRole('radio', { checked: true }).at(-1)?.textContent
+    expect(signIn()).toBe('None')
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Models' }))
+    expect(signIn()).toBe('API key')
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Tools' }))
+    await userEvent.click(screen.getByRole('radio', { name: 'OAuth' }))
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Endpoints' }))
+    expect(signIn()).toBe('OAuth')
+    expect(screen.getByText(/signs in at the service.* Nobody enters anything/)).toBeDefined()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Models' }))
+    expect(signIn()).toBe('API key')
   })
 
   test('asks for no sign-in where Dify knows none', async () => {

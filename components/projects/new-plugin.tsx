@@ -11,15 +11,16 @@ import { expectArrival } from '@/components/editor/outline/arrival'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Kbd } from '@/components/ui/kbd'
 import { TopBar } from '@/components/ui/top-bar'
-import { usualSignIns } from '@/lib/plugin/project/sign-in'
 import { rememberAuthor, rememberDraft, rememberedAnswers } from './answers-memory'
-import type { KindChoice } from './kind-choice'
+import type { NewKindChoice } from './kind-choice'
 import { KindPicker } from './kind-picker'
 import { NameFields } from './name-fields'
 import { newPluginSchema, type NewPluginAnswers } from './new-plugin-schema'
 import type { PluginPreview } from './plugin-preview'
 import { PreviewVerdict } from './preview-verdict'
 import { answersForCreate } from './preview-answers'
+import { QuestionRows } from './question-rows'
+import { questionsOf, settledAnswers } from './settled-answers'
 import { startProject } from './start-project'
 import { usePreview } from './use-preview'
 import { WhatYouGet } from './what-you-get'
@@ -27,7 +28,7 @@ import { WhatYouGet } from './what-you-get'
 const fieldNames = { kinds: 'what it gives Dify', label: 'name', fileName: 'name in the files', author: 'author' }
 
 export interface NewPluginProps {
-  kinds: readonly KindChoice[]
+  kinds: readonly NewKindChoice[]
   /** The kinds that are chosen at first. */
   chosen: readonly string[]
   /** What the server made of the example answers. */
@@ -45,9 +46,12 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
   const form = useForm<NewPluginAnswers>({
     resolver: zodResolver(newPluginSchema),
     mode: 'onChange',
-    defaultValues: { kinds: [...chosen], label: '', fileName: '', author: '', credentials: 'none' },
+    defaultValues: { kinds: [...chosen], label: '', fileName: '', author: '', credentials: '', variant: '' },
   })
-  const answers = useWatch({ control: form.control, compute: (values: NewPluginAnswers) => values })
+  const answers = settledAnswers(
+    kinds,
+    useWatch({ control: form.control, compute: (values: NewPluginAnswers) => values }),
+  )
   const [field, setField] = useState<string>()
   const { preview, live } = usePreview(first, answers, field, createdAt)
   const { isSubmitting, errors } = form.formState
@@ -69,7 +73,8 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
   const create = form.handleSubmit(async (given) => {
     setProblem(undefined)
     const { filesOfAnswers } = await import('./plugin-preview')
-    const started = await startProject(await filesOfAnswers(given.kinds, answersForCreate(given, createdAt)), signedIn)
+    const settled = answersForCreate(settledAnswers(kinds, given), createdAt)
+    const started = await startProject(await filesOfAnswers(given.kinds, settled), signedIn)
     if (!started.ok) return setProblem(started.reason)
     rememberAuthor(given.author)
     const address = `/projects/${started.id}`
@@ -116,9 +121,14 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
                   onChange={(ids) => form.setValue('kinds', ids, { shouldValidate: true })}
                   labelledBy="kinds-title"
                 />
-                <p className="mt-2 text-12 text-ink-3">{sharingHint(kinds)}</p>
                 <h2 className="mb-4 mt-9 text-20 font-semibold tracking-[-0.01em]">Name it</h2>
-                <NameFields form={form} answers={answers} asksKey={asksKey(kinds, answers.kinds)} />
+                <div className="grid gap-3">
+                  <NameFields form={form} answers={answers} />
+                  <QuestionRows
+                    questions={questionsOf(kinds, answers)}
+                    onAnswer={(name, value) => form.setValue(name, value)}
+                  />
+                </div>
               </div>
             </div>
             <div className="sticky bottom-0 z-(--z-sticky) border-t border-line bg-surface px-4 py-3 lg:px-12 lg:py-4">
@@ -150,15 +160,4 @@ export function NewPlugin({ kinds, chosen, first, createdAt, signedIn }: NewPlug
       </div>
     </div>
   )
-}
-
-function asksKey(kinds: readonly KindChoice[], chosen: readonly string[]): boolean {
-  return kinds.some(({ id, signIns = usualSignIns }) => chosen.includes(id) && signIns.length > 1)
-}
-
-function sharingHint(kinds: readonly KindChoice[]): string {
-  const sharing = kinds.filter(({ alone }) => !alone).map(({ title }) => title)
-  const alone = kinds.some((kind) => kind.alone)
-  const names = sharing.map((title, index) => (index === 0 ? title : title.toLowerCase())).join(' and ')
-  return `${names} may share a plugin.${alone ? ' The other kinds stand alone.' : ''}`
 }

@@ -2,9 +2,9 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { changedLines } from './changed-lines'
-import type { NewPluginAnswers } from './new-plugin-schema'
 import type { PluginPreview } from './plugin-preview'
 import { answersForCreate } from './preview-answers'
+import type { SettledAnswers } from './settled-answers'
 
 export interface LivePreview {
   preview: PluginPreview
@@ -18,7 +18,7 @@ export interface LivePreview {
  */
 export function usePreview(
   first: PluginPreview,
-  answers: NewPluginAnswers,
+  answers: SettledAnswers,
   field: string | undefined,
   createdAt: string,
 ): LivePreview {
