@@ -123,7 +123,7 @@ describe('a text in several languages', () => {
       within(languages)
         .getAllByRole('radio')
         .map((radio) => radio.getAttribute('aria-label')),
-    ).toEqual(['English', 'Chinese', 'Portuguese, empty', 'Japanese, empty'])
+    ).toEqual(['English', 'Chinese', 'Japanese, empty', 'Portuguese, empty'])
     await user.click(within(languages).getByRole('radio', { name: 'Portuguese, empty' }))
     expect(screen.getByLabelText('Label').getAttribute('placeholder')).toBe('Search')
     expect(screen.getByLabelText('Label').getAttribute('lang')).toBe('pt-BR')

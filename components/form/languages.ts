@@ -1,3 +1,4 @@
+import { languageTable } from '@/lib/plugin/schema/language-table'
 import { isMap } from './field-node'
 
 export interface Language {
@@ -10,21 +11,18 @@ export interface Language {
   readonly title: string
 }
 
-const known: Readonly<Record<string, Omit<Language, 'key'>>> = {
-  en_US: { tag: 'en', short: 'en', title: 'English' },
-  zh_Hans: { tag: 'zh-Hans', short: 'zh', title: 'Chinese' },
-  pt_BR: { tag: 'pt-BR', short: 'pt', title: 'Portuguese' },
-  ja_JP: { tag: 'ja', short: 'ja', title: 'Japanese' },
-}
+const known: ReadonlyMap<string, Omit<Language, 'key'>> = new Map(
+  languageTable.map(({ key, lang, short, title }) => [key, { tag: lang, short, title }]),
+)
 
 /** How a language is called; one that Dify does not read goes by its key. */
 export function languageOf(key: string): Language {
   const tag = key.replaceAll('_', '-')
-  return { key, ...(known[key] ?? { tag, short: tag, title: key }) }
+  return { key, ...(known.get(key) ?? { tag, short: tag, title: key }) }
 }
 
 /** The languages that Dify reads, then others in which this text stands. */
 export function languagesIn(value: unknown): Language[] {
   const found = isMap(value) ? Object.keys(value).filter((key) => typeof value[key] === 'string') : []
-  return [...new Set([...Object.keys(known), ...found])].map(languageOf)
+  return [...new Set([...known.keys(), ...found])].map(languageOf)
 }

@@ -47,6 +47,7 @@ export type WidgetId =
   | 'value' // any JSON value (defaults)
   | 'schema' // a JSON Schema (output_schema)
   | 'strings'
+  | 'price' // a decimal as text, with what it is for beside it
   | 'color' // `ground` says what stands on it
   | 'group' // a nested map drawn in place
 
@@ -61,6 +62,8 @@ export interface FieldMeta {
   rare?: boolean
   mono?: boolean
   unit?: 'bytes'
+  /** Of `price`: the keys beside it that hold what it is for and its currency; absent for the former itself. */
+  price?: { unit: string; currency: string }
   /** Of `color`: what stands on it, for the check of its contrast. */
   ground?: Ground
   /** What Dify assumes when the key is absent. */
@@ -85,6 +88,10 @@ export interface ItemMeta {
   form: readonly Section[]
   /** A new item's value; the texts `$name` and `$title` stand for a free name and its words (`newItem` in schema/new-item.ts). */
   starter: unknown
+  /** What holds where an entry says nothing, by the word that it has under a key: shown greyed. */
+  inherits?: { from: string; values: Readonly<Record<string, Readonly<Record<string, unknown>>>> }
+  /** Ready-made entries to add, by name. */
+  presets?: { title: string; values: Readonly<Record<string, unknown>> }
 }
 
 /** A group of a form. Fields are dotted paths: `identity.label`, `parameters`. What no section lists is shown under "Other". */

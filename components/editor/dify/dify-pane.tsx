@@ -8,7 +8,7 @@ import { Tab, TabList, Tabs } from '@/components/ui/tabs'
 import { Select } from '@/components/ui/select'
 import { useShownTheme } from '@/components/ui/theme'
 import { difyVersion, difyViews } from '@/lib/plugin/dify-view/dify-views'
-import { consoleLanguages } from '@/lib/plugin/dify-view/language'
+import { languageTable } from '@/lib/plugin/schema/language-table'
 import type { Ask, Remark, Source } from '@/lib/plugin/dify-view/picture'
 import { showsFile, viewAt } from '@/lib/plugin/dify-view/view-at'
 import type { EditorState } from '../store/store'
@@ -38,7 +38,7 @@ export default function DifyPane() {
     setCut((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next))
   }, [])
   const dark = ownDark ?? darkPage
-  const language = consoleLanguages.find((each) => each.key === key) ?? consoleLanguages[0]
+  const language = languageTable.find((each) => each.key === key) ?? languageTable[0]
   // Text that does not parse is drawn as it was when it last did.
   const views = useMemo(
     () => (files ? difyViews(store.readable(), file, language.key, dark, answers) : []),
@@ -79,7 +79,7 @@ export default function DifyPane() {
             aria-label="Language of the console"
             value={language.key}
             onValueChange={setKey}
-            choices={consoleLanguages.map((each) => ({ value: each.key, label: each.short }))}
+            choices={languageTable.map((each) => ({ value: each.key, label: each.short }))}
           />
           <IconButton
             icon={dark ? Sun : Moon}

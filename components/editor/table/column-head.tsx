@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 
-/** The column that rows are sorted by; 0 is the name. */
+/** The column that rows are sorted by. */
 export interface Sort {
   column: number
   by: 'ascending' | 'descending'
@@ -24,7 +24,7 @@ export function ColumnHead({
     <div
       role="columnheader"
       aria-sort={sorted ?? 'none'}
-      className="min-w-0 border-l border-line first:border-l-0 first:pl-3.5"
+      className="min-w-0 border-l border-line first:sticky first:left-0 first:z-1 first:border-l-0 first:bg-surface first:pl-3.5"
     >
       <button
         type="button"

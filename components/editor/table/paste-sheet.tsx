@@ -7,27 +7,43 @@ import { FieldNote } from '@/components/ui/field-note'
 import { TextArea } from '@/components/ui/text-area'
 import { changedPaths } from '@/lib/plugin/files'
 import type { Column, ItemRow } from '@/lib/plugin/table/item-table'
-import { applySheet, planSheet } from '@/lib/plugin/table/sheet'
+import { applySheet, hasHeads, planCells, planSheet, type RowsPlace } from '@/lib/plugin/table/sheet'
 import { DiffLines } from '../diff-lines'
 import { useEditor, useStore } from '../store/use-editor'
 
-/** A sheet of a spreadsheet or a CSV file, with what it would change. */
+/** Cells that are put down from a place of the table on: `rows` as they are seen there. */
+export interface PastedCells {
+  text: string
+  from: { row: number; column: number }
+  rows: readonly ItemRow[]
+}
+
+/** A sheet of a spreadsheet or a CSV file, or cells pasted into the table, with what they would change. */
 export function PasteSheet({
   columns,
   rows,
+  place,
+  pasted,
   onClose,
 }: {
   columns: readonly Column[]
   rows: readonly ItemRow[]
+  place: RowsPlace | undefined
+  pasted?: PastedCells
   onClose: () => void
 }) {
   const id = useId()
   const store = useStore()
   const files = useEditor((state) => state.files)
-  const [text, setText] = useState('')
-  const plan = useMemo(() => planSheet(text, columns, rows), [text, columns, rows])
-  const like = rows[0]?.file
-  const edited = useMemo(() => plan && applySheet(files, plan, like), [plan, files, like])
+  const [text, setText] = useState(pasted?.text ?? '')
+  const plan = useMemo(
+    () =>
+      pasted && !hasHeads(text, columns)
+        ? planCells(text, pasted.from, columns, pasted.rows)
+        : planSheet(text, columns, rows),
+    [text, columns, rows, pasted],
+  )
+  const edited = useMemo(() => plan && applySheet(files, plan, place), [plan, files, place])
   const paths = edited?.ok ? changedPaths(files, edited.files) : []
   const counts = plan
     ? [
@@ -39,7 +55,7 @@ export function PasteSheet({
 
   function apply() {
     if (!plan) return
-    const done = store.edit('Paste a sheet', (now) => applySheet(now, plan, like))
+    const done = store.edit('Paste a sheet', (now) => applySheet(now, plan, place))
     if (done.ok) onClose()
   }
 
@@ -48,7 +64,7 @@ export function PasteSheet({
       open
       onOpenChange={(open) => !open && onClose()}
       wide
-      title="Paste a sheet"
+      title={pasted ? 'Paste cells' : 'Paste a sheet'}
       answers={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -69,7 +85,10 @@ export function PasteSheet({
         least={5}
         most={10}
         spellCheck={false}
-        placeholder={['Name', ...columns.slice(0, 3).map(({ title }) => title)].join('\t')}
+        placeholder={columns
+          .slice(0, 4)
+          .map(({ title }) => title)
+          .join('\t')}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

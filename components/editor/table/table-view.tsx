@@ -7,8 +7,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { itemListOf } from '@/lib/plugin/item-lists'
-import { documentTypeOf, placeOf } from '@/lib/plugin/references'
-import { columnsOf, rowsOf, type ItemRow } from '@/lib/plugin/table/item-table'
+import { documentTypeOf } from '@/lib/plugin/references'
+import { columnsOf, parentOfRows, rowsOf, type ItemRow } from '@/lib/plugin/table/item-table'
 import { titleInside } from '@/lib/plugin/schema/title-inside'
 import type { EditorState } from '../store/store'
 import { useUiStore } from '../store/ui-state'
@@ -16,7 +16,7 @@ import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
 import type { Sort } from './column-head'
 import { ItemsGrid } from './items-grid'
-import { PasteSheet } from './paste-sheet'
+import { PasteSheet, type PastedCells } from './paste-sheet'
 
 const filesOf = (state: EditorState) => state.files
 
@@ -28,14 +28,13 @@ export default function TableView({ typeId }: { typeId: string }) {
   const readOnly = useEditor((state) => state.readOnly)
   const [words, setWords] = useState('')
   const [sort, setSort] = useState<Sort>()
-  const [pasting, setPasting] = useState(false)
+  const [pasting, setPasting] = useState<'sheet' | PastedCells>()
   const box = useRef<HTMLElement>(null)
   const type = documentTypeById(typeId)
   const columns = useMemo(() => (type ? columnsOf(type) : []), [type])
   const all = useMemo(() => (type ? rowsOf(files, type, columns) : []), [files, type, columns])
   const rows = useMemo(() => arranged(all, words, sort), [all, words, sort])
-  const [first] = all
-  const parent = first && placeOf(files, first.file)?.from
+  const parent = useMemo(() => parentOfRows(files, typeId, all), [files, typeId, all])
   const noun = parent === undefined ? undefined : itemListOf(documentTypeOf(files, parent), typeId)?.noun
 
   useEffect(
@@ -48,6 +47,7 @@ export default function TableView({ typeId }: { typeId: string }) {
       }),
     [store, ui],
   )
+  const place = useMemo(() => (parent === undefined ? undefined : { parent, type: typeId }), [parent, typeId])
   if (!type?.table) return null
   const { title } = type.table
 
@@ -71,7 +71,7 @@ export default function TableView({ typeId }: { typeId: string }) {
         <span className="flex-1" />
         {!readOnly && (
           <>
-            <Button size="compact" icon={ClipboardPaste} onClick={() => setPasting(true)}>
+            <Button size="compact" icon={ClipboardPaste} onClick={() => setPasting('sheet')}>
               Paste a sheet
             </Button>
             {parent !== undefined && noun !== undefined && (
@@ -94,9 +94,24 @@ export default function TableView({ typeId }: { typeId: string }) {
           {words === '' ? 'There is nothing to show yet.' : `Nothing has “${words}”.`}
         </p>
       ) : (
-        <ItemsGrid title={title} columns={columns} rows={rows} sort={sort} onSort={sortBy} />
+        <ItemsGrid
+          title={title}
+          columns={columns}
+          rows={rows}
+          sort={sort}
+          onSort={sortBy}
+          onPreview={(text, from) => setPasting({ text, from, rows })}
+        />
       )}
-      {pasting && <PasteSheet columns={columns} rows={all} onClose={() => setPasting(false)} />}
+      {pasting && (
+        <PasteSheet
+          columns={columns}
+          rows={all}
+          place={place}
+          pasted={pasting === 'sheet' ? undefined : pasting}
+          onClose={() => setPasting(undefined)}
+        />
+      )}
     </section>
   )
 }
@@ -106,7 +121,7 @@ function arranged(all: readonly ItemRow[], words: string, sort: Sort | undefined
   const wanted = words.trim().toLowerCase()
   const rows = all.filter(({ name, cells }) => `${name} ${cells.join(' ')}`.toLowerCase().includes(wanted))
   const groups = [...new Set(rows.map(({ group }) => group))]
-  const textOf = ({ name, cells }: ItemRow) => (sort?.column ? (cells[sort.column - 1] ?? '') : name)
+  const textOf = ({ cells }: ItemRow) => cells[sort?.column ?? 0] ?? ''
   const order = (one: ItemRow, other: ItemRow) =>
     groups.indexOf(one.group) - groups.indexOf(other.group) ||
     (sort ? compared(textOf(one), textOf(other)) * (sort.by === 'ascending' ? 1 : -1) : 0)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { languageOf } from '@/components/form/languages'
 import { classNames } from '@/components/ui/class-names'
 import { showToast } from '@/components/ui/toast'
@@ -13,9 +13,11 @@ import { undoNewest } from '../store/undo-newest'
 import { useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { CellEditor } from '../grid/cell-editor'
-import { cellsIn, isIn, useGrid, type Cell } from '../grid/use-grid'
+import { useGrid, type Cell } from '../grid/use-grid'
 
 const ROW = 32
+const HEAD = 33
+
 /** The texts as a grid: the first column says what a text is and leads there, the others are its languages. */
 export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[]; languages: readonly string[] }) {
   const store = useStore()
@@ -23,7 +25,8 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
   const readOnly = useEditor((state) => state.readOnly)
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
-  const [editing, setEditing] = useState<{ cell: Cell; text: string }>()
+  const [editing, setEditing] = useState<{ key: string; column: number; text: string }>()
+  const keys = useMemo(() => rows.map(({ file, path }) => `${file} ${path.join('/')}`), [rows])
   const columns = languages.length + 1
   const textOf = ({ row, column }: Cell) => rows[row]?.texts[languages[column - 1] ?? ''] ?? ''
 
@@ -44,21 +47,21 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
     edit(edits.length === 1 ? `Change ${what}` : `Change ${edits.length} texts`, edits)
   }
 
-  const { cell, range, move, handlers } = useGrid({
-    rows: rows.length,
+  const grid = useGrid({
+    keys,
     columns,
     textOf,
-    onEdit(chosen, typed) {
+    onEdit(chosen, { typed }) {
       const row = rows[chosen.row]
       if (!row) return
       if (chosen.column > 0) {
-        if (!readOnly) setEditing({ cell: chosen, text: typed ?? textOf(chosen) })
+        if (!readOnly) setEditing({ key: keys[chosen.row] ?? '', column: chosen.column, text: typed ?? textOf(chosen) })
       } else if (typed === undefined) {
         ui.set({ view: undefined, pane: 'form' })
         store.select({ file: row.file, at: row.path })
       }
     },
-    onClear: (chosen) => !readOnly && write(cellsIn(chosen), ''),
+    onClear: (cells) => !readOnly && write(cells, ''),
     onPaste(chosen, text) {
       if (readOnly || chosen.column === 0) return
       const edits = pasteEdits(
@@ -72,25 +75,30 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
     },
   })
 
+  const { cell, move, chosenRows, chosenColumns } = grid
+
   // The list is measured by its box; nothing of it is remembered between renders.
   // eslint-disable-next-line react-hooks/incompatible-library
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW,
+    // The head stands over what is scrolled.
+    scrollPaddingEnd: HEAD,
     overscan: 12,
   })
   useEffect(() => list.scrollToIndex(cell.row), [list, cell.row])
   useEffect(() => box.current?.focus(), [])
 
   function done(text: string | undefined, next?: { row: number; column: number }) {
-    if (editing && text !== undefined) write(next?.row === 1 ? cellsIn(range) : [editing.cell], text)
+    const edited = editing && { row: keys.indexOf(editing.key), column: editing.column }
+    if (edited && edited.row >= 0 && text !== undefined) write(next?.column === 0 ? grid.cells : [edited], text)
     setEditing(undefined)
     box.current?.focus()
     if (next) move(cell.row + next.row, cell.column + next.column)
   }
 
-  const grid = {
+  const tracks = {
     gridTemplateColumns: `minmax(min(260px, 50vw), 1.4fr) repeat(${languages.length}, minmax(160px, 1fr))`,
   }
   return (
@@ -103,13 +111,13 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
       aria-colcount={columns}
       aria-readonly={readOnly || undefined}
       aria-activedescendant={`${id}-${cell.row}-${cell.column}`}
-      {...(editing ? {} : handlers)}
-      className="min-h-0 flex-1 overflow-auto outline-none [--ring:var(--control)] focus-within:[--ring:var(--accent)] focus-visible:shadow-none"
+      {...(editing ? {} : grid.handlers)}
+      className="min-h-0 flex-1 select-none overflow-auto outline-none [--ring:var(--control)] focus-within:[--ring:var(--accent)] focus-visible:shadow-none"
     >
       <div
         role="row"
         aria-rowindex={1}
-        style={grid}
+        style={tracks}
         className="sticky top-0 z-(--z-sticky) grid min-w-fit border-b border-line bg-surface"
       >
         <Head>Text</Head>
@@ -128,26 +136,30 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
               key={index}
               role="row"
               aria-rowindex={index + 2}
-              style={{ ...grid, height: ROW, transform: `translateY(${start}px)` }}
+              style={{ ...tracks, height: ROW, transform: `translateY(${start}px)` }}
               className="absolute inset-x-0 top-0 grid border-b border-line"
             >
               {['', ...languages].map((language, column) => {
                 const on = cell.row === index && cell.column === column
                 const text = column === 0 ? row.title : (row.texts[language] ?? '')
-                const isEdited = editing?.cell.row === index && editing.cell.column === column
+                const isEdited = editing?.key === keys[index] && editing?.column === column
+                const inside = grid.cells.length > 1 && chosenRows.includes(index) && chosenColumns.includes(column)
                 return (
                   <div
                     key={language}
                     id={`${id}-${index}-${column}`}
                     role={column === 0 ? 'rowheader' : 'gridcell'}
-                    aria-selected={on}
+                    aria-selected={on || inside}
                     lang={language === '' ? undefined : languageOf(language).tag}
                     title={column === 0 ? `${row.file} › ${row.path.join(' › ')}` : text}
-                    onClick={(event) => move(index, column, event.shiftKey)}
-                    onDoubleClick={() => column > 0 && !readOnly && setEditing({ cell: { row: index, column }, text })}
+                    onMouseDown={(event) => grid.press(event, index, column)}
+                    onMouseEnter={(event) => grid.enter(event, index, column)}
+                    onDoubleClick={() =>
+                      column > 0 && !readOnly && setEditing({ key: keys[index] ?? '', column, text })
+                    }
                     className={classNames(
                       'relative flex min-w-0 items-center gap-2 border-l border-line px-2.5 first:border-l-0 first:pl-6',
-                      isIn(range, index, column) && 'bg-accent-soft',
+                      inside && 'bg-accent-soft',
                       on && 'bg-surface shadow-[inset_0_0_0_2px_var(--ring)]',
                     )}
                   >

@@ -8,7 +8,8 @@ import { Segments } from '@/components/ui/segments'
 import { textOf, type Files } from '@/lib/plugin/files'
 import { documentsOf } from '@/lib/plugin/references'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
-import { knownLanguages, languagesOf, localizedTexts, type LocalizedText } from '@/lib/plugin/texts/localized-texts'
+import { languages } from '@/lib/plugin/schema/words'
+import { languagesOf, localizedTexts, type LocalizedText } from '@/lib/plugin/texts/localized-texts'
 import type { EditorState } from '../store/store'
 import { useUiStore } from '../store/ui-state'
 import { useSettled } from '../store/use-settled'
@@ -81,7 +82,7 @@ export default function TextsView() {
 const nameOf = ({ file, path }: LocalizedText) => `${file} ${path.join('/')}`
 
 function hasGap({ texts }: LocalizedText): boolean {
-  return knownLanguages.some((language) => (texts[language] ?? '') === '')
+  return languages.some((language) => (texts[language] ?? '') === '')
 }
 
 function matches({ file, title, texts }: LocalizedText, words: string): boolean {

@@ -7,6 +7,7 @@ import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { Row } from '../field'
 import type { FieldNode } from '../field-node'
 import { Fields } from '../fields'
+import { InheritedProvider } from '../inherited'
 import { sectionsOf, type PlacedSection } from '../layout'
 import { Note } from '../note'
 import { UnknownKeys } from '../unknown-keys'
@@ -28,14 +29,14 @@ export function ItemForm({ node, path, named }: { node: FieldNode; path: YamlPat
   const all = entry ? sections(node, entry) : []
   const rare = all.flatMap((section) => section.rare)
   return (
-    <>
+    <InheritedProvider node={node} path={path}>
       {named && <KeyField path={path} written={node.writtenKeys} />}
       {all.map((section) => (
         <Fields key={section.id} section={{ fields: section.fields, rare: [] }} base={path} />
       ))}
       {rare.length > 0 && <Fields section={{ fields: [], rare }} base={path} />}
       {entry && <UnknownKeys root={entry} form={node.item?.form ?? []} base={path} />}
-    </>
+    </InheritedProvider>
   )
 }
 

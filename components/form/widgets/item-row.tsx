@@ -10,6 +10,7 @@ import { valueAt } from '@/lib/plugin/schema/file-reference'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { useReveal } from '../field'
 import { isMap } from '../field-node'
+import { inheritedBy } from '../inherited'
 import { useDisabled, useFindings, useValue } from '../source-context'
 import { ItemForm } from './item-form'
 import { liftedRow, RowBar, RowHandle, RowMenu, useFocusWhenAdded, useRowDrag, type RowProps } from './row-frame'
@@ -43,7 +44,11 @@ export function ItemRow(row: RowProps) {
           >
             <span className="code-text truncate font-medium">{name}</span>
             <span className="truncate text-ink-2">{shownText(value, second)}</span>
-            <span className="truncate text-ink-2 max-sm:hidden">{shownText(value, third)}</span>
+            <span className="truncate text-ink-2 max-sm:hidden">
+              {shownText(value, third) || (
+                <span className="text-ink-3">{shownText(inheritedBy(node.item, value), third)}</span>
+              )}
+            </span>
             <Marks row={row} value={value} />
             <Icon of={open ? ChevronDown : ChevronRight} size={14} className="text-ink-3" />
           </button>

@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { isMap, type FieldNode } from '../field-node'
+import { useInherited } from '../inherited'
 import { languageOf, languagesIn, type Language } from '../languages'
 import { Note, useInvalid } from '../note'
 import { useDisabled, useReading, useSource, useValue } from '../source-context'
@@ -90,8 +91,15 @@ function LanguageField({
     choose(languages[index % languages.length]?.key ?? language.key, false)
     requestAnimationFrame(() => document.getElementById(id)?.focus())
   }
+  const inherited = useInherited([...path, language.key])
   const placeholder =
-    language.key === 'en_US' || !english ? (node.example ? `For example ${node.example}` : undefined) : english
+    typeof inherited === 'string'
+      ? inherited
+      : language.key === 'en_US' || !english
+        ? node.example
+          ? `For example ${node.example}`
+          : undefined
+        : english
   return (
     <>
       <Input

@@ -9,11 +9,12 @@ import {
   type CollisionDetection,
 } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { ClipboardPaste, Plus } from 'lucide-react'
+import { ClipboardPaste, LayoutTemplate, Plus } from 'lucide-react'
 import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
+import { Menu, MenuItem } from '@/components/ui/menu'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { isMap } from '../field-node'
 import { Note } from '../note'
@@ -124,6 +125,9 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
     return named ? String(rows[index]?.key) : (itemNames([item])[0] ?? `${noun} ${index + 1}`)
   }
 
+  const taken = useReading((each) => itemNames(valueAt(each.value(), path)).join('\n')).split('\n')
+  const presets = Object.entries(node.item?.presets?.values ?? {}).filter(([name]) => !taken.includes(name))
+
   // Options stand beside their label like any other field.
   const boxed = node.widget === 'options'
   const Item = boxed ? OptionRow : ItemRow
@@ -188,6 +192,22 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
             </span>
             Add {noun}
           </button>
+          {presets.length > 0 && room > 0 && (
+            <Menu
+              align="start"
+              trigger={
+                <Button look="ghost" size="compact" icon={LayoutTemplate} className="mx-(--pad) my-1.5">
+                  {node.item?.presets?.title}
+                </Button>
+              }
+            >
+              {presets.map(([name, value]) => (
+                <MenuItem key={name} onSelect={() => add(value, rows.length, `Add ${noun} ${name}`)}>
+                  {name}
+                </MenuItem>
+              ))}
+            </Menu>
+          )}
           {boxed && room > 0 && (
             <Button look="ghost" size="compact" icon={ClipboardPaste} onClick={() => setPasting(!pasting)}>
               Paste many

@@ -1,6 +1,7 @@
 'use client'
 
 import { Select, type Choice } from '@/components/ui/select'
+import { useInherited } from '../inherited'
 import { Note, useInvalid } from '../note'
 import { useDisabled, useSource, useValue } from '../source-context'
 import type { WidgetProps } from '../widget-props'
@@ -26,6 +27,9 @@ export function SelectField({ node, path, id, labelId, noteId }: WidgetProps) {
   const value = useValue(path)
   const choices = choicesOf(node, value)
   const chosen = typeof value === 'string' ? value : undefined
+  const inherited = useInherited(path)
+  const given =
+    typeof inherited === 'string' ? `${node.choices?.[inherited]?.title ?? inherited}, from the template` : 'Not set'
   const help = chosen === undefined ? undefined : node.choices?.[chosen]?.description
   return (
     <>
@@ -36,7 +40,7 @@ export function SelectField({ node, path, id, labelId, noteId }: WidgetProps) {
         aria-invalid={useInvalid(path) || undefined}
         value={chosen}
         disabled={useDisabled()}
-        placeholder={value === undefined || value === null ? 'Not set' : String(value)}
+        placeholder={value === undefined || value === null ? given : String(value)}
         choices={
           node.required || value === undefined
             ? withWords(choices)

@@ -7,6 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import type { FieldNode } from '../field-node'
+import { useInherited } from '../inherited'
 import { Note, useInvalid } from '../note'
 import { useDisabled, useReading, useSource } from '../source-context'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
@@ -20,6 +21,7 @@ export function StringsField({ node, path, id, noteId }: WidgetProps) {
   const disabled = useDisabled()
   const [tracker] = useState(rowTracker)
   const rows = useReading((each) => tracker.rows(listAt(valueAt(each.value(), path))))
+  const inherited = useInherited(path)
   const ids = rows.map((row) => row.id)
   const remove = (gone: string, at: YamlPath) =>
     tracker.during(
@@ -29,6 +31,9 @@ export function StringsField({ node, path, id, noteId }: WidgetProps) {
   return (
     <>
       <div className="grid gap-1.5">
+        {rows.length === 0 && Array.isArray(inherited) && (
+          <p className="min-h-7 content-center text-ink-3">{inherited.join(', ')}, from the template</p>
+        )}
         {rows.map((row, index) => (
           <Line
             key={row.id}

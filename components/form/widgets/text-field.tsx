@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { TextArea } from '@/components/ui/text-area'
+import { useInherited } from '../inherited'
 import { Note, useInvalid } from '../note'
 import { useDisabled, useSource, useValue } from '../source-context'
 import {
@@ -20,7 +21,7 @@ import {
 import type { WidgetProps } from '../widget-props'
 
 /** One line of text, a number or any value, by its codec. */
-function LineField({
+export function LineField({
   node,
   path,
   id,
@@ -30,11 +31,14 @@ function LineField({
   mono,
   end,
   inputMode,
+  list,
 }: WidgetProps & {
   codec: Codec
   mono?: boolean
   end?: (text: string) => string | undefined
   inputMode?: 'decimal' | 'numeric'
+  /** Id of a list of proposals. */
+  list?: string
 }) {
   const { attach, ...draft } = useDraft(path, codec, {
     label: node.title,
@@ -43,7 +47,9 @@ function LineField({
   })
   const disabled = useDisabled()
   const invalid = useInvalid(path, draft.problem)
-  const reading = end?.(draft.text)
+  const inherited = useInherited(path)
+  const fromTemplate = draft.text === '' && inherited !== undefined
+  const reading = fromTemplate ? 'template' : end?.(draft.text)
   return (
     <>
       <Input
@@ -52,8 +58,9 @@ function LineField({
         value={draft.text}
         onChange={(event) => draft.change(event.target.value)}
         onBlur={draft.leave}
-        placeholder={node.example ? `For example ${node.example}` : undefined}
+        placeholder={inherited === undefined ? node.example && `For example ${node.example}` : codec.textOf(inherited)}
         mono={mono}
+        list={list}
         inputMode={inputMode}
         spellCheck={mono ? false : undefined}
         autoComplete="off"

@@ -5,7 +5,7 @@ import { documentTypeById } from '../kinds/registry'
 import { textOf, type Files } from '../files'
 import { valueAt } from '../schema/file-reference'
 import { difyViews } from './dify-views'
-import { consoleLanguages } from './language'
+import { languageTable } from '../schema/language-table'
 
 if (!hasCorpus) console.info('SKIPPED: real plugins are drawn as Dify draws them (../shared/corpus is absent)')
 
@@ -26,7 +26,7 @@ function standsThere(files: Files, file: string, at: readonly (string | number)[
 describe.skipIf(!hasCorpus)('every real plugin', () => {
   test.each(corpusOfAllKinds())('%s is drawn in each language from texts that stand there', (name) => {
     const files = corpusPlugin(name)
-    for (const { key } of consoleLanguages) {
+    for (const { key } of languageTable) {
       const views = [...documentsOf(files).keys()].flatMap((file) => difyViews(files, file, key, false))
       const texts = drawnTexts(views.map(({ blocks }) => blocks))
       expect(texts.length).toBeGreaterThan(5)

@@ -1,16 +1,9 @@
 import { isRecord } from '../yaml/nodes'
+import { languageTable } from '../schema/language-table'
 import { textAt, valueAt } from '../schema/file-reference'
 import type { Remark, Source, Text } from './picture'
 
-/** Languages of the console for which a plugin may have texts of its own. */
-export const consoleLanguages = [
-  { key: 'en_US', title: 'English', short: 'en', lang: 'en' },
-  { key: 'zh_Hans', title: 'Chinese', short: 'zh', lang: 'zh-Hans' },
-  { key: 'ja_JP', title: 'Japanese', short: 'ja', lang: 'ja' },
-  { key: 'pt_BR', title: 'Portuguese', short: 'pt', lang: 'pt-BR' },
-] as const
-
-export type ConsoleLanguage = (typeof consoleLanguages)[number]['key']
+export type ConsoleLanguage = (typeof languageTable)[number]['key']
 
 /**
  * Which of the console's two mappings a place uses (dify-ui.md section 1): `card` is L1, which takes Portuguese for English; `form` is L2, and
@@ -21,11 +14,11 @@ export type Mapping = 'card' | 'form' | 'model'
 /** The languages of which each mapping shows texts of their own. */
 const known: Readonly<Record<Mapping, readonly ConsoleLanguage[]>> = {
   card: ['en_US', 'zh_Hans', 'ja_JP'],
-  form: consoleLanguages.map(({ key }) => key),
+  form: languageTable.map(({ key }) => key),
   model: ['en_US', 'zh_Hans'],
 }
 
-const titles = Object.fromEntries(consoleLanguages.map(({ key, title }) => [key, title]))
+const titles = Object.fromEntries(languageTable.map(({ key, title }) => [key, title]))
 
 /** The text that a console in this language shows at a place, "" where there is none; with a remark where that is another language. */
 export function shownText(value: unknown, source: Source, language: ConsoleLanguage, mapping: Mapping): Text {

@@ -35,6 +35,7 @@ const widgets: Record<WidgetId, true> = {
   options: true,
   value: true,
   schema: true,
+  price: true,
   strings: true,
   color: true,
   group: true,

@@ -1,6 +1,8 @@
+import { languageTable } from './language-table'
+
 /** Words that Dify knows, from `validator-rules.json` (enums). */
 
-export const languages = ['en_US', 'zh_Hans', 'ja_JP', 'pt_BR'] as const
+export const languages = languageTable.map(({ key }) => key)
 
 /** `pkg/entities/manifest_entities/tags.go: isPluginTag`. */
 export const pluginTags = [

@@ -18,8 +18,20 @@ export function valueOfCell(node: FieldNode | undefined, text: string): CellValu
   if (only('boolean')) return flag(trimmed)
   if (only('integer', 'number')) return number(trimmed, only('integer'))
   if (node.items) return words(node.items, trimmed)
-  if (node.words && !node.words.includes(trimmed)) return { ok: false, problem: oneOf(trimmed, node.words) }
-  return { ok: true, value: trimmed }
+  const word = wordOf(node, trimmed)
+  if (node.words && !node.words.includes(word)) return { ok: false, problem: oneOf(trimmed, node.words) }
+  return { ok: true, value: word }
+}
+
+/** A word that is written as people read it: "Chat" for `chat`. */
+function wordOf({ meta }: FieldNode, text: string): string {
+  const wanted = text.toLowerCase()
+  return Object.entries(meta.choices ?? {}).find(([, { title }]) => title.toLowerCase() === wanted)?.[0] ?? text
+}
+
+/** A cell as it is looked at: words of a choice as people read them. */
+export function shownInCell(node: FieldNode | undefined, text: string): string {
+  return (node?.items === undefined && node?.meta.choices?.[text]?.title) || text
 }
 
 function flag(text: string): CellValue {

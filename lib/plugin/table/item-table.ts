@@ -1,11 +1,13 @@
 import type { DocumentType } from '../document'
-import { textOf, type Files } from '../files'
-import { documentTypeById } from '../kinds/registry'
 import { itemsOf } from '../edit/place'
+import { textOf, type Files } from '../files'
+import { itemListOf } from '../item-lists'
+import { documentTypeById } from '../kinds/registry'
 import { documentsOf, placeOf, readDocument } from '../references'
 import { fieldAt, fieldTree, type FieldNode } from '../schema/field-tree'
 import { valueAt } from '../schema/file-reference'
 import type { YamlPath } from '../yaml/parse'
+import type { PlacedValue } from '../yaml/set-scalars'
 import { textOfCell } from './cell-value'
 
 export interface Column {
@@ -15,6 +17,12 @@ export interface Column {
   node: FieldNode | undefined
   /** Numbers stand right. */
   right: boolean
+  /** It holds the name: another one renames the document with its files. */
+  renames: boolean
+  /** The map around it may go when nothing is left in it. */
+  goesEmpty: boolean
+  /** What has to stand beside it where the map around it is made for it. */
+  beside: readonly PlacedValue[]
 }
 
 export interface ItemRow {
@@ -23,37 +31,53 @@ export interface ItemRow {
   name: string
   /** Of the column that groups, "" where there is none. */
   group: string
+  /** The document that lists it, and its place among those listed there. */
+  parent: string
+  index: number
+  count: number
   cells: readonly string[]
 }
 
-/** The columns of a document type's table. */
+/** The columns of a document type's table: first the name, where there is one. */
 export function columnsOf(type: DocumentType): readonly Column[] {
-  return (type.table?.columns ?? []).map(({ at, title }) => {
-    const path = at.split('.')
-    const node = fieldAt(fieldTree(type), path)
-    const numbers = node?.types.some((kind) => kind === 'integer' || kind === 'number') ?? false
-    return { at: path, title: title ?? node?.meta.title ?? at, node, right: numbers }
+  const { namePath, table } = type
+  const name = namePath === undefined ? [] : [{ at: namePath, title: 'Name', renames: true }]
+  return [...name, ...(table?.columns ?? []).map((column) => ({ ...column, renames: false }))].map((column) => {
+    const at = column.at.split('.')
+    const tree = fieldTree(type)
+    const node = fieldAt(tree, at)
+    const [around, above] = [fieldAt(tree, at.slice(0, -1)), fieldAt(tree, at.slice(0, -2))]
+    return {
+      at,
+      title: column.title ?? node?.meta.title ?? column.at,
+      node,
+      right: node?.types.some((kind) => kind === 'integer' || kind === 'number') ?? false,
+      renames: column.renames,
+      goesEmpty: at.length > 1 && above?.required.has(String(at.at(-2))) === false,
+      beside: [...(around?.properties ?? [])].flatMap(([key, { meta }]) =>
+        at.length > 1 && key !== at.at(-1) && around?.required.has(key) && meta.gates?.add !== undefined
+          ? [{ path: [...at.slice(0, -1), key], value: meta.gates.add }]
+          : [],
+      ),
+    }
   })
 }
 
 /** All documents of this type as rows, in the order of the outline. Those that do not parse have no cells. */
 export function rowsOf(files: Files, type: DocumentType, columns = columnsOf(type)): ItemRow[] {
-  return filesOf(files, type).flatMap((file): ItemRow[] => {
-    const text = textOf(files, file)
-    if (text === undefined) return []
-    const { ok, value, label } = readDocument(text, type)
-    const group = type.table?.group === undefined ? '' : textOfCell(valueAt(value, type.table.group.split('.')))
-    return [{ file, name: label, group, cells: ok ? columns.map(({ at }) => textOfCell(valueAt(value, at))) : [] }]
-  })
-}
-
-/** Each parent's items one after the other, as Dify shows them. */
-function filesOf(files: Files, type: DocumentType): readonly string[] {
   const own = [...documentsOf(files)].flatMap(([file, id]) => (id === type.id ? [file] : []))
-  const parents = new Set(own.map((file) => placeOf(files, file)?.from))
-  return [...parents].flatMap((parent) =>
-    parent === undefined ? [] : itemsOf(files, parent, type.id).filter((file) => files.has(file)),
-  )
+  const parents = new Set(own.flatMap((file) => placeOf(files, file)?.from ?? []))
+  return [...parents].flatMap((parent) => {
+    const items = itemsOf(files, parent, type.id)
+    return items.flatMap((file, index): ItemRow[] => {
+      const text = textOf(files, file)
+      if (text === undefined || placeOf(files, file)?.from !== parent) return []
+      const { ok, value, label } = readDocument(text, type)
+      const group = type.table?.group === undefined ? '' : textOfCell(valueAt(value, type.table.group.split('.')))
+      const cells = ok ? columns.map(({ at }) => textOfCell(valueAt(value, at))) : []
+      return [{ file, name: label, group, parent, index, count: items.length, cells }]
+    })
+  })
 }
 
 /** The document types of which this plugin has a table: those of some documents in it. */
@@ -63,4 +87,10 @@ export function tablesIn(files: Files): DocumentType[] {
     const type = documentTypeById(id)
     return type?.table ? [type] : []
   })
+}
+
+/** The document to which new rows of a table are added: the one that lists the last row, else the first that can list some. */
+export function parentOfRows(files: Files, typeId: string, rows: readonly ItemRow[]): string | undefined {
+  const lists = ([, id]: readonly [string, string]) => itemListOf(documentTypeById(id), typeId) !== undefined
+  return rows.at(-1)?.parent ?? [...documentsOf(files)].find(lists)?.[0]
 }

@@ -1,76 +1,131 @@
 import { addItem } from '../edit/add-item'
 import { andThen, type Edited } from '../edit/edited'
 import type { Files } from '../files'
-import { documentTypeOf, placeOf } from '../references'
 import { valueOfCell } from './cell-value'
-import { cellsFromSheet } from './cells'
+import { cellsFromClipboard, cellsFromSheet } from './cells'
 import type { Column, ItemRow } from './item-table'
 import { setCells, type CellEdit } from './set-cells'
 
-/** What a pasted sheet would change. */
+/** What pasted cells would change. */
 export interface SheetPlan {
   edits: readonly CellEdit[]
-  /** Rows of names that there are not yet. */
-  added: readonly { name: string; cells: readonly { column: Column; text: string }[] }[]
+  /** Rows that there are not yet; a name that is "" is made up. */
+  added: readonly NewRow[]
   /** Heads that are no column. */
   unknown: readonly string[]
   /** Cells that mean nothing in their column, a sentence each. */
   problems: readonly string[]
 }
 
+interface NewRow {
+  name: string
+  cells: readonly { column: Column; text: string }[]
+}
+
+/** Where new rows go: the document that lists them, and their type. */
+export interface RowsPlace {
+  parent: string
+  type: string
+}
+
 /**
- * Reads a sheet whose first line names the columns, by title or by key, and whose first column names the rows. Cells that are so already
- * and empty cells change nothing.
+ * Reads a sheet whose first line names the columns, by title or by key; the rows go by the name, which is the first column where none is
+ * called so. Cells that are so already and empty cells change nothing.
  */
 export function planSheet(text: string, columns: readonly Column[], rows: readonly ItemRow[]): SheetPlan | undefined {
   const [head = [], ...lines] = cellsFromSheet(text)
-  const [, ...titles] = head
-  if (lines.length === 0 || titles.length === 0) return undefined
-  const found = titles.map((title) => columns.find((column) => isNamed(column, title)))
+  if (lines.length === 0 || head.length < 2) return undefined
+  const heads = head.map((title) => columns.find((column) => isNamed(column, title)))
+  const nameAt = Math.max(
+    0,
+    heads.findIndex((column) => column?.renames),
+  )
   const named = new Map(rows.map((row) => [row.name, row]))
-  const edits: CellEdit[] = []
-  const added: { name: string; cells: { column: Column; text: string }[] }[] = []
-  const problems: string[] = []
-  for (const [name = '', ...cells] of lines) {
-    if (name.trim() === '') continue
-    const row = named.get(name.trim())
-    const given = cells.flatMap((cell, index) => {
-      const column = found[index]
-      if (!column || cell.trim() === '' || row?.cells[columns.indexOf(column)] === cell.trim()) return []
-      const read = valueOfCell(column.node, cell)
-      if (read.ok === false) problems.push(`${column.title} of ${name.trim()}: ${read.problem}`)
-      return read.ok === false ? [] : [{ column, text: cell }]
+  const plan = emptyPlan()
+  for (const line of lines) {
+    const name = line[nameAt]?.trim() ?? ''
+    if (name === '') continue
+    const cells = line.flatMap((cell, index) => {
+      const column = index === nameAt ? undefined : heads[index]
+      return column && cell.trim() !== '' ? [{ column, text: cell }] : []
     })
-    if (row) edits.push(...given.map((cell) => ({ ...cell, file: row.file })))
-    else added.push({ name: name.trim(), cells: given })
+    put(plan, named.get(name), { name, cells }, columns)
   }
-  return { edits, added, unknown: titles.filter((title, index) => title.trim() !== '' && !found[index]), problems }
+  plan.unknown.push(...head.filter((title, index) => title.trim() !== '' && index !== nameAt && !heads[index]))
+  return plan
 }
 
-/** The files with the plan carried out. New rows are added where `like`, one of the rows, is listed. */
-export function applySheet(files: Files, plan: SheetPlan, like: string | undefined): Edited {
-  const parent = like === undefined ? undefined : placeOf(files, like)?.from
-  const type = like === undefined ? undefined : documentTypeOf(files, like)?.id
+/** Reads cells without heads that are put down from one cell on; lines behind the last row are new ones. An empty cell empties. */
+export function planCells(
+  text: string,
+  from: { row: number; column: number },
+  columns: readonly Column[],
+  rows: readonly ItemRow[],
+): SheetPlan {
+  const plan = emptyPlan()
+  for (const [down, line] of cellsFromClipboard(text).entries()) {
+    const row = rows[from.row + down]
+    const cells = line.flatMap((cell, right) => {
+      const column = columns[from.column + right]
+      return column && (row ?? !column.renames) ? [{ column, text: cell }] : []
+    })
+    const name = columns[from.column]?.renames ? (line[0]?.trim() ?? '') : ''
+    put(plan, row, { name, cells }, columns)
+  }
+  return plan
+}
+
+/** Whether the first line of a sheet names columns: all that it has are some, and lines follow. */
+export function hasHeads(text: string, columns: readonly Column[]): boolean {
+  const [head = [], ...lines] = cellsFromSheet(text)
+  return (
+    lines.length > 0 &&
+    head.length > 1 &&
+    head.every((title) => title.trim() === '' || columns.some((column) => isNamed(column, title)))
+  )
+}
+
+/** The files with the plan carried out. */
+export function applySheet(files: Files, plan: SheetPlan, place: RowsPlace | undefined): Edited {
   const added = plan.added.reduce<Edited>(
     (done, { name, cells }) =>
       andThen(done, (now) => {
-        const item = addItem(now, parent ?? '', name, type)
+        const item = addItem(now, place?.parent ?? '', name, place?.type)
         const { file } = item.ok ? item : {}
-        return file === undefined
-          ? item
-          : andThen(item, (after) =>
-              setCells(
-                after,
-                cells.map((cell) => ({ ...cell, file })),
-              ),
-            )
+        if (file === undefined || cells.length === 0) return item
+        const edits = cells.map((cell) => ({ ...cell, file }))
+        return andThen(item, (after) => setCells(after, edits))
       }),
     { ok: true, files },
   )
   return andThen(added, (now) => setCells(now, plan.edits))
 }
 
-function isNamed({ title, at }: Column, head: string): boolean {
+interface OpenPlan {
+  edits: CellEdit[]
+  added: NewRow[]
+  unknown: string[]
+  problems: string[]
+}
+
+function emptyPlan(): OpenPlan {
+  return { edits: [], added: [], unknown: [], problems: [] }
+}
+
+/** Puts a line into the plan: cells that differ from those of its row, or a new row. */
+function put(plan: OpenPlan, row: ItemRow | undefined, line: NewRow, columns: readonly Column[]): void {
+  const cells = line.cells.filter(({ column, text }) => {
+    if (row?.cells[columns.indexOf(column)] === text.trim()) return false
+    const read = valueOfCell(column.node, text)
+    if (read.ok === false) plan.problems.push(`${column.title} of ${row?.name ?? line.name}: ${read.problem}`)
+    return read.ok !== false
+  })
+  if (row) plan.edits.push(...cells.map((cell) => ({ ...cell, file: row.file })))
+  else if (line.name !== '' || cells.some(({ text }) => text.trim() !== '')) plan.added.push({ ...line, cells })
+}
+
+function isNamed({ title, at, renames }: Column, head: string): boolean {
   const wanted = head.trim().toLowerCase()
-  return [title, at.join('.'), String(at.at(-1))].some((name) => name.toLowerCase() === wanted)
+  const key = String(at.at(-1))
+  return [title, at.join('.'), key, ...(renames ? ['id'] : [])].some((name) => name.toLowerCase() === wanted)
 }

@@ -6,7 +6,7 @@ import { fieldAt, fieldTree } from '../schema/field-tree'
 import { textOfCell, valueOfCell } from './cell-value'
 import { columnsOf, rowsOf, tablesIn } from './item-table'
 import { setCells } from './set-cells'
-import { applySheet, planSheet } from './sheet'
+import { applySheet, hasHeads, planCells, planSheet } from './sheet'
 
 const tool = documentTypeById('tool')
 if (!tool) throw new Error('There is no type of tools.')
@@ -23,8 +23,10 @@ function sheet(text: string, now: Files = files) {
   const rows = rowsOf(now, tool ?? never())
   const plan = planSheet(text, columns, rows)
   if (!plan) return undefined
-  return { plan, edited: applySheet(now, plan, rows[0]?.file) }
+  return { plan, edited: applySheet(now, plan, place) }
 }
+
+const place = { parent: 'provider/shop.yaml', type: 'tool' }
 
 function never(): never {
   throw new Error('unreachable')
@@ -33,20 +35,28 @@ function never(): never {
 describe('a table of documents', () => {
   it('has a row for each and a cell for each column', () => {
     expect(tablesIn(files).map(({ id }) => id)).toEqual(['tool'])
-    expect(columns.map(({ title }) => title)).toEqual(['Label', 'Description for people', 'Description for the model'])
+    expect(columns.map(({ title }) => title)).toEqual([
+      'Name',
+      'Label',
+      'Description for people',
+      'Description for the model',
+    ])
     expect(rowsOf(files, tool)).toEqual([
       {
         file: 'tools/search.yaml',
         name: 'search',
         group: '',
-        cells: ['Search', 'Answers a query.', 'Takes a query and returns the answer.'],
+        parent: 'provider/shop.yaml',
+        index: 0,
+        count: 2,
+        cells: ['search', 'Search', 'Answers a query.', 'Takes a query and returns the answer.'],
       },
       expect.objectContaining({ name: 'buy' }),
     ])
   })
 
   it('changes only the lines of its cells', () => {
-    const [label] = columns
+    const [, label] = columns
     if (!label) throw new Error('no column')
     const edited = setCells(files, [
       { file: 'tools/search.yaml', column: label, text: 'Find' },
@@ -67,7 +77,8 @@ describe('a cell', () => {
     [node('parameters', 0, 'required'), 'no', { ok: 'empty' }],
     [node('parameters', 0, 'required'), 'maybe', { ok: false }],
     [node('parameters', 0, 'type'), 'string', { ok: true, value: 'string' }],
-    [node('parameters', 0, 'type'), 'text', { ok: false }],
+    [node('parameters', 0, 'type'), 'Text', { ok: true, value: 'string' }],
+    [node('parameters', 0, 'type'), 'nonsense', { ok: false }],
     [node('identity', 'name'), ' 1,000 ', { ok: true, value: '1,000' }],
     [node('identity', 'name'), '', { ok: 'empty' }],
   ])('of %# reads %j', (field, text, expected) => {
@@ -91,15 +102,67 @@ describe('a pasted sheet', () => {
     const read = sheet('name,label,description.llm,Colour\nsearch,Find,,red\nbuy,Buy,,\nsell,Sell,Sells it.,\n')
     expect(read?.plan).toMatchObject({ edits: [{ text: 'Find' }], added: [{ name: 'sell' }], unknown: ['Colour'] })
     if (!read?.edited.ok) throw new Error('refused')
-    expect(rowsOf(read.edited.files, tool).map(({ name, cells }) => [name, cells[0], cells[2]])).toEqual([
+    expect(rowsOf(read.edited.files, tool).map(({ name, cells }) => [name, cells[1], cells[3]])).toEqual([
       ['search', 'Find', 'Takes a query and returns the answer.'],
       ['buy', 'Buy', 'Takes a query and returns the answer.'],
       ['sell', 'Sell', 'Sells it.'],
     ])
   })
 
+  it('knows its rows by a name that stands in any column', () => {
+    expect(sheet('label,ID\nFind,search\n')?.plan).toMatchObject({
+      edits: [{ file: 'tools/search.yaml', text: 'Find' }],
+      added: [],
+    })
+  })
+
   it('is none without a line of heads and a line of cells', () => {
     expect(sheet('')).toBeUndefined()
     expect(sheet('search\tFind')).toBeUndefined()
+  })
+})
+
+describe('cells that are put down from one cell on', () => {
+  const rows = rowsOf(files, tool)
+
+  it('change what differs, empty what is empty and add rows behind the last one', () => {
+    const plan = planCells('Find\tFinds.\nBuy\t\nSell\tSells.\n', { row: 0, column: 1 }, columns, rows)
+    expect(plan.edits.map(({ file, text }) => `${file} ${text}`)).toEqual([
+      'tools/search.yaml Find',
+      'tools/search.yaml Finds.',
+      'tools/buy.yaml ',
+    ])
+    expect(plan.added.map(({ name, cells }) => [name, cells.length])).toEqual([['', 2]])
+    const edited = applySheet(files, plan, place)
+    if (!edited.ok) throw new Error(edited.reason)
+    expect(rowsOf(edited.files, tool).map(({ cells }) => cells[1])).toEqual(['Find', 'Buy', 'Sell'])
+  })
+
+  it('name the rows that they add, where they begin with the names', () => {
+    const plan = planCells('buy\tBuy\nsell\tSell\nlend\tLend', { row: 1, column: 0 }, columns, rows)
+    expect(plan.edits).toEqual([])
+    const edited = applySheet(files, plan, place)
+    expect(edited.ok && rowsOf(edited.files, tool).map(({ name }) => name)).toEqual(['search', 'buy', 'sell', 'lend'])
+  })
+
+  it('are told from a sheet with heads', () => {
+    expect(hasHeads('Name\tLabel\nbuy\tBuy', columns)).toBe(true)
+    expect(hasHeads('Name\tLabel', columns)).toBe(false)
+    expect(hasHeads('Name\tColour\nbuy\tred', columns)).toBe(false)
+  })
+})
+
+describe('the name of a row', () => {
+  const [name] = columns
+  if (!name) throw new Error('no column')
+
+  it('renames the document with its files', () => {
+    const edited = setCells(files, [{ file: 'tools/buy.yaml', column: name, text: 'purchase' }])
+    if (!edited.ok) throw new Error(edited.reason)
+    expect(rowsOf(edited.files, tool).map(({ file }) => file)).toEqual(['tools/search.yaml', 'tools/purchase.yaml'])
+  })
+
+  it('is refused where another row has it', () => {
+    expect(setCells(files, [{ file: 'tools/buy.yaml', column: name, text: 'search' }])).toMatchObject({ ok: false })
   })
 })

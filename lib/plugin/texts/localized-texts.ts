@@ -3,6 +3,7 @@ import { documentsOf, documentTypeOf, readDocument } from '../references'
 import { fieldTree } from '../schema/field-tree'
 import { ownedTitle } from '../schema/owned-title'
 import { walkFields } from '../schema/walk-fields'
+import { languages } from '../schema/words'
 import { isRecord } from '../yaml/nodes'
 import type { YamlPath } from '../yaml/parse'
 
@@ -14,9 +15,6 @@ export interface LocalizedText {
   title: string
   texts: Readonly<Record<string, string>>
 }
-
-/** Languages that Dify's console reads, English first (schema/localized.ts). */
-export const knownLanguages = ['en_US', 'zh_Hans', 'ja_JP', 'pt_BR'] as const
 
 /** Every localized field that stands in a document, in the order of the outline. Documents that do not parse are left out. */
 export function localizedTexts(files: Files): LocalizedText[] {
@@ -36,5 +34,5 @@ export function localizedTexts(files: Files): LocalizedText[] {
 
 /** The languages of a plugin's texts: those that Dify knows, then others as they are found. */
 export function languagesOf(texts: readonly LocalizedText[]): string[] {
-  return [...new Set([...knownLanguages, ...texts.flatMap((text) => Object.keys(text.texts))])]
+  return [...new Set([...languages, ...texts.flatMap((text) => Object.keys(text.texts))])]
 }

@@ -1,9 +1,8 @@
-import { editText, type Edited } from '../edit/edited'
+import { andThen, editText, type Edited } from '../edit/edited'
+import { setPlaces } from '../edit/set-places'
 import type { Files } from '../files'
 import { followPython } from '../follow-python'
-import { parseYaml, type YamlPath } from '../yaml/parse'
-import { removeIn, setIn } from '../yaml/edit'
-import { valueAt } from '../schema/file-reference'
+import type { YamlPath } from '../yaml/parse'
 
 /** A text in one language; "" takes it out, but for English, which Dify wants. */
 export interface TextEdit {
@@ -13,18 +12,17 @@ export interface TextEdit {
   text: string
 }
 
-/** The files with these texts; each edit touches its own lines. Refused as a whole where one of them cannot be made. */
+/** The files with these texts, each file read once; an edit touches its own lines. Refused as a whole where one of them cannot be made. */
 export function setTexts(files: Files, edits: readonly TextEdit[]): Edited {
-  let edited: Edited = { ok: true, files }
-  for (const { file, path, language, text } of edits) {
-    const before = edited.files
-    edited = editText(before, file, (yaml) => {
-      const place = [...path, language]
-      const isThere = valueAt(parseYaml(yaml).value, place) !== undefined
-      if (text === '' && language !== 'en_US') return isThere ? removeIn(yaml, place) : { ok: true, text: yaml }
-      return setIn(yaml, place, text)
-    })
-    if (!edited.ok) return edited
-  }
-  return { ok: true, files: followPython(files, edited.files) }
+  const byFile = new Map<string, TextEdit[]>()
+  for (const edit of edits) byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), edit])
+  const edited = [...byFile].reduce<Edited>(
+    (done, [file, own]) => andThen(done, (now) => editText(now, file, (yaml) => setPlaces(yaml, own.map(placed)))),
+    { ok: true, files },
+  )
+  return edited.ok ? { ok: true, files: followPython(files, edited.files) } : edited
+}
+
+function placed({ path, language, text }: TextEdit) {
+  return { path: [...path, language], value: text === '' && language !== 'en_US' ? undefined : text }
 }

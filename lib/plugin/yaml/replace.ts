@@ -16,6 +16,12 @@ export function replaceNode(place: Place, value: unknown): EditResult {
   return firstFitting(place, expectedAt(place.steps, { value }), texts)
 }
 
+/** The splices of the way of writing that is tried first; whether it reads as it must is to be seen. */
+export function splicesOver(place: Place, value: unknown): Splice[] {
+  for (const written of waysToWrite(value, whereOf(place))) return splicesFor(place, written)
+  return []
+}
+
 function whereOf(place: Place): Where {
   const { yaml, node, slot } = place
   const list = place.steps.at(-1)?.collection

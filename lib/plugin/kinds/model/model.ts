@@ -159,7 +159,7 @@ function modelOf(type: ModelType): DocumentType {
       columns: [
         { at: 'label.en_US', title: 'Label' },
         ...propertiesOf(type)
-          .filter((key) => key === 'mode' || key === 'context_size')
+          .filter((key) => key !== 'voices')
           .map((key) => ({ at: `model_properties.${key}` })),
         ...(type.key === 'llm' ? [{ at: 'features' }] : []),
         { at: 'pricing.input', title: 'Input' },

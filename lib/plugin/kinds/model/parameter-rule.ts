@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ItemMeta } from '../../document'
 import { field } from '../../schema/field'
 import { localized } from '../../schema/localized'
-import { ruleTemplates } from './rule-templates'
+import { ruleTemplates, templateValues } from './rule-templates'
 
 const ruleTypes = ['float', 'int', 'string', 'boolean', 'text'] as const
 
@@ -14,6 +14,11 @@ const item: ItemMeta = {
     { id: 'values', title: 'Values', fields: ['default', 'min', 'max', 'precision', 'options'] },
   ],
   starter: { name: '$name', type: 'string', label: { en_US: '$title' } },
+  inherits: { from: 'use_template', values: templateValues },
+  presets: {
+    title: 'From a template',
+    values: Object.fromEntries(ruleTemplates.map((name) => [name, { name, use_template: name }])),
+  },
 }
 
 /** `model_declaration.go: ModelParameterRule`, `sdk: ParameterRule` (model.md section 5). */

@@ -1,17 +1,18 @@
 import { z } from 'zod'
+import type { FieldMeta } from '../../document'
 import { field } from '../../schema/field'
-import type { By } from '../../schema/gate-rules'
+import type { GateRules } from '../../schema/gate-rules'
+import { perTokens } from '../../schema/price'
 
 const decimal = '^[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?$'
 
 /** A decimal as text: numbers of YAML would do, but floats round. */
-function price(title: string, description: string, example: string, required: readonly By[]) {
+function decimalText(meta: Omit<FieldMeta, 'gates' | 'widget' | 'mono'>, gates: GateRules) {
   return field(
     z.string().regex(new RegExp(decimal)),
-    { title, description, example, mono: true },
+    { ...meta, widget: 'price', mono: true },
     {
       go: 'text',
-      required,
       patterns: [
         {
           rule: 'price',
@@ -22,25 +23,39 @@ function price(title: string, description: string, example: string, required: re
             'Write the price as a decimal in quotes, such as "0.5". Dify cannot open the package with any other text.',
         },
       ],
+      ...gates,
     },
   )
 }
 
+const price = { unit: 'unit', currency: 'currency' }
+
 /** `model_declaration.go: ModelPriceConfig`, `sdk: PriceConfig`: cost = tokens × price × unit (model.md section 6). */
 export const pricing = field(
   z.looseObject({
-    input: price('Input', 'Price of what is sent.', '0.5', ['G5']),
-    output: price('Output', 'Price of what is answered.', '1.5', []).optional(),
-    unit: price(
-      'Unit',
-      'What the prices are for: "0.000001" for a million tokens, "0.001" for a thousand.',
-      '0.000001',
-      ['G5'],
+    input: decimalText(
+      { title: 'Input', description: 'Price of what is sent.', example: '0.5', price },
+      { required: ['G5'] },
+    ),
+    output: decimalText(
+      { title: 'Output', description: 'Price of what is answered.', example: '1.5', price },
+      {},
+    ).optional(),
+    unit: decimalText(
+      {
+        title: 'Unit',
+        description: 'What the prices are multiplied with: 0.000001 for a million tokens, 0.001 for a thousand.',
+        example: '0.000001',
+        choices: Object.fromEntries(
+          ['0.000001', '0.001', '1'].map((unit) => [unit, { title: perTokens(unit) ?? unit }]),
+        ),
+      },
+      { required: ['G5'], add: '0.000001' },
     ),
     currency: field(
       z.string().min(1),
       { title: 'Currency', description: 'Code of the currency.', example: 'USD', mono: true },
-      { go: 'text', sdk: 'text', required: ['G5'] },
+      { go: 'text', sdk: 'text', required: ['G5'], add: 'USD' },
     ),
   }),
   { title: 'Price', description: 'What the model costs; Dify reckons with it.', widget: 'group' },

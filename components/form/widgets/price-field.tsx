@@ -1,0 +1,42 @@
+'use client'
+
+import { useId } from 'react'
+import { perTokens } from '@/lib/plugin/schema/price'
+import { useValue } from '../source-context'
+import { textCodec } from '../use-draft'
+import type { WidgetProps } from '../widget-props'
+import { LineField } from './text-field'
+
+/** A decimal as text. Beside a price stands what it is for, beside the factor what that means. */
+export function PriceField(props: WidgetProps) {
+  const { node, path } = props
+  const listId = useId()
+  const around = path.slice(0, -1)
+  const unit = useValue([...around, node.price?.unit ?? node.key])
+  const currency = useValue([...around, node.price?.currency ?? ''])
+  const per = perTokens(String(unit ?? ''))
+  const choices = Object.entries(node.choices ?? {})
+  const reading = (text: string) => {
+    if (!node.price) return perTokens(text)
+    return text === '' || per === undefined ? undefined : `${typeof currency === 'string' ? `${currency} ` : ''}${per}`
+  }
+  return (
+    <>
+      <LineField
+        {...props}
+        codec={textCodec}
+        mono
+        inputMode="decimal"
+        end={reading}
+        list={choices.length > 0 ? listId : undefined}
+      />
+      {choices.length > 0 && (
+        <datalist id={listId}>
+          {choices.map(([value, { title }]) => (
+            <option key={value} value={value} label={title} />
+          ))}
+        </datalist>
+      )}
+    </>
+  )
+}
