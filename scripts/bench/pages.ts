@@ -88,7 +88,7 @@ interface Opened {
   cookies: { name: string; value: string; url: string }[]
 }
 
-async function openProject(browser: Browser, base: string, files: Files): Promise<Opened> {
+export async function openProject(browser: Browser, base: string, files: Files): Promise<Opened> {
   const headers = await signInAsGuest(base)
   const response = await fetch(`${base}/api/projects`, {
     method: 'POST',
@@ -145,7 +145,7 @@ async function heapGrowthMib(page: Page): Promise<number> {
 }
 
 /** Types into the first field of the form while DevTools records. */
-async function keystrokes(page: Page, name: string, limit: number): Promise<Figure[]> {
+export async function keystrokes(page: Page, name: string, limit: number): Promise<Figure[]> {
   const field = page.locator(`input${READY}, textarea${READY}`).first()
   await field.click()
   await page.keyboard.type('warm up ', { delay: 60 })
