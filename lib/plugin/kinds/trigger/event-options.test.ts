@@ -88,7 +88,15 @@ describe('what goes by the names of events', () => {
 
   it('follows names that are swapped in a table', () => {
     const at = ['identity', 'name']
-    const column = { at, title: 'Name', node: fieldAt(fieldTree(eventType), at), right: false }
+    const column = {
+      at,
+      title: 'Name',
+      node: fieldAt(fieldTree(eventType), at),
+      right: false,
+      renames: false,
+      goesEmpty: false,
+      beside: [],
+    }
     const cells = (names: readonly string[]) =>
       ['push', 'issue'].map((file, index) => ({ file: `events/${file}.yaml`, column, text: names[index] ?? '' }))
     expect(stateOf(made(setCells(fresh, cells(['issue', 'push']))))).toMatchObject({
