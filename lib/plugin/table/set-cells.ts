@@ -50,7 +50,9 @@ function setInFile(files: Files, file: string, edits: readonly CellEdit[]): Edit
       read.ok === true && !isRecord(valueAt(root, column.at.slice(0, -1))) ? column.beside : [],
     )
     const values = placed.map(({ path, read }) => ({ path, value: read.ok === true ? read.value : undefined }))
-    const set = setPlaces(yaml, [...beside, ...values])
+    // What is given counts, and stands first.
+    const given = new Set(values.map((each) => JSON.stringify(each.path)))
+    const set = setPlaces(yaml, [...values, ...beside.filter((each) => !given.has(JSON.stringify(each.path)))])
     return placed.reduce(
       (done, { column, read }) => (read.ok === 'empty' && column.goesEmpty ? withoutEmpty(done, column) : done),
       set,

@@ -42,7 +42,7 @@ describe('a price in the table', () => {
   it('comes with what it is for and its currency, which the SDK wants', () => {
     const edited = setCells(files, [edit('pricing.input', '0.5')])
     expect(edited.ok && textOf(edited.files, file)).toBe(
-      `${textOf(files, file)}pricing:\n  unit: "0.000001"\n  currency: USD\n  input: "0.5"\n`,
+      `${textOf(files, file)}pricing:\n  input: "0.5"\n  unit: "0.000001"\n  currency: USD\n`,
     )
   })
 
