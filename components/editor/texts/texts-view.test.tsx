@@ -43,7 +43,7 @@ test('Escape leaves a cell as it was, and the grid has the focus again', async (
 test('Enter keeps a cell in one step, and so does leaving it', async () => {
   const store = open()
   await userEvent.keyboard('{ArrowRight}{Enter} kept{Enter}')
-  expect(store.get().undo.map(({ label }) => label)).toEqual(['Change Label in English'])
+  expect(store.get().undo.map(({ label }) => label)).toEqual(['Change Label of weather in English'])
   await userEvent.keyboard('{Enter} left')
   await userEvent.click(screen.getByRole('searchbox', { name: 'Find a text' }))
   expect(store.get().undo).toHaveLength(2)
