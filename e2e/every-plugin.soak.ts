@@ -56,8 +56,7 @@ function walk(page: Page) {
     }
     const all = (selector: string, inside: ParentNode = document) => [...inside.querySelectorAll<HTMLElement>(selector)]
     const seen = { documents: 0, sections: 0, opened: 0, blank: new Array<string>(), broken: new Array<string>() }
-    // A kind that could be added is no document.
-    const lines = () => all('[role=tree][aria-label=Outline] [role=treeitem]:not([data-id^="kind:"])')
+    const lines = () => all('[role=tree][aria-label=Outline] [role=treeitem]')
     for (let index = 0; index < lines().length; index += 1) {
       const line = lines()[index]
       const name = line?.innerText.replaceAll('\n', ' ') ?? ''

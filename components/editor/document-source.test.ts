@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createPlugin } from '@/lib/plugin/create'
 import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { documentSource, nested } from './document-source'
@@ -39,6 +40,26 @@ describe('typing in a field', () => {
     expect(store.get().undo.map((entry) => entry.label)).toEqual(['Rename parameter city'])
     store.undo()
     expect([text(), text('tools/forecast.py')]).toEqual(before)
+  })
+
+  test('of a name takes along what goes by it elsewhere, as one step', () => {
+    const files = createPlugin(['trigger'], {
+      name: 'forge',
+      author: 'acme',
+      createdAt: '2025-01-01T00:00:00Z',
+      credentials: 'api-key',
+      items: { event: ['push', 'issue'] },
+    })
+    const event = 'events/push.yaml'
+    const store = createStore({ files, revision: 'r1', place: { file: event, code: event, at: [] } })
+    const options = () => String(store.get().files.get('provider/forge.yaml')).match(/- value: \w+/g)
+    expect(options()).toEqual(['- value: push', '- value: issue'])
+    const source = documentSource(store, event)
+    for (const typed of ['pushe', 'pushed']) source.set(['identity', 'name'], typed, 'Name')
+    expect(options()).toEqual(['- value: pushed', '- value: issue'])
+    expect(store.get().undo).toHaveLength(1)
+    store.undo()
+    expect(options()).toEqual(['- value: push', '- value: issue'])
   })
 
   test('goes on from what the code pane wrote in between', () => {

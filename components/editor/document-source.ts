@@ -1,5 +1,5 @@
 import type { AlsoSet, FormSource, Outcome } from '@/components/form/form-source'
-import { andThen, editText, type Edited } from '@/lib/plugin/edit/edited'
+import { andThen, editText, following, type Edited } from '@/lib/plugin/edit/edited'
 import { partsOf } from '@/lib/plugin/edit/names'
 import { appendValues, insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
 import { manifestPath, textOf, writeFile, type Files } from '@/lib/plugin/files'
@@ -54,9 +54,14 @@ export function documentSource(store: Store, file: string): FormSource {
       // Typing in one field goes on from the text before it began: a space at the end needs quotes only until the next letter.
       const start = typing && typing.key === key && typing.text === text ? typing.start : text
       const [place, wrapped] = nested(start === text ? value() : parseYaml(start).value, at, next)
-      const outcome = edit(said(at, label, 'set'), at, (files) =>
-        editText(writeFile(files, file, start), file, (before) => setAll(setIn(before, place, wrapped), also)),
-      )
+      // What goes by the names of items follows a name while it is typed; nothing goes by any other field.
+      const named = documentTypeOf(store.get().files, file)?.namePath === at.join('.')
+      const outcome = edit(said(at, label, 'set'), at, (files) => {
+        const edited = editText(writeFile(files, file, start), file, (before) =>
+          setAll(setIn(before, place, wrapped), also),
+        )
+        return named ? following(files, edited) : edited
+      })
       typing = { key, start, text: textOf(store.get().files, file) ?? '' }
       return outcome
     },

@@ -61,7 +61,7 @@ test('a template that is not there yet is added with a click', async () => {
 
 test('prices stay texts and say what they are for', async () => {
   const { user, state } = await show('Price')
-  expect(screen.getByText('USD per 1M tokens')).toBeTruthy()
+  expect(await screen.findByText('USD per 1M tokens')).toBeTruthy()
   await user.clear(screen.getByLabelText('Unit'))
   await user.type(screen.getByLabelText('Unit'), '0.001')
   expect(screen.getByText('USD per 1K tokens')).toBeTruthy()

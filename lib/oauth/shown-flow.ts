@@ -64,9 +64,12 @@ async function shownAuthorization(flow: OAuthFlow): Promise<ShownFlow['authoriza
 
 function shownCallback({ callback }: OAuthFlow, known: readonly string[]): ShownFlow['callback'] {
   if (!callback) return undefined
-  const { error, description = '' } = callback
+  const error = callback.error && redactText(callback.error, { known })
+  const description = redactText(callback.description ?? '', { known })
   return {
     ...callback,
+    error,
+    description,
     code: callback.code && mask(callback.code),
     parameters: callback.parameters.map(({ name, value }) => ({ name, value: shownText(name, value, known) })),
     explanations: error === undefined ? [] : explainError({ step: 'callback', code: error, description }),

@@ -18,7 +18,14 @@ export function listsOf({ store, ui }: Pick<CommandContext, 'store' | 'ui'>): Pa
     [...section.fields, ...section.rare].flatMap(({ node, path }): PaletteItem[] => {
       const list = valueAt(source.value(), path)
       const isList = node.widget === 'list' || node.widget === 'entries'
-      if (!isList || !node.item || !isShown(node, list, valueAt(source.value(), path.slice(0, -1)))) return []
+      const count = Array.isArray(list) ? list.length : Object.keys(list ?? {}).length
+      if (
+        !isList ||
+        !node.item ||
+        count >= (node.most ?? Infinity) ||
+        !isShown(node, list, valueAt(source.value(), path.slice(0, -1)))
+      )
+        return []
       const { item } = node
       const run = () => {
         const row = newRow(node, list)

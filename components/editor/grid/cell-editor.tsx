@@ -50,13 +50,17 @@ export function CellEditor({
 
   function take(word: string) {
     if (!several) return leave(word, { row: 0, column: 0 })
-    const rest = chosen.filter((each) => known.includes(each) && each !== word)
+    const rest = chosen.filter((each) => (known.includes(each) || each !== typed) && each !== word)
     setText([...rest, ...(chosen.includes(word) ? [] : [word])].join(', '))
     field.current?.focus()
   }
 
   return (
-    <div className="absolute inset-x-0 top-0 z-(--z-popover) min-w-40 bg-raised shadow-lift outline-2 outline-accent">
+    <div
+      // The cell below would take the press for a choice, and the focus with it.
+      onMouseDown={(event) => event.stopPropagation()}
+      className="absolute inset-x-0 top-0 z-(--z-popover) min-w-40 bg-raised shadow-lift outline-2 outline-accent"
+    >
       <textarea
         ref={field}
         data-own-undo

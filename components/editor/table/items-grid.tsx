@@ -76,7 +76,11 @@ export function ItemsGrid({ title, columns, rows, sort, onSort, onPreview }: Ite
       if (!row || !column) return
       if (column.renames && key === 'Enter') open(row.file)
       else if (readOnly) return
-      else if (typed === ' ' && column.node?.types.includes('boolean')) fill(grid.cells, textOf(at) === '' ? 'yes' : '')
+      else if (typed === ' ' && column.node?.types.includes('boolean'))
+        fill(
+          grid.cells.filter((cell) => cell.column === at.column),
+          textOf(at) === '' ? 'yes' : '',
+        )
       else setEditing({ file: row.file, column: at.column, text: typed ?? textOf(at) })
     },
     onClear: (cells) =>

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { corpusOfAllKinds, corpusPlugin, hasCorpus } from '@/scripts/corpus'
 import { changedPaths, textOf, type Files } from '../files'
 import { isPristine, pythonOf } from '../follow-python'
-import { itemLists } from '../item-lists'
+import { itemListOf, itemLists } from '../item-lists'
+import { orderFileOf } from '../item-order'
 import { diffLines, splitLines } from '../line-diff'
 import { documentsOf, documentTypeOf, placeOf } from '../references'
 import { addItem } from './add-item'
@@ -51,7 +52,9 @@ describe.skipIf(!hasCorpus)('item edits on real plugins', () => {
 function tryItem(files: Files, parent: string, item: string, dangling: readonly string[]): void {
   const readable = setValue(files, item, ['x_probe'], 1).ok
   const python = pythonOf(files, item) ?? ''
-  const own = new Set([parent, item, python, pythonOf(files, parent)])
+  const list = itemListOf(documentTypeOf(files, parent), documentTypeOf(files, item)?.id)
+  const order = list && orderFileOf(files, parent, list)
+  const own = new Set([parent, item, python, pythonOf(files, parent), order, list?.order?.file])
   const others = (after: Files): string[] =>
     changedPaths(files, after).filter((path) => files.has(path) && !own.has(path))
 
@@ -80,11 +83,11 @@ function tryItem(files: Files, parent: string, item: string, dangling: readonly 
   }
 
   const count = itemsOf(files, parent).length
-  const moved = moveItem(files, item, count - 1)
-  // What a pattern finds stands in the order of the paths.
-  expect(moved.ok).toBe(placeOf(files, item)?.pattern === undefined)
+  const moved = moveItem(files, item, itemsOf(files, parent, list?.type).length - 1)
+  // What a pattern finds stands in the order of the paths, but where a file beside it says another.
+  expect(moved.ok).toBe(placeOf(files, item)?.pattern === undefined || list?.order !== undefined)
   if (moved.ok) {
-    expect(itemsOf(moved.files, parent).at(-1)).toBe(item)
+    expect(itemsOf(moved.files, parent, list?.type).at(-1)).toBe(item)
     expect(others(moved.files)).toEqual([])
   }
 

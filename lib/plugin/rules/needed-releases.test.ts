@@ -41,7 +41,7 @@ describe('the releases that a plugin needs', () => {
   it('are what a fresh plugin asks for', () => {
     const base = { name: 'x', author: 'acme', createdAt: '2026-01-01T00:00:00Z' }
     for (const [kind, dify] of [
-      ['tool', undefined],
+      ['tool', '1.7.1'],
       ['datasource', '1.9.0'],
       ['trigger', '1.10.1'],
     ] as const) {

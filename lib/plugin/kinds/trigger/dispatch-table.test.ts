@@ -29,6 +29,15 @@ describe('the table of a dispatch', () => {
     }
   })
 
+  it('renames an event under every key that starts it, and never makes one key twice', () => {
+    const two = python('EVENTS = {"opened": "issue", "closed": "issue"}')
+    expect(tableOf(withRenamedEvent(two, 'issue', 'issues'))).toBe('EVENTS = {"opened": "issues", "closed": "issues"}')
+    const taken = python('EVENTS = {"push": "push", "pushed": "other"}')
+    expect(tableOf(withRenamedEvent(taken, 'push', 'pushed'))).toBe('EVENTS = {"push": "pushed", "pushed": "other"}')
+    const own = python('EVENTS = {"push": "push_filtered"}')
+    expect(withDispatch(own, 'push', 'push')).toBe(own)
+  })
+
   it('gets an entry, as ruff lays it out', () => {
     expect(tableOf(withDispatch(python('EVENTS: dict[str, str] = {}'), 'a', 'x'))).toBe('EVENTS = {"a": "x"}')
     expect(tableOf(withDispatch(python('EVENTS = {"a": "x"}'), 'b', 'y'))).toBe('EVENTS = {"a": "x", "b": "y"}')

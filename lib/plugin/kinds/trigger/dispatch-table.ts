@@ -43,10 +43,13 @@ export function dispatchEntries(python: string): readonly PlacedEntry[] | undefi
   return tableIn(python)?.entries.map(({ key, event, eventAt: { from, to } }) => ({ key, event, from, to }))
 }
 
-/** The Python in which `key` starts `event`: its own entry gets the key, else there is a new one. */
+/**
+ * The Python in which `key` starts `event`: its own entry gets the key, else there is a new one. A key that starts something already
+ * is left alone: of two entries Python keeps the last.
+ */
 export function withDispatch(python: string, key: string, event: string): string {
   const table = tableIn(python)
-  if (!table || table.entries.some((entry) => entry.key === key && entry.event === event)) return python
+  if (!table || table.entries.some((entry) => entry.key === key)) return python
   const own = table.entries.find((entry) => entry.event === event && entry.key === event)
   if (own) return laid(python, table, own.keyAt, key)
   const { entries } = table
@@ -58,16 +61,17 @@ export function withDispatch(python: string, key: string, event: string): string
   return python.slice(0, at) + line + python.slice(at)
 }
 
-/** The Python in which what started the event `from` starts `to`. */
+/** The Python in which what started the event `from` starts `to`, by however many keys. */
 export function withRenamedEvent(python: string, from: string, to: string): string {
   const table = tableIn(python)
   const own = table?.entries.find((entry) => entry.event === from)
-  if (!table || !own) return python
+  if (!table || !own || from === to) return python
   const renamed = laid(python, table, own.eventAt, to)
   const after = tableIn(renamed)
   // What never got a name of the service's goes by the event's.
-  const entry = own.key === from ? after?.entries[table.entries.indexOf(own)] : undefined
-  return after && entry ? laid(renamed, after, entry.keyAt, to) : renamed
+  const free = own.key === from && !table.entries.some((entry) => entry.key === to)
+  const entry = free ? after?.entries[table.entries.indexOf(own)] : undefined
+  return withRenamedEvent(after && entry ? laid(renamed, after, entry.keyAt, to) : renamed, from, to)
 }
 
 /** The Python that starts this event no more. */
