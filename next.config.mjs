@@ -32,13 +32,16 @@ const config = {
   typescript: { tsconfigPath: process.env.PLUGWRIGHT_TSCONFIG || 'tsconfig.json', ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
+  // A callback's query holds a code.
+  logging: { incomingRequests: { ignore: [/^\/oauth\/callback/, /^\/console\/api\/oauth\//, /^\/practice\//] } },
   devIndicators: false,
   turbopack: { resolveAlias },
   serverExternalPackages: ['@electric-sql/pglite', 'pglite-prisma-adapter', 'pg', 'oidc-provider', 'light-my-request'],
   async headers() {
     return [
       {
-        source: '/:path*',
+        // These answer with headers of their own (lib/server/static-page.ts), which Next would drop in favour of these.
+        source: '/((?!oauth/callback|console/api/oauth/|practice/).*)',
         headers: [
           { key: 'Content-Security-Policy', value: csp },
           { key: 'X-Content-Type-Options', value: 'nosniff' },

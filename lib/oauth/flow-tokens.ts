@@ -38,8 +38,8 @@ export function secretsOf(flow: OAuthFlow): string[] {
     const token = answer && readToken(flow.settings, answer, at / 1000).token
     return token ? secretsOfToken(token) : []
   })
-  const code = flow.callback?.parameters.find(({ name }) => name === 'code')?.value
-  return [flow.clientSecret, flow.authorization?.verifier, code, ...tokens].filter(
+  const codes = (flow.callback?.parameters ?? []).flatMap(({ name, value }) => (name === 'code' ? [value] : []))
+  return [flow.clientSecret, flow.authorization?.verifier, ...codes, ...tokens].filter(
     (secret): secret is string => secret !== undefined && secret !== '',
   )
 }

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** How the client says who it is (oauth.md section 7.3). `basic-raw` is `basic` for servers that do not decode it. */
 export const clientAuthentications = ['basic', 'basic-raw', 'post', 'none'] as const
 
-const parameter = z.object({ name: z.string(), value: z.string() })
+/** Longer than anything real, short enough to be kept. */
+const text = z.string().max(4000)
+const parameter = z.object({ name: text, value: text })
+const parameters = z.array(parameter).max(50)
 
 /**
  * A client and its server, without the secret: what a flow is made of. Plain data, so that a form edits it, a preset gives it and
@@ -11,37 +14,37 @@ const parameter = z.object({ name: z.string(), value: z.string() })
  */
 export const oauthSettings = z.object({
   /** Empty where the server is described by its endpoints alone. */
-  issuer: z.string().default(''),
+  issuer: text.default(''),
   /** May contain `{tenant}` and the like, which `variables` fill in. */
-  authorizationUrl: z.string().default(''),
-  tokenUrl: z.string().default(''),
-  revocationUrl: z.string().default(''),
-  introspectionUrl: z.string().default(''),
-  userinfoUrl: z.string().default(''),
-  variables: z.record(z.string(), z.string()).default({}),
+  authorizationUrl: text.default(''),
+  tokenUrl: text.default(''),
+  revocationUrl: text.default(''),
+  introspectionUrl: text.default(''),
+  userinfoUrl: text.default(''),
+  variables: z.record(text, text).default({}),
   grant: z.enum(['authorization_code', 'client_credentials']).default('authorization_code'),
-  clientId: z.string().default(''),
+  clientId: text.default(''),
   clientAuthentication: z.enum(clientAuthentications).default('post'),
   /** How the body of token requests is written; apart from how the client authenticates. */
   tokenBody: z.enum(['form', 'json']).default('form'),
-  scopes: z.array(z.string()).default([]),
+  scopes: z.array(text).max(200).default([]),
   scopeDelimiter: z.enum([' ', ',']).default(' '),
   pkce: z.enum(['S256', 'plain', 'off']).default('S256'),
-  prompt: z.string().default(''),
-  audience: z.string().default(''),
+  prompt: text.default(''),
+  audience: text.default(''),
   /** Sent besides in the authorization URL, in token requests, in refresh requests, and as headers of both requests. */
-  authorizationParameters: z.array(parameter).default([]),
-  tokenParameters: z.array(parameter).default([]),
-  refreshParameters: z.array(parameter).default([]),
-  tokenHeaders: z.array(parameter).default([]),
+  authorizationParameters: parameters.default([]),
+  tokenParameters: parameters.default([]),
+  refreshParameters: parameters.default([]),
+  tokenHeaders: parameters.default([]),
   /** Whether a refresh names the scopes again. */
   refreshSendsScope: z.boolean().default(false),
   /** Where the token stands in the answer, dotted: `authed_user.access_token`. Empty: `access_token`. */
-  tokenPath: z.string().default(''),
+  tokenPath: text.default(''),
   /** Seconds that a token lives where the answer does not say; -1 for ever. */
   defaultExpiresIn: z.number().int().default(-1),
   /** A GET that says whose token it is, and the word before the token in its header. */
-  whoAmIUrl: z.string().default(''),
+  whoAmIUrl: text.default(''),
   whoAmIScheme: z.enum(['Bearer', 'token']).default('Bearer'),
   /** What the server's metadata says (RFC 8414, RFC 9207). */
   sendsIssuer: z.boolean().default(false),

@@ -71,7 +71,11 @@ function shownCallback({ callback }: OAuthFlow, known: readonly string[]): Shown
     error,
     description,
     code: callback.code && mask(callback.code),
-    parameters: callback.parameters.map(({ name, value }) => ({ name, value: shownText(name, value, known) })),
+    parameters: callback.parameters.map(({ name, value }) => ({
+      name,
+      value: isSecretName(name) ? mask(value) : redactText(value, { known }),
+    })),
+    remarks: callback.remarks.map((remark) => shownRemark(remark, known)),
     explanations: error === undefined ? [] : explainError({ step: 'callback', code: error, description }),
   }
 }
@@ -84,12 +88,12 @@ function shownExchange(flow: OAuthFlow, exchange: Exchange, index: number, known
     ...exchange,
     request: { ...copied(redactedRequest(request, known)), method: request.method },
     answer: answer && { ...answer, ...copied(redactedAnswer(answer, known)) },
-    remarks: exchange.remarks.map((remark) => ({ ...remark, text: redactText(remark.text, { known }) })),
+    remarks: exchange.remarks.map((remark) => shownRemark(remark, known)),
     curl: curlOf(request, known),
     refusal: refusal && {
       code: redactText(refusal.code, { known }),
       description: redactText(refusal.description, { known }),
-      uri: refusal.uri,
+      uri: refusal.uri && redactText(refusal.uri, { known }),
     },
     explanations: refusal ? explanationsOf(step, refusal) : [],
   }
@@ -123,17 +127,24 @@ function shownToken(flow: OAuthFlow, known: readonly string[]): ShownFlow['token
   }
 }
 
-/** Masked and of its type: a page tells text from numbers. */
-function shownValue(name: string, value: unknown, known: readonly string[]): unknown {
-  if (typeof value === 'string') return shownText(name, value, known)
-  if (Array.isArray(value)) return value.map((each: unknown) => shownValue(name, each, known))
+/** Masked, what stands below the name of a secret too; of its type else: a page tells text from numbers. */
+function shownValue(name: string, value: unknown, known: readonly string[], inSecret = false): unknown {
+  const secret = inSecret || isSecretName(name, true)
+  if (Array.isArray(value)) return value.map((each: unknown) => shownValue(name, each, known, secret))
   if (isRecord(value))
-    return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, shownValue(inner, each, known)]))
-  return value
+    return Object.fromEntries(
+      Object.entries(value).map(([inner, each]) => [inner, shownValue(inner, each, known, secret)]),
+    )
+  if (secret && (typeof value === 'string' || typeof value === 'number')) return mask(String(value))
+  return typeof value === 'string' ? redactText(value, { known }) : value
 }
 
-function shownText(name: string, value: string, known: readonly string[]): string {
-  return isSecretName(name, true) ? mask(value) : redactText(value, { known })
+function shownRemark<T extends { text: string; remedy?: string }>(remark: T, known: readonly string[]): T {
+  return {
+    ...remark,
+    text: redactText(remark.text, { known }),
+    ...(remark.remedy === undefined ? {} : { remedy: redactText(remark.remedy, { known }) }),
+  }
 }
 
 function copied<T extends { headers: readonly (readonly [string, string])[] }>(

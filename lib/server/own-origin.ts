@@ -1,9 +1,13 @@
 import 'server-only'
 import { environment } from './environment'
 
-/** The origin under which the browser has this page: the public one, or another name of this machine. */
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+
+/** The origin under which the browser has this page: the public one or, on this machine, another of its own names. */
 export function ownOrigin(headers: Headers): string {
-  const { origin } = environment()
-  const host = headers.get('host')
-  return host === null || host === new URL(origin).host ? origin : `http://${host}`
+  const own = new URL(environment().origin)
+  const host = headers.get('host') ?? ''
+  const other = URL.canParse(`${own.protocol}//${host}`) ? new URL(`${own.protocol}//${host}`) : own
+  const isAlias = loopback.includes(own.hostname) && loopback.includes(other.hostname) && other.port === own.port
+  return isAlias ? other.origin : own.origin
 }

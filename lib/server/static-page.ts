@@ -77,6 +77,7 @@ export function staticPage({ title, content, bar, script = '', formAction = "'no
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': policy.join('; '),
       'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },
   })

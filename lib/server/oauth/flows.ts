@@ -7,7 +7,7 @@ import { randomToken } from '@/lib/oauth/pkce'
 import { database } from '../database'
 import { seal, unseal } from '../seal'
 
-/** A flow is kept so long after its last step. */
+/** A flow is kept so long after it began. */
 const lifetime = 60 * 60 * 1000
 
 /** Who a flow belongs to: it is shown to this user only, and goes with this session. */
@@ -43,7 +43,7 @@ export async function readFlow(userId: string, id: string): Promise<KeptFlow | u
 }
 
 /**
- * Changes a flow under the lock of its row, and prolongs it. `change` sees the newest state, in whichever process it was written;
+ * Changes a flow under the lock of its row. `change` sees the newest state, in whichever process it was written;
  * undefined where there is no such flow.
  */
 export async function changeFlow(
@@ -56,11 +56,10 @@ export async function changeFlow(
     await transaction.$queryRaw`SELECT id FROM "OAuthFlow" WHERE id = ${id} FOR UPDATE`
     const row = await transaction.oAuthFlow.findFirst({ where: { id, userId, expiresAt: { gt: new Date() } } })
     const before = row && opened(id, row.sealed)
-    if (!before) return undefined
+    if (!row || !before) return undefined
     const flow = change(before)
-    const expiresAt = new Date(Date.now() + lifetime)
-    await transaction.oAuthFlow.update({ where: { id }, data: { sealed: seal(sealName(id), flow), expiresAt } })
-    return { id, expiresAt, flow }
+    await transaction.oAuthFlow.update({ where: { id }, data: { sealed: seal(sealName(id), flow) } })
+    return { id, expiresAt: row.expiresAt, flow }
   })
 }
 
@@ -76,7 +75,7 @@ export async function removeExpiredFlows(): Promise<void> {
   await prisma.oAuthFlow.deleteMany({ where: { expiresAt: { lte: new Date() } } })
 }
 
-const claimed = z.array(z.object({ id: z.string() }))
+const claims = z.array(z.object({ busyUntil: z.coerce.date() }))
 
 /**
  * Runs work that talks to the flow's server while nobody else does, in whichever process: a code and a rotating refresh token can be
@@ -89,12 +88,14 @@ export async function alone<T>(
   const prisma = await database()
   const rows = await prisma.$queryRaw`
     UPDATE "OAuthFlow" SET "busyUntil" = now() + interval '30 seconds'
-    WHERE id = ${id} AND ("busyUntil" IS NULL OR "busyUntil" < now()) RETURNING id`
-  if (claimed.parse(rows).length === 0) return { busy: true }
+    WHERE id = ${id} AND ("busyUntil" IS NULL OR "busyUntil" < now()) RETURNING "busyUntil"`
+  const [claim] = claims.parse(rows)
+  if (!claim) return { busy: true }
   try {
     return { busy: false, result: await work() }
   } finally {
-    await prisma.oAuthFlow.updateMany({ where: { id }, data: { busyUntil: null } })
+    // After 30 s it may be another's.
+    await prisma.oAuthFlow.updateMany({ where: { id, busyUntil: claim.busyUntil }, data: { busyUntil: null } })
   }
 }
 

@@ -9,7 +9,7 @@ import { alone, changeFlow, readFlow, type KeptFlow } from './flows'
 /** oauth.md section 10, rule 6. */
 export const limits = { milliseconds: 15_000, bytes: 256 * 1024, redirects: 0 }
 /** A flow remembers so many requests; the page shows no more. */
-const remembered = 40
+const most = 40
 
 export type Performed = { ok: true; kept: KeptFlow } | { ok: false; status: 404 | 409 | 422; reason: string }
 
@@ -36,7 +36,7 @@ async function perform(userId: string, id: string, step: Step, url: string | und
   const exchange = await send(flow, step, built.request)
   const kept = await changeFlow(userId, id, (now) => ({
     ...now,
-    exchanges: [...now.exchanges, exchange].slice(-remembered),
+    exchanges: remembered(now.exchanges, exchange),
   }))
   return kept ? { ok: true, kept } : gone
 }
@@ -46,6 +46,16 @@ const gone = {
   status: 404,
   reason: 'Start again: this flow is not here, or it is over. Flows are kept for an hour.',
 } as const
+
+/** The newest requests, and with them all that brought a token: without these the flow would not know what it has. */
+function remembered(exchanges: readonly Exchange[], exchange: Exchange): Exchange[] {
+  const all = [...exchanges, exchange]
+  const others = all.filter(({ step }) => !bringsToken(step))
+  const old = new Set(others.slice(0, Math.max(0, all.length - most)))
+  return all.filter((each) => !old.has(each))
+}
+
+const bringsToken = (step: Step) => step === 'exchange' || step === 'client-credentials' || step === 'refresh'
 
 function withoutCode(flow: OAuthFlow): OAuthFlow {
   return { ...flow, callback: flow.callback && { ...flow.callback, code: undefined } }

@@ -149,6 +149,36 @@ describeOnDatabases('the playground', () => {
     expect((await step(id, 'exchange')).answer?.status).toBe(200)
   })
 
+  it('keeps the code that came when something else is pasted', async () => {
+    const { id, back } = await signedIn()
+    for (const pasted of [back, 'no address', 'https://evil.example/?code=x&state=y'])
+      await pasteCallback(owner.userId, id, pasted)
+    expect((await step(id, 'exchange')).answer?.status).toBe(200)
+  })
+
+  it('lends the secret of an earlier flow to the same client of the same server only', async () => {
+    const { settings, clientSecret } = practiceClient()
+    const { id } = await start()
+    const again = async (part: Partial<OAuthSettings>) => {
+      const input = { settings: { ...settings, ...part }, secretOf: id, callbackPath: '/oauth/callback' }
+      const started = await startFlow(owner, origin, input)
+      return started.ok && started.flow.clientSecret
+    }
+    expect(await again({ scopes: ['openid'] })).toBe(clientSecret)
+    expect(await again({ tokenUrl: 'https://evil.example/token' })).toBe('')
+    expect(await again({ revocationUrl: 'https://evil.example/revoke' })).toBe('')
+    expect(await again({ clientId: 'another' })).toBe('')
+  })
+
+  it('shows no code, however often it came', async () => {
+    const { id, flow } = await start()
+    const back = await signInAt(flow.authorization?.url ?? '')
+    await pasteCallback(owner.userId, id, `${back}&code=the-second-code-of-two`)
+    const callback = JSON.stringify((await shown(id)).callback)
+    expect(callback).not.toContain('the-second-code-of-two')
+    expect(callback).not.toContain(new URL(back).searchParams.get('code'))
+  })
+
   it.each([
     ['denied', 'refused', 'refused'],
     ['missing-iss', 'refused', 'name itself'],

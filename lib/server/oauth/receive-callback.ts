@@ -21,12 +21,14 @@ export async function receiveCallback(userId: string, url: string, cookie: strin
 
 /**
  * The same for a callback URL that was pasted into the page of its flow. Where it does not answer the flow, the flow says why, and
- * waits on.
+ * waits on; a code that it has already stays.
  */
 export async function pasteCallback(userId: string, flowId: string, url: string): Promise<void> {
   const state = URL.canParse(url) ? (new URL(url).searchParams.get('state') ?? '') : ''
   const taken = await takeAuthorization(userId, state, { flowId })
-  await changeFlow(userId, flowId, (flow) => withCallback(flow, url, taken !== undefined))
+  await changeFlow(userId, flowId, (flow) =>
+    taken === undefined && flow.callback?.code !== undefined ? flow : withCallback(flow, url, taken !== undefined),
+  )
 }
 
 function withCallback(flow: OAuthFlow, url: string, isOwnState: boolean): OAuthFlow {

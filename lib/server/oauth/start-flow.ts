@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { authorizationRequest } from '@/lib/oauth/authorization-request'
 import type { OAuthFlow } from '@/lib/oauth/flow'
 import { challengeOf, randomToken } from '@/lib/oauth/pkce'
-import { oauthSettings } from '@/lib/oauth/settings'
+import { oauthSettings, type OAuthSettings } from '@/lib/oauth/settings'
 import { filledSettings } from '@/lib/oauth/variables'
 import { beginAuthorization, createFlow, readFlow, type FlowOwner } from './flows'
 
@@ -35,7 +35,7 @@ export async function startFlow(owner: FlowOwner, origin: string, input: StartIn
   const filled = filledSettings(input.settings)
   if (!filled.ok) return filled
   const { settings } = filled
-  const clientSecret = input.clientSecret ?? (await secretOf(owner.userId, input.secretOf))
+  const clientSecret = input.clientSecret ?? (await secretOf(owner.userId, input.secretOf, settings))
   const flow: OAuthFlow = { settings, clientSecret, redirectUri: origin + input.callbackPath, exchanges: [] }
   if (settings.grant === 'client_credentials') return { ok: true, id: await createFlow(owner, flow), flow }
 
@@ -52,6 +52,14 @@ export async function startFlow(owner: FlowOwner, origin: string, input: StartIn
   return { ok: true, id, flow: begun, cookie: { state, value: await beginAuthorization(id, state) } }
 }
 
-async function secretOf(userId: string, id: string | undefined): Promise<string> {
-  return (id && (await readFlow(userId, id))?.flow.clientSecret) || ''
+/** The secret of an earlier flow, lent only to the same client of the same server: settings may have changed in between. */
+async function secretOf(userId: string, id: string | undefined, settings: OAuthSettings): Promise<string> {
+  const before = id === undefined ? undefined : (await readFlow(userId, id))?.flow
+  const same = before?.settings.clientId === settings.clientId && addresses(before.settings) === addresses(settings)
+  return same ? before.clientSecret : ''
+}
+
+/** Where a client of these settings sends its secret. */
+function addresses({ tokenUrl, revocationUrl, introspectionUrl }: OAuthSettings): string {
+  return JSON.stringify([tokenUrl, revocationUrl, introspectionUrl])
 }

@@ -48,7 +48,9 @@ async function forward({ method, path, search, headers, body }: PracticeRequest)
 /** As the browser sent them; what a proxy says of the origin comes from the environment alone. */
 function headersOf(request: Request): OutgoingHttpHeaders {
   const { host, protocol } = new URL(environment().origin)
-  const given = [...request.headers].filter(([name]) => !name.startsWith('x-forwarded-'))
+  // The body may be another by the time it arrives.
+  const dropped = /^(?:x-forwarded-.*|content-length|transfer-encoding)$/
+  const given = [...request.headers].filter(([name]) => !dropped.test(name))
   return {
     ...Object.fromEntries(given),
     host,

@@ -31,8 +31,12 @@ async function token(form: Record<string, string>, query = ''): Promise<Response
   return answerPractice(
     new Request(`${origin}/practice/token${query}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(form),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        // as every client over HTTP says it
+        'content-length': String(new URLSearchParams(form).toString().length),
+      },
+      body: new URLSearchParams(form).toString(),
     }),
   )
 }
@@ -68,6 +72,9 @@ describe('redirect URIs of the practice provider', () => {
     `${origin}/oauth/callback/`,
     `${origin}/console/api/oauth/plugin/a/b/c/model/callback`,
     'http://a@localhost:3000/oauth/callback',
+    'https://localhost:3000/oauth/callback',
+    'myapp://localhost:3000/oauth/callback',
+    'javascript://localhost:3000/oauth/callback',
     'oauth/callback',
   ])('are nobody else’s: %s', (uri) => expect(isOwnCallback(uri)).toBe(false))
 })

@@ -47,10 +47,15 @@ async function loadLibrary(): Promise<typeof Provider> {
 /** Whether this is one of our two callback paths, on our origin or another name of this machine. */
 export function isOwnCallback(uri: string): boolean {
   if (!URL.canParse(uri)) return false
-  const { origin, port } = new URL(environment().origin)
+  const own = new URL(environment().origin)
   const url = new URL(uri)
-  const own = url.origin === origin || (['localhost', '127.0.0.1', '[::1]'].includes(url.hostname) && url.port === port)
-  return own && url.search === '' && url.hash === '' && url.username === '' && callbackPath.test(url.pathname)
+  const isHere = url.host === own.host || (isLoopback(own) && isLoopback(url) && url.port === own.port)
+  const plain = url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  return isHere && plain && url.protocol === own.protocol && callbackPath.test(url.pathname)
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 /** A client may ask about its own tokens, and take those back. */

@@ -1,12 +1,12 @@
 import type { Finding } from '../../document'
 import { textOf, writeFile, type Files } from '../../files'
 import { fitsPattern } from '../../pattern-refs'
+import { adviceAt } from '../../rules/advice'
 import { editFix } from '../../rules/place'
-import { findingOf, shown, type Report } from '../../rules/report'
+import { shown } from '../../rules/report'
 import { valueAt } from '../../schema/file-reference'
 import { removeIn, setIn } from '../../yaml/edit'
-import { rangeOf } from '../../yaml/locate'
-import { parseYaml } from '../../yaml/parse'
+
 import { documentAt } from '../../python/plugin-documents'
 import { modelSources, patternsOf } from './model-refs'
 import { modelTypes, typeOfPath, type ModelType } from './model-types'
@@ -29,7 +29,7 @@ function typesWithoutCode(value: unknown, files: Files, path: string): Finding[]
       return []
     const file = sourceOf(type.key)
     return [
-      advice(files, path, ['supported_model_types', index], {
+      adviceAt(files, path, ['supported_model_types', index], {
         rule: 'model-type-code',
         message: `Add a class derived from ${type.base} to a file of \`extra.python.model_sources\`: none has one, every request for ${shown(type.word)} fails.`,
         ...(files.has(file) ? {} : { fix: { title: `Add ${file}`, apply: (all) => withCode(all, path, file) } }),
@@ -73,22 +73,11 @@ function repeatedPatterns(value: unknown, files: Files, path: string): Finding[]
     if (first === undefined || other === undefined) return []
     const all = twice.length === found.length
     return [
-      advice(files, path, ref.at, {
+      adviceAt(files, path, ref.at, {
         rule: 'glob-twice',
         message: `${all ? 'Remove' : 'Narrow'} ${shown(ref.target)}: ${shown(other)} fits ${first} already, the SDK would load that model twice.`,
         ...(all ? { fix: editFix('Remove the pattern', path, (text) => removeIn(text, ref.at)) } : {}),
       }),
     ]
   })
-}
-
-function advice(
-  files: Files,
-  file: string,
-  path: Finding['path'],
-  report: Omit<Report, 'by' | 'path' | 'range'>,
-): Finding {
-  const text = textOf(files, file)
-  const range = text === undefined || path === undefined ? undefined : rangeOf(parseYaml(text), path)
-  return findingOf(file, [], undefined, { ...report, by: [], ...(path ? { path } : {}), ...(range ? { range } : {}) })
 }

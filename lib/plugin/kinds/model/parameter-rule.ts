@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ItemMeta } from '../../document'
 import { field } from '../../schema/field'
 import { localized } from '../../schema/localized'
-import { ruleTemplates, templateValues } from './rule-templates'
+import { ruleTemplates, ruleTemplateValues } from './rule-templates'
 
 const ruleTypes = ['float', 'int', 'string', 'boolean', 'text'] as const
 
@@ -14,7 +14,7 @@ const item: ItemMeta = {
     { id: 'values', title: 'Values', fields: ['default', 'min', 'max', 'precision', 'options'] },
   ],
   starter: { name: '$name', type: 'string', label: { en_US: '$title' } },
-  inherits: { from: 'use_template', values: templateValues },
+  inherits: { from: 'use_template', values: ruleTemplateValues },
   presets: {
     title: 'From a template',
     values: Object.fromEntries(ruleTemplates.map((name) => [name, { name, use_template: name }])),

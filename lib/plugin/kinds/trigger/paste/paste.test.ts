@@ -271,6 +271,17 @@ describe('what is pasted', () => {
       })
   })
 
+  it('publishes nothing of the people in the delivery', () => {
+    const files = added(
+      proposed(
+        '{"action": "opened", "sender": {"login": "octocat", "id": 583231, "site": "octocat.example"}, "owner_name": "Mona"}',
+      ),
+    )
+    const texts = [...files.values()].map(String).join('')
+    for (const word of ['octocat', '583231', 'Mona']) expect(texts).not.toContain(word)
+    expect(texts).toContain('opened')
+  })
+
   it('names the event by hand where nothing in it does', () => {
     const proposal = proposed('{"id": 1}')
     expect(proposal.notes).toEqual(['Nothing in it names the event. Say in _event_type of the provider what does.'])

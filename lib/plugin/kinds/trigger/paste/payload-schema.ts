@@ -26,21 +26,26 @@ const isLink = (key: string, value: unknown) =>
   /_url$/.test(key) && key !== 'html_url' && typeof value === 'string' && /^https?:/.test(value)
 
 /** What names a person or lets one in is no example: the plugin is published. */
-const kept = /token|secret|signature|password|authori[sz]ation|api_?key|email|phone|address/i
+const personal =
+  /token|secret|signature|password|authori[sz]ation|api_?key|email|phone|address|login|(?:^|_)(?:user|author|owner|sender|pusher|full_?|first_?|last_?|nick_?)_?(?:name)?$/i
 
 function withExamples(schema: JsonSchema, sample: unknown, depth: number): JsonSchema {
   if (!isRecord(schema.properties) || !isRecord(sample) || depth === 0) return schema
   const properties = Object.entries(schema.properties).map(([name, field]) => {
     const value = sample[name]
     if (!isRecord(field)) return [name, field] as const
-    if (isRecord(value)) return [name, withExamples(field, value, depth - 1)] as const
+    if (isRecord(value)) return [name, isPerson(name) ? field : withExamples(field, value, depth - 1)] as const
     return [name, isExample(name, value) ? { ...field, examples: [shortened(value)] } : field] as const
   })
   return { ...schema, properties: Object.fromEntries(properties) }
 }
 
+/** What is said below it is said of a person. */
+const isPerson = (name: string) =>
+  /(?:^|_)(?:sender|pusher|user|author|owner|actor|member|assignee|creator|customer)$/i.test(name)
+
 function isExample(name: string, value: unknown): boolean {
-  if (kept.test(name)) return false
+  if (personal.test(name)) return false
   if (typeof value === 'string') return value !== '' && !value.includes('@')
   return typeof value === 'number' || typeof value === 'boolean'
 }
