@@ -200,6 +200,7 @@ test('a duplicated tab has steps of its own, and the first keeps its', async ({ 
   const opening = context.waitForEvent('page')
   await page.evaluate(() => void window.open(location.href))
   const twin = await opening
+  await twin.locator('[data-ready-control]').first().waitFor()
   await label(twin).fill('Renamed again')
   await expect.poll(() => savedText(page, 'manifest.yaml')).toContain('Renamed again')
   await expect.poll(() => keptSteps(page)).toEqual(['1 done, 0 taken back', '1 done, 0 taken back'])

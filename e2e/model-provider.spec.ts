@@ -50,7 +50,7 @@ test('a provider of language models: three come from a spreadsheet, are seen as 
   const files = await filesOf(await downloading)
   expect(String(files.get('models/llm/kestrel_pro.yaml'))).toMatch(/pricing:\n  input: "1\.20"\n  output: "4\.80"\n/)
   test.skip(!process.env.PLUGWRIGHT_PYTHON, 'loading in the SDK (Python 3.12)')
-  const credentials = { endpoint_url: await startStreamingService() }
+  const credentials = { endpoint_url: await startStreamingService(), api_key: 'a key' }
   const hello = {
     action: 'invoke_llm',
     prompt_messages: [{ role: 'user', content: 'Hello' }],

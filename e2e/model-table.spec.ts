@@ -124,6 +124,6 @@ test('a parameter from a template shows what the template brings', async ({ page
   await expect.poll(() => openFileText(page)).toMatch(/use_template: top_k\s+max: 40/)
   await page.getByRole('tab', { name: /^Price/ }).click()
   await page.getByRole('textbox', { name: 'Input' }).fill('0.5')
-  await page.getByRole('textbox', { name: 'Unit' }).fill('0.000001')
+  await page.getByRole('combobox', { name: 'Unit' }).fill('0.000001')
   await expect(page.getByText('per 1M tokens').first()).toBeVisible()
 })
