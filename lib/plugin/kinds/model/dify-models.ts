@@ -1,10 +1,11 @@
 import type { ViewContext } from '../../dify-view/context'
 import type { Block, Icon, Text } from '../../dify-view/picture'
 import { textOf } from '../../files'
-import { referencesFrom } from '../../references'
-import { cleanPath, textAt, valueAt } from '../../schema/file-reference'
-import { parseYaml } from '../../yaml/parse'
-import { documentIdOf, modelTypes } from './model-types'
+import { itemListOf } from '../../item-lists'
+import { namesInOrder, orderFileOf } from '../../item-order'
+import { documentTypeOf, referencesFrom } from '../../references'
+import { textAt, valueAt } from '../../schema/file-reference'
+import { documentIdOf, modelTypes, type ModelType } from './model-types'
 
 /** A model that the provider lists, as the console sees it. */
 export interface ShownModel {
@@ -20,8 +21,7 @@ export interface ShownModel {
 
 /** The models of a provider by the word of their type, then in the order of `_position.yaml`, then by path. */
 export function modelsOf(context: ViewContext, root: string): ShownModel[] {
-  const provider = context.value(root)
-  const orders = new Map(modelTypes.map(({ word, key }) => [word, orderOf(context, provider, key)] as const))
+  const orders = new Map(modelTypes.map((type) => [type.word, orderOf(context, root, type)] as const))
   const found = referencesFrom(context.files, root).flatMap(({ as, file }) => {
     const type = modelTypes.find((each) => documentIdOf(each) === as)
     if (!type || !context.files.has(file)) return []
@@ -53,11 +53,11 @@ export function modelsOf(context: ViewContext, root: string): ShownModel[] {
 }
 
 /** Names in the file with the order of a type; undefined where there is none to read. */
-function orderOf(context: ViewContext, provider: unknown, key: string): string[] | undefined {
-  const target = textAt(provider, ['models', key, 'position'])
-  const text = target === undefined ? undefined : textOf(context.files, cleanPath(target))
-  const list = text === undefined ? undefined : parseYaml(text).value
-  return Array.isArray(list) ? list.map(String) : undefined
+function orderOf({ files }: ViewContext, root: string, type: ModelType): readonly string[] | undefined {
+  const list = itemListOf(documentTypeOf(files, root), documentIdOf(type))
+  const file = list && orderFileOf(files, root, list)
+  const text = file === undefined ? undefined : textOf(files, file)
+  return text === undefined ? undefined : namesInOrder(text)
 }
 
 /** The label, else the name. */
