@@ -16,6 +16,9 @@ export interface FlowOwner {
   sessionId: string
 }
 
+/** Another's flow, one that is over and one that never was look the same. */
+export const noFlowReason = 'Start again: this flow is not here, or it is over. Flows are kept for an hour.'
+
 export interface KeptFlow {
   id: string
   expiresAt: Date

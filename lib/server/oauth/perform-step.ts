@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from '@/lib/oauth/http'
 import { readStep } from '@/lib/oauth/step-reading'
 import { stepRequest } from '@/lib/oauth/step-request'
 import { safeFetch } from '../safe-fetch'
-import { alone, changeFlow, readFlow, type KeptFlow } from './flows'
+import { alone, changeFlow, noFlowReason, readFlow, type KeptFlow } from './flows'
 
 /** oauth.md section 10, rule 6. */
 export const limits = { milliseconds: 15_000, bytes: 256 * 1024, redirects: 0 }
@@ -41,11 +41,7 @@ async function perform(userId: string, id: string, step: Step, url: string | und
   return kept ? { ok: true, kept } : gone
 }
 
-const gone = {
-  ok: false,
-  status: 404,
-  reason: 'Start again: this flow is not here, or it is over. Flows are kept for an hour.',
-} as const
+const gone = { ok: false, status: 404, reason: noFlowReason } as const
 
 /** The newest requests, and with them all that brought a token: without these the flow would not know what it has. */
 function remembered(exchanges: readonly Exchange[], exchange: Exchange): Exchange[] {
