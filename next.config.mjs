@@ -1,20 +1,25 @@
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 
 /** The build folder and its TypeScript settings come from scripts/, so that a build never touches a running app or the work tree. */
 const distDir = process.env.PLUGWRIGHT_DIST || '.cache/builds/dev'
 
-const csp = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "worker-src 'self' blob:",
-  "font-src 'self' data:",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** For answers that are no pages. Where somebody opens an icon by its address, its scripts do not run and its styles show. */
+const dataPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox"
+
+/** A worker obeys the headers of its own script. */
+const scriptPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; frame-ancestors 'none'"
+
+const nothingOf = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'serial', 'usb']
+const everywhere = {
+  'X-Content-Type-Options': 'nosniff',
+  // To nobody else. What stands behind # (the token of a share link) is in no Referer anyway.
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': nothingOf.map((name) => `${name}=()`).join(', '),
+}
+
+const headerList = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }))
 
 /**
  * npm nests a copy of these two below each radix package, because a developer's tool of Prisma wants older ones at the root. One copy
@@ -31,23 +36,33 @@ const config = {
   distDir,
   typescript: { tsconfigPath: process.env.PLUGWRIGHT_TSCONFIG || 'tsconfig.json', ignoreBuildErrors: true },
   poweredByHeader: false,
+  // A hash of the sources: machines that each build the same are one app to browsers.
+  generateBuildId: () => basename(distDir),
   reactStrictMode: true,
   // A callback's query holds a code.
   logging: { incomingRequests: { ignore: [/^\/oauth\/callback/, /^\/console\/api\/oauth\//, /^\/practice\//] } },
   devIndicators: false,
   turbopack: { resolveAlias },
-  serverExternalPackages: ['@electric-sql/pglite', 'pglite-prisma-adapter', 'pg', 'oidc-provider', 'light-my-request'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'pglite-prisma-adapter',
+    'pg',
+    'oidc-provider',
+    'light-my-request',
+    'nodemailer',
+  ],
   async headers() {
     return [
       {
         // These answer with headers of their own (lib/server/static-page.ts), which Next would drop in favour of these.
-        source: '/((?!oauth/callback|console/api/oauth/|practice/).*)',
-        headers: [
-          { key: 'Content-Security-Policy', value: csp },
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Referrer-Policy', value: 'same-origin' },
-        ],
+        source: '/((?!oauth/callback|console/api/oauth/|practice/|share$).*)',
+        headers: headerList(everywhere),
       },
+      {
+        source: '/(api|metrics)/:path*',
+        headers: headerList({ 'Content-Security-Policy': dataPolicy, 'Cross-Origin-Resource-Policy': 'same-origin' }),
+      },
+      { source: '/_next/static/:path*', headers: headerList({ 'Content-Security-Policy': scriptPolicy }) },
     ]
   },
 }

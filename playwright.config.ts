@@ -26,6 +26,7 @@ export default defineConfig({
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
-    env: { PORT: String(port), PLUGWRIGHT_BUILDS: '.cache/builds-test' },
+    // Each journey may say that it comes from a network of its own: there are limits for each.
+    env: { PORT: String(port), PLUGWRIGHT_BUILDS: '.cache/builds-test', PLUGWRIGHT_TRUST_PROXY: '1' },
   },
 })

@@ -21,6 +21,7 @@ export default defineConfig({
           include: [
             'lib/plugin/**/*.test.ts',
             'lib/oauth/**/*.test.ts',
+            'lib/*.test.ts',
             'lib/cli/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
@@ -32,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'components',
           include: ['components/**/*.test.{ts,tsx}', 'app/**/*.test.{ts,tsx}'],
-          exclude: ['app/api/**'],
+          exclude: ['app/api/**', 'app/access/**'],
           environment: 'happy-dom',
         },
       },
@@ -40,9 +41,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts'],
+          include: ['lib/server/**/*.test.ts', 'app/api/**/*.test.ts', 'app/access/**/*.test.ts'],
           environment: 'node',
           hookTimeout: 60_000,
+          globalSetup: `${root}scripts/vitest-databases.ts`,
         },
       },
     ],

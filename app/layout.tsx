@@ -1,6 +1,8 @@
 import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { ToastHost } from '@/components/ui/toast-host'
+import { noEvalScript } from '@/lib/server/content-policy'
 import { themeScript } from '@/lib/server/theme-script'
 import { fonts } from './fonts'
 import './globals.css'
@@ -26,11 +28,17 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html lang="en" className={fonts} data-theme="light" suppressHydrationWarning>
       <head>
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        {/* browsers do not show the nonce to scripts, so React finds none */}
+        <script
+          nonce={nonce}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: `${noEvalScript}\n${themeScript}` }}
+        />
       </head>
       <body>
         {children}

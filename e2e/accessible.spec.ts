@@ -18,7 +18,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .map(({ id, nodes }) => `${where}: ${id} at ${nodes[0]?.target}`),
       )
     }
-    for (const path of ['/', '/new', '/sign-in', '/help']) {
+    for (const path of ['/', '/new', '/sign-in', '/help', '/oauth']) {
       await page.goto(path)
       await expect(page.getByRole('main')).toBeVisible()
       await look(path)

@@ -14,6 +14,13 @@ test('a word is found in all files, replaced in one step, and one undo takes all
   await expect.poll(() => openFileText(page)).toContain('author: saltmarsh')
 
   await page.getByRole('textbox', { name: 'Replace by' }).fill('dunegrass')
+  // What becomes of each place is seen before, and a place can be left out.
+  const row = page.getByRole('listitem').filter({ hasText: 'author: saltmarsh' }).first()
+  await expect(row.locator('ins')).toHaveText('dunegrass')
+  await row.getByRole('checkbox').uncheck()
+  await expect(page.getByRole('button', { name: /^Replace these \d+$/ })).toBeVisible()
+  await expect(row.locator('ins')).toHaveCount(0)
+  await row.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Replace all' }).click()
   await expect.poll(() => openFileText(page)).toContain('author: dunegrass')
   await expect(page.getByText('Not found')).toBeVisible()

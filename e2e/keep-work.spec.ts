@@ -66,20 +66,45 @@ test('two tabs on different lines keep both; on the same line both sides are sho
   await page.reload()
   await openFile(page, 'README.md')
   await expect(saveState(other)).toHaveText(/Saved|merged/)
+  // Else it would see the change at once, and type after it.
+  await other.route('**/api/projects/**', (route) => route.abort())
   await typeAtTop(page, 'README.md', 'one ')
   await expect.poll(() => savedText(page, 'README.md')).toContain('one at the top')
   await typeAtTop(other, 'README.md', 'other ')
+  await other.unroute('**/api/projects/**')
   const choice = other.getByRole('dialog', { name: 'Which side shall stay?' })
   await expect(choice).toBeVisible({ timeout: 15_000 })
   await expect(choice.getByLabel('Mine: README.md')).toContainText('other at the top')
   await expect(choice.getByLabel('Theirs: README.md')).toContainText('one at the top')
   await choice.getByText('Both', { exact: true }).click()
   await choice.getByRole('button', { name: 'Use these' }).click()
-  await expect.poll(() => savedText(page, 'README.mine.md')).toContain('other at the top')
-  expect(await savedText(page, 'README.md')).toContain('one at the top')
+  await expect.poll(() => savedText(page, 'README.md')).toMatch(/^other at the top.*\none at the top/)
 })
 
-const saveState = (page: Page) => page.getByRole('banner').getByRole('status')
+test('of two browsers one loses the network: both agree afterwards', async ({ page, context, browser }) => {
+  await createPluginByHand(page, 'Two Places', 'saltmarsh')
+  const elsewhere = await browser.newContext({ storageState: await context.storageState() })
+  // What saves has loaded where the page says that it is there.
+  const there = elsewhere.waitForEvent('response', (response) => response.url().endsWith('/presence'))
+  const other = await secondPage(elsewhere, page.url())
+  await openFile(other, 'README.md')
+  await there
+  await elsewhere.setOffline(true)
+  await typeAtEnd(other, 'far away')
+  await expect(other.getByText('Offline, kept here')).toBeVisible({ timeout: 15_000 })
+  await typeAtTop(page, 'README.md', 'at home ')
+  await expect.poll(() => savedText(page, 'README.md')).toContain('at home')
+
+  await elsewhere.setOffline(false)
+  await expect.poll(() => savedText(page, 'README.md'), { timeout: 30_000 }).toMatch(/^at home [^]*far away/)
+  await expect(other.locator('.monaco-editor .view-lines').first()).toContainText('at home')
+  await typeAtTop(page, 'README.md', 'still ')
+  await expect.poll(() => savedText(page, 'README.md')).toMatch(/^still at home [^]*far away/)
+  await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('far away')
+  await elsewhere.close()
+})
+
+const saveState = (page: Page) => page.getByRole('banner').getByRole('status').first()
 
 async function secondPage(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage()

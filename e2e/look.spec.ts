@@ -43,6 +43,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('dialog', { name: 'Commands and places' })).toBeVisible()
     await look('palette')
+    await page.goto('/oauth')
+    const client = page.getByRole('region', { name: 'Client' })
+    await client.getByRole('radio', { name: 'Practice provider' }).click()
+    await expect(client.getByRole('button', { name: 'Try the whole flow' })).toBeVisible()
+    await expect(client.getByRole('textbox', { name: 'Client ID' })).toHaveValue('practice-post')
+    // A press that has to be tried again, while the page wakes, first scrolls its column to another edge.
+    await client.locator('> div').evaluate((column) => column.scrollTo(0, 0))
+    await look('playground')
     await context.close()
   })
 }

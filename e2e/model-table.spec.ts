@@ -20,8 +20,8 @@ async function openTable(page: Page) {
 }
 
 const namesIn = (page: Page) =>
-  page
-    .locator('[role=treeitem][data-list="model.llm"]')
+  outline(page)
+    .locator('[role=treeitem][data-drag^="models/llm/"]')
     .evaluateAll((rows) =>
       rows.map((row) =>
         row instanceof HTMLElement ? row.dataset.drag?.slice('models/llm/'.length, -'.yaml'.length) : '',
@@ -39,10 +39,8 @@ async function paste(page: Page, text: string) {
 
 test('models are put in order with the pointer and with keys, and the file that says so is made', async ({ page }) => {
   await openPackage(page, files)
-  await page
-    .locator('[role=treeitem][data-list="model.llm"]')
-    .nth(2)
-    .dragTo(page.locator('[role=treeitem][data-list="model.llm"]').nth(0), { targetPosition: { x: 40, y: 3 } })
+  const rows = outline(page).locator('[role=treeitem][data-drag^="models/llm/"]')
+  await rows.nth(2).dragTo(rows.nth(0), { targetPosition: { x: 40, y: 3 } })
   await expect.poll(() => namesIn(page)).toEqual(['charlie', 'alpha', 'bravo'])
   await outline(page)
     .getByRole('treeitem', { name: /^bravo/ })

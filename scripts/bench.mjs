@@ -3,38 +3,24 @@
  * makes the status 1. `npm run bench -- pack yaml pages` measures only these parts.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
+import { loadBundled } from './bundle.mjs'
 import { ensureInstalled } from './install.mjs'
+import { postgresFolder, startPostgres } from './postgres.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 const say = (line) => console.error(line)
 
-/** The parts are TypeScript on the app's own code: bundled for Node first. */
-async function loadParts() {
-  const { build } = await import('esbuild')
-  const outfile = join(root, '.cache/bench/parts.mjs')
-  mkdirSync(join(root, '.cache/bench'), { recursive: true })
-  await build({
-    entryPoints: [join(root, 'scripts/bench/parts.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    tsconfig: join(root, 'tsconfig.json'),
-    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'scripts/corpus.ts')).href) },
-    logLevel: 'error',
-  })
-  return import(pathToFileURL(outfile).href)
-}
-
-/** A production app on a fresh data folder. */
-async function startApp() {
+/** A production app on a fresh data folder, or on a fresh PostgreSQL. */
+async function startApp(databaseUrl = undefined) {
   const data = mkdtempSync(join(tmpdir(), 'plugwright-bench-'))
   const env = { ...process.env, PORT: '0', PLUGWRIGHT_DATA: data }
+  if (databaseUrl)
+    Object.assign(env, { DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: randomUUID(), PLUGWRIGHT_KEY: randomUUID() })
   const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
   const base = await new Promise((done, fail) => {
     let text = ''
@@ -52,13 +38,15 @@ async function startApp() {
     await gone
     rmSync(data, { recursive: true, force: true })
   }
-  return { base, stop }
+  // of the process and its threads, as Linux counts it
+  const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) * 1024
+  return { base, memory, stop }
 }
 
 async function main() {
   const problem = await ensureInstalled(root, say)
   if (problem) throw new Error(problem)
-  const parts = await loadParts()
+  const parts = await loadBundled('scripts/bench/parts.ts')
   const asked = process.argv.slice(2)
   const wanted = (name) => asked.length === 0 || asked.includes(name)
   const figures = []
@@ -78,6 +66,21 @@ async function main() {
       }
     } finally {
       await app.stop()
+    }
+  }
+  for (const database of ['embedded', 'PostgreSQL']) {
+    const names = Object.keys(parts.onDatabases).filter(wanted)
+    const postgres =
+      database === 'PostgreSQL' && names.length > 0 ? await startPostgres(postgresFolder() ?? '') : undefined
+    const app = names.length > 0 ? await startApp(postgres?.url) : undefined
+    try {
+      for (const name of names) {
+        say(`measuring ${name}, ${database} …`)
+        figures.push(...(await parts.onDatabases[name]({ ...app, database })))
+      }
+    } finally {
+      await app?.stop()
+      postgres?.stop()
     }
   }
   const about = {

@@ -1,6 +1,6 @@
 /** Builds the app into a folder keyed by its sources, so that a build never changes what a running app serves. */
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ const SOURCES = [
   'package-lock.json',
   'postcss.config.mjs',
   'prisma.config.ts',
+  'proxy.ts',
   'tsconfig.json',
 ]
 const NOT_SERVED = /(^|\/)(generated|dist|__snapshots__|README\.md|[^/]+\.test\.tsx?)$/
@@ -88,6 +89,7 @@ async function build(root, dist, say) {
     NEXT_TELEMETRY_DISABLED: '1',
     PLUGWRIGHT_DIST: dist,
     PLUGWRIGHT_TSCONFIG: tsconfig,
+    ...actionKey(),
   }
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     cwd: root,
@@ -104,6 +106,13 @@ async function build(root, dist, say) {
   if (status) return `The build failed. Next says:\n${log.trim()}`
   writeFileSync(join(root, dist, 'complete'), '')
   return undefined
+}
+
+/** Machines that each build the app must agree on the key that server actions are named and sealed with; by itself Next makes one a build. */
+function actionKey() {
+  const { PLUGWRIGHT_KEY: key, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: given } = process.env
+  if (given || !key) return {}
+  return { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHmac('sha256', key).update('server actions').digest('base64') }
 }
 
 /** Next writes into the TypeScript settings that it works with: it gets its own. Their path. */

@@ -1,17 +1,34 @@
 /**
  * Kills the server with SIGKILL at random moments while it saves, starts it again and sees that every acknowledged save is there.
+ * Every third time it is asked to stop instead: then no save that it took may be without its answer either.
  *
- *     node scripts/kill-saves.mjs ROUNDS [-- COMMAND…]     the command starts the app; default: node scripts/start.mjs
+ *     node scripts/kill-saves.mjs ROUNDS [--editors=20] [--edits=N] [--postgres] [-- COMMAND…]
  *
- * The first kill comes while the database is being made. Ends with 1 when something is missing.
+ * The first kill comes while the database is being made. Meanwhile so many editors edit one project at once, each as long as the kills go
+ * on, or so many random edits: see `editors/`. The command starts the app; default: node scripts/start.mjs. Ends with 1 when
+ * something is missing.
  */
 import { randomInt, randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { loadBundled } from './bundle.mjs'
 import { killableApp, sleep } from './killable-app.mjs'
+import { postgresFolder, startPostgres } from './postgres.mjs'
 
 const separator = process.argv.indexOf('--')
-const rounds = Number(process.argv[2] ?? 10)
-const app = await killableApp(separator > 0 ? process.argv.slice(separator + 1) : undefined)
-const { origin, kill, ready } = app
+const { values, positionals } = parseArgs({
+  args: process.argv.slice(2, separator > 0 ? separator : undefined),
+  allowPositionals: true,
+  options: {
+    editors: { type: 'string', default: '20' },
+    edits: { type: 'string', default: 'Infinity' },
+    postgres: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(positionals[0] ?? 10)
+const { startCrowd } = await loadBundled('scripts/editors/crowd.ts')
+const postgres = values.postgres ? await startPostgres(postgresFolder() ?? '') : undefined
+const app = await killableApp(separator > 0 ? process.argv.slice(separator + 1) : undefined, postgres?.url)
+const { origin, stop, kill, ready } = app
 const cookies = new Map()
 const failures = []
 
@@ -111,7 +128,7 @@ async function send(project) {
 const countOf = (files) => Number(files.find((file) => file.path === 'count.txt')?.text.split('\n')[0])
 
 /** Every save acknowledged since the last look is there, and the head is the last of them or the one that was under way. */
-async function examine(project) {
+async function examine(project, asked) {
   for (const { revision, count } of project.acknowledged.splice(0)) {
     const answer = await call('GET', `/api/projects/${project.id}/files?revision=${revision}`)
     if (answer.status !== 200 || countOf(answer.body.files) !== count)
@@ -121,9 +138,14 @@ async function examine(project) {
   const count = head.status === 200 ? countOf(head.body.files) : NaN
   if (count !== project.count && count !== project.count + 1)
     failures.push(`The head of project ${project.index} is at ${count}, not at ${project.count}.`)
+  if (asked && count !== project.count)
+    failures.push(`Save ${count} of project ${project.index} was taken by a server that stopped, and not answered.`)
   // the answer of the one under way was lost: sent again, it must be taken once
-  if (project.sent && !(await send(project)))
-    failures.push(`The save under way of project ${project.index} could not be sent again.`)
+  for (let tries = 0; project.sent && tries < 3; tries += 1) {
+    // A connection from before the kill may be tried first.
+    if (!(await send(project))) await sleep(500)
+  }
+  if (project.sent) failures.push(`The save under way of project ${project.index} could not be sent again.`)
   const after = await call('GET', `/api/projects/${project.id}/files`)
   if (after.body.revision !== project.head || countOf(after.body.files) !== project.count)
     failures.push(`Project ${project.index} took a repeated save twice.`)
@@ -142,6 +164,7 @@ async function run() {
   await signIn('guest')
   const projects = [await makeProject(1), await makeProject(2), await makeProject(3)]
   await signUp(projects[0])
+  const crowd = await startCrowd(origin, Number(values.editors), Number(values.edits))
   let total = 0
   for (let round = 1; round <= rounds; round += 1) {
     let killed = false
@@ -150,20 +173,26 @@ async function run() {
     })
     await sleep(randomInt(30, 2_500))
     killed = true
-    await kill()
+    const asked = round % 3 === 0
+    const code = asked ? await stop() : await kill()
+    if (asked && code !== 0) failures.push(`The server was asked to stop and ended with ${code}.`)
     await Promise.all(writers)
     const saves = projects.reduce((sum, project) => sum + project.acknowledged.length, 0)
     total += saves
     app.start()
     const milliseconds = await ready(120_000)
-    for (const project of projects) await examine(project)
+    for (const project of projects) await examine(project, asked)
     console.log(
       `round ${round}: ${saves} saves acknowledged, ready again after ${milliseconds} ms, ${failures.length} failures`,
     )
   }
+  if (rounds > 0) crowd.stop()
+  const report = await crowd.finish()
+  console.log(report.said)
+  failures.push(...report.failures)
   await signInElsewhere(projects)
   console.log(`${total} acknowledged saves over ${rounds} kills`)
-  if (total === 0) failures.push('No save was acknowledged: nothing was shown.')
+  if (rounds > 0 && total === 0) failures.push('No save was acknowledged: nothing was shown.')
 }
 
 try {
@@ -173,6 +202,7 @@ try {
 } finally {
   await kill()
   app.removeData()
+  postgres?.stop()
 }
 for (const failure of failures.slice(0, 20)) console.error(failure)
 process.exit(failures.length ? 1 : 0)

@@ -1,27 +1,21 @@
 /** An app that can be killed at any moment and started again on the same data. */
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './postgres.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Of no use to anybody: they last as long as the database does. */
+const secrets = { NEXTAUTH_SECRET: randomUUID(), PLUGWRIGHT_KEY: randomUUID() }
+
 export const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds))
 
-function freePort() {
-  return new Promise((done, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => done(port))
-    })
-  })
-}
-
-/** `command` is told PORT and PLUGWRIGHT_DATA, an own folder. */
-export async function killableApp(command = [process.execPath, 'scripts/start.mjs']) {
+/** `command` is told PORT and PLUGWRIGHT_DATA, an own folder. Without `databaseUrl` the database stands in that folder. */
+export async function killableApp(command = [process.execPath, 'scripts/start.mjs'], databaseUrl = undefined) {
   const data = mkdtempSync(join(tmpdir(), 'plugwright-kills-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
@@ -30,6 +24,7 @@ export async function killableApp(command = [process.execPath, 'scripts/start.mj
   function start() {
     const env = { ...process.env, PORT: String(port), PLUGWRIGHT_DATA: data }
     for (const name of ['DATABASE_URL', 'NEXTAUTH_URL', 'HOST', 'NODE_ENV']) delete env[name]
+    if (databaseUrl) Object.assign(env, { DATABASE_URL: databaseUrl, ...secrets })
     const child = spawn(command[0], command.slice(1), {
       cwd: root,
       env,
@@ -51,11 +46,18 @@ export async function killableApp(command = [process.execPath, 'scripts/start.mj
     await running.ended
   }
 
+  /** With SIGTERM; its exit code. */
+  async function stop() {
+    running.child.kill('SIGTERM')
+    await running.ended
+    return running.child.exitCode
+  }
+
   /** How many milliseconds it took until it answers. */
   async function ready(limit) {
     const began = performance.now()
     while (performance.now() - began < limit) {
-      const answer = await fetch(`${origin}/api/health`).catch(() => undefined)
+      const answer = await fetch(`${origin}/api/ready`).catch(() => undefined)
       if (answer?.ok) return Math.round(performance.now() - began)
       if (running.child.exitCode !== null) break
       await sleep(50)
@@ -64,5 +66,5 @@ export async function killableApp(command = [process.execPath, 'scripts/start.mj
   }
 
   const removeData = () => rmSync(data, { recursive: true, force: true })
-  return { origin, start, kill, ready, removeData }
+  return { origin, start, stop, kill, ready, removeData }
 }

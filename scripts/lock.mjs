@@ -16,6 +16,9 @@ function nameOf(kind, what) {
   return `plugwright-${user}${kind}-${createHash('sha256').update(what).digest('hex').slice(0, 20)}`
 }
 
+/** The path of a socket of this kind for `what`: as short as sockets need it, and another for each user. */
+export const socketOf = (kind, what) => pathOf(nameOf(kind, what))
+
 const pathOf = (name) => (windows ? folder + name : join(folder, `${name}.sock`))
 
 /** The note of whoever holds this socket, or undefined when nobody does. */
@@ -57,7 +60,7 @@ function listen(path, note) {
  * note, which always has `pid`, when it is held.
  */
 export async function takeLock(kind, what, note = {}) {
-  return take(pathOf(nameOf(kind, what)), { ...note, pid: process.pid })
+  return take(socketOf(kind, what), { ...note, pid: process.pid })
 }
 
 async function take(path, note, contested = true) {

@@ -8,12 +8,17 @@ import { mkdirSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { ensureBuild, ownTsconfig } from './build.mjs'
+import { serveControl } from './control.mjs'
 import { ensureInstalled } from './install.mjs'
 import { shareLock, takeLock } from './lock.mjs'
+import { outliveReaders } from './outlive-readers.mjs'
 
 const root = realpathSync(fileURLToPath(new URL('..', import.meta.url)))
+/** How long the answers under way may take when it stops. */
+const DRAIN_MS = 10_000
 const say = (line) => console.log(line)
 
 function fail(sentence) {
@@ -26,6 +31,14 @@ function readPort() {
   return Number.isInteger(port) && port >= 0 && port < 65536
     ? port
     : fail(`PORT is "${process.env.PORT}": give a number from 1 to 65535.`)
+}
+
+/** How long it goes on serving when it was told to stop, so that a load balancer sees /api/ready say so; in milliseconds. */
+function readStopDelay() {
+  const seconds = Number(process.env.PLUGWRIGHT_STOP_DELAY || 0)
+  return seconds >= 0 && seconds <= 300
+    ? seconds * 1000
+    : fail(`PLUGWRIGHT_STOP_DELAY is "${process.env.PLUGWRIGHT_STOP_DELAY}": give seconds from 0 to 300.`)
 }
 
 function openData() {
@@ -75,40 +88,52 @@ async function takePort(port, host, answer) {
   return servers
 }
 
+/** Waits for the answers under way. Connections that ask for nothing are closed meanwhile, those that never end at last. */
+async function answersSent(servers, closed) {
+  const idle = setInterval(() => servers.forEach((server) => server.closeIdleConnections()), 20)
+  await Promise.race([Promise.all(closed), sleep(DRAIN_MS)])
+  clearInterval(idle)
+  for (const server of servers) server.closeAllConnections()
+}
+
 function starting(_request, response) {
   response.writeHead(503, { 'Retry-After': '2', 'Content-Type': 'text/plain; charset=utf-8' })
   response.end('Plugwright is starting.\n')
 }
 
 async function main() {
+  outliveReaders()
   const port = readPort()
   const host = process.env.HOST
+  const delay = readStopDelay()
   checkSecrets()
   const data = openData()
-  const lock = await takeLock('data', data, { port })
+  // nothing is kept in the folder beside another database, which several processes share
+  const lock = process.env.DATABASE_URL ? {} : await takeLock('data', data, { port })
   if (lock.holder)
     fail(
-      `The data folder ${data} is in use by process ${lock.holder.pid} (port ${lock.holder.port}): stop it, or set PLUGWRIGHT_DATA to another folder.`,
+      `The data folder ${data} is in use by process ${lock.holder.pid} (${lock.holder.work ?? `port ${lock.holder.port}`}): stop it, or set PLUGWRIGHT_DATA to another folder.`,
     )
+  // answered by lib/server/data/control.ts
+  const closeControl = await serveControl(data, (request) => globalThis[Symbol.for('plugwright.control')]?.(request))
 
+  // what the app in this process shares with it (lib/server/host.ts)
+  const shared = (globalThis.plugwrightHost = { stopping: false, stops: new Set(), ends: new Set() })
   let handle = starting
-  const servers = await takePort(port, host, (request, response) => {
-    // anybody can send it; Next then puts the address of the socket there (lib/server/network-address.ts)
-    if (process.env.PLUGWRIGHT_TRUST_PROXY !== '1') delete request.headers['x-forwarded-for']
-    return handle(request, response)
-  })
-  const stops = (globalThis[Symbol.for('plugwright.stops')] = new Set())
-  let stopping = false
+  const servers = await takePort(port, host, (request, response) =>
+    shared.serve ? shared.serve(request, response, handle) : handle(request, response),
+  )
   const stop = async () => {
-    if (stopping) process.exit(130)
-    stopping = true
-    setTimeout(() => process.exit(0), 5000).unref()
-    for (const server of servers) {
-      server.close()
-      server.closeAllConnections()
-    }
-    await Promise.allSettled([...stops].map((end) => end()))
-    await lock.release()
+    if (shared.stopping) process.exit(130)
+    shared.stopping = true
+    setTimeout(() => process.exit(1), delay + DRAIN_MS + 10_000).unref()
+    await sleep(delay)
+    const closed = servers.map((server) => new Promise((done) => server.close(done)))
+    await Promise.allSettled([...shared.stops].map((end) => end()))
+    await answersSent(servers, closed)
+    await Promise.allSettled([...shared.ends].map((end) => end()))
+    await closeControl()
+    await lock.release?.()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)

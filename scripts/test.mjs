@@ -10,12 +10,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium } from './browser.mjs'
 import { ensureInstalled } from './install.mjs'
+import { postgresFolder } from './postgres.mjs'
 import { ensurePython } from './python.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '')
 const reports = join(root, '.cache/reports')
 const ci = Boolean(process.env.CI)
-const tally = { passed: 0, failed: 0, skipped: [] }
+/** What failed and what was skipped, by name: the end of the output says it again. */
+const tally = { passed: 0, failed: [], skipped: [] }
 const say = (line) => console.log(line)
 
 /** Runs one program with its output shown; its exit status. */
@@ -39,12 +41,13 @@ const bin = (name) => join(root, 'node_modules', name)
 
 /** A step that is one test by itself. */
 async function one(args, env) {
-  tally[(await node(args, env)) === 0 ? 'passed' : 'failed']++
+  if ((await node(args, env)) === 0) tally.passed++
+  else tally.failed.push(args.map((arg) => arg.replace(`${root}/`, '')).join(' '))
 }
 
 /** Vitest with its tests counted from its own report. */
 async function vitest(projects) {
-  const file = join(reports, `vitest-${projects.join('-')}.json`)
+  const output = join(reports, `vitest-${projects.join('-')}.json`)
   const selected = projects.flatMap((name) => ['--project', name])
   const status = await node([
     bin('vitest/vitest.mjs'),
@@ -52,14 +55,20 @@ async function vitest(projects) {
     ...selected,
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${file}`,
+    `--outputFile.json=${output}`,
   ])
-  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
-  if (!report) return void tally.failed++
+  const report = existsSync(output) ? JSON.parse(readFileSync(output, 'utf8')) : undefined
+  if (!report) return void tally.failed.push(`vitest ${projects.join(' ')}: it left no report`)
   const tests = report.testResults.flatMap((suite) => suite.assertionResults)
   tally.passed += tests.filter((test) => test.status === 'passed').length
-  const failed = tests.filter((test) => test.status === 'failed').length
-  tally.failed += failed || (status === 0 ? 0 : 1)
+  const failed = report.testResults.flatMap((suite) => {
+    const file = suite.name.replace(`${root}/`, '')
+    const names = suite.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName)
+    if (!names.length && suite.status === 'failed') names.push('could not be run')
+    return names.map((name) => `${file} ${name}`)
+  })
+  tally.failed.push(...failed)
+  if (!failed.length && status !== 0) tally.failed.push(`vitest ${projects.join(' ')}: an error outside the tests`)
   for (const test of tests.filter((each) => !['passed', 'failed'].includes(each.status)))
     tally.skipped.push(test.fullName)
 }
@@ -73,13 +82,15 @@ async function e2e() {
     PLAYWRIGHT_CHROMIUM_PATH: executable,
   })
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
-  if (!report) return void tally.failed++
-  const { expected, unexpected, flaky, skipped } = report.stats
-  tally.passed += expected
-  tally.failed += unexpected + flaky || (status === 0 ? 0 : 1)
+  if (!report) return void tally.failed.push('e2e: it left no report')
   const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)]
-  const left = report.suites.flatMap(specs).filter((spec) => spec.tests.some((test) => test.status === 'skipped'))
-  if (skipped) tally.skipped.push(...left.map((spec) => spec.title))
+  const endedAs = (...statuses) =>
+    report.suites.flatMap(specs).filter((spec) => spec.tests.some((test) => statuses.includes(test.status)))
+  const failed = endedAs('unexpected', 'flaky').map((spec) => `e2e/${spec.file} ${spec.title}`)
+  tally.passed += report.stats.expected
+  tally.failed.push(...failed)
+  if (!failed.length && status !== 0) tally.failed.push('e2e: an error outside the tests')
+  tally.skipped.push(...endedAs('skipped').map((spec) => spec.title))
 }
 
 const STEPS = {
@@ -91,8 +102,11 @@ const STEPS = {
   server: () => vitest(['server']),
   build: () => one(['scripts/build.mjs'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' }),
   async kills() {
-    await one(['scripts/kill-saves.mjs', '10'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' })
-    if (await findChromium()) await one(['scripts/kill-pages.mjs', '10'], { PLUGWRIGHT_BUILDS: '.cache/builds-test' })
+    const builds = { PLUGWRIGHT_BUILDS: '.cache/builds-test' }
+    await one(['scripts/kill-saves.mjs', '10'], builds)
+    if (postgresFolder()) await one(['scripts/kill-saves.mjs', '2', '--postgres'], builds)
+    else tally.skipped.push('kills on PostgreSQL (no server is installed)')
+    if (await findChromium()) await one(['scripts/kill-pages.mjs', '10'], builds)
     else tally.skipped.push('kills of the browser (Chromium is not installed)')
   },
   e2e,
@@ -125,10 +139,11 @@ async function main() {
   }
 
   const shared = existsSync(join(root, '../shared'))
+  for (const name of tally.failed) say(`FAILED ${name}`)
   for (const name of tally.skipped) say(`SKIPPED ${name}`)
   const forbidden = ci ? tally.skipped.filter((name) => shared || !name.includes('../shared')) : []
   if (forbidden.length) say(`With CI=true nothing may be skipped: ${forbidden.length} of these count as failed.`)
-  const failed = tally.failed + forbidden.length
+  const failed = tally.failed.length + forbidden.length
   say(`${tally.passed} passed, ${failed} failed, ${tally.skipped.length - forbidden.length} skipped`)
   process.exit(failed || !tally.passed ? 1 : 0)
 }

@@ -1,5 +1,5 @@
 import { PageSkeleton } from '@/components/ui/page-skeleton'
 
 export default function Loading() {
-  return <PageSkeleton title="Account" width="max-w-[680px]" />
+  return <PageSkeleton title="Account" width="max-w-[720px]" />
 }

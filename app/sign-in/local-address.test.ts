@@ -12,6 +12,10 @@ test.each([
   '/\\evil.example',
   'javascript:alert(1)',
   '/\t/evil.example',
+  '/.//evil.example',
+  '/x/..//evil.example',
+  '/%2e//evil.example',
+  '/./\\evil.example',
   ['/a', '/b'],
 ])('goes Home instead of to %j', (asked) => {
   expect(localAddress(asked)).toBe('/')

@@ -6,7 +6,7 @@ import { ThemeMenu } from '@/components/ui/theme-menu'
 import { TopBar } from '@/components/ui/top-bar'
 import { currentUser } from '@/lib/server/access'
 import { environment } from '@/lib/server/environment'
-import { listProjects } from '@/lib/server/projects'
+import { listProjects } from '@/lib/server/list-projects'
 import { localAddress } from './local-address'
 
 export const dynamic = 'force-dynamic'
@@ -19,7 +19,7 @@ export default async function SignInPage({
 }) {
   const { next, callbackUrl, error } = await searchParams
   const user = await currentUser()
-  const guestPlugins = user?.guest ? (await listProjects(user.id)).length : undefined
+  const guestPlugins = user?.guest ? (await listProjects(user.id)).filter(({ by }) => by === 'own').length : undefined
   return (
     <>
       <TopBar>

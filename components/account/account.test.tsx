@@ -1,7 +1,8 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Account } from './account'
+import { Account, type AccountProps } from './account'
+import type { AccountActions } from './account-actions'
 import { deviceText } from './device-text'
 import { SignInPanel } from './sign-in-panel'
 
@@ -95,36 +96,92 @@ describe('the account', () => {
     { id: 's2', userAgent: firefox, seenAt: '2026-11-26T11:00:00Z', current: false },
   ]
 
-  test('ends another session, never this one', async () => {
-    const endSession = vi.fn(async () => true)
+  const done = async () => ({ ok: true as const })
+
+  function draw(props: Partial<AccountProps> = {}, acts: Partial<AccountActions> = {}) {
+    const actions: AccountActions = {
+      ...{ endSession: async () => true, endOtherSessions: done, renameUser: done },
+      ...{ changeEmail: done, addPassword: done, changePassword: done, deleteAccount: done },
+      ...acts,
+    }
     render(
       <Account
         person={{ name: 'Ada', email: 'ada@example.com', guest: false }}
+        password
         sessions={sessions}
+        deeds={[]}
+        deletion={{ projects: [], teams: [], blockers: [] }}
+        deleteWord="delete"
         now={now}
-        endSession={endSession}
+        actions={actions}
+        {...props}
       />,
     )
+  }
+
+  test('ends another session, never this one', async () => {
+    const endSession = vi.fn(async () => true)
+    draw({}, { endSession })
     await userEvent.click(screen.getByRole('button', { name: /^End/ }))
     expect(endSession).toHaveBeenCalledWith('s2')
     await waitFor(() => expect(router.refresh).toHaveBeenCalled())
   })
 
   test('says so when a session could not be ended', async () => {
-    render(
-      <Account person={{ name: 'Ada', guest: false }} sessions={sessions} now={now} endSession={async () => false} />,
-    )
+    draw({}, { endSession: async () => false })
     await userEvent.click(screen.getByRole('button', { name: /^End/ }))
     expect((await screen.findByRole('alert')).textContent).toContain('The session goes on.')
   })
 
   test('changes the theme at once and remembers it', async () => {
-    render(<Account person={{ name: 'Guest', guest: true }} sessions={[]} now={now} endSession={async () => true} />)
+    draw({ person: { name: 'Guest', guest: true } })
     await userEvent.click(screen.getByRole('radio', { name: 'Dark' }))
     expect(document.documentElement.dataset.theme).toBe('dark')
     expect(localStorage.getItem('plugwright-theme')).toBe('dark')
     await userEvent.click(screen.getByRole('radio', { name: 'As the system' }))
     expect(localStorage.getItem('plugwright-theme')).toBeNull()
+  })
+
+  test('signs out everywhere else at once', async () => {
+    const endOtherSessions = vi.fn(done)
+    draw({}, { endOtherSessions })
+    await userEvent.click(screen.getByRole('button', { name: 'Sign out everywhere else' }))
+    expect(endOtherSessions).toHaveBeenCalledOnce()
+  })
+
+  test('sends the old password with the new one, and says why it was not changed', async () => {
+    const reason = 'Give the password of this account: that was another one.'
+    const changePassword = vi.fn(async () => ({ ok: false as const, reason }))
+    draw({}, { changePassword })
+    await userEvent.type(screen.getByLabelText('Old password'), 'wrong horse')
+    await userEvent.type(screen.getByLabelText('New password'), 'battery staple{Enter}')
+    expect(changePassword).toHaveBeenCalledWith({ old: 'wrong horse', password: 'battery staple' })
+    expect((await screen.findByRole('alert')).textContent).toContain(reason)
+  })
+
+  test('of GitHub alone can be given an e-mail address and a password', async () => {
+    const addPassword = vi.fn(done)
+    draw({ person: { name: 'Ada', guest: false }, password: false }, { addPassword })
+    await userEvent.type(screen.getByLabelText('E-mail'), 'ada@example.com')
+    await userEvent.type(screen.getByLabelText('Password'), 'battery staple{Enter}')
+    expect(addPassword).toHaveBeenCalledWith({ email: 'ada@example.com', password: 'battery staple' })
+    expect(screen.queryByLabelText('Old password')).toBeNull()
+  })
+
+  test('names what goes with it before it asks for the password', async () => {
+    const deleteAccount = vi.fn(done)
+    draw({ deletion: { projects: ['Tarn', 'Mere'], teams: ['Saltmarsh'], blockers: [] } }, { deleteAccount })
+    expect(screen.getByText(/2 plugins \(Tarn, Mere\) and 1 team \(Saltmarsh\)/)).toBeDefined()
+    await userEvent.click(screen.getByRole('button', { name: 'Delete the account' }))
+    await userEvent.type(screen.getByLabelText(/Give your password/), 'correct horse{Enter}')
+    expect(deleteAccount).toHaveBeenCalledWith({ proof: 'correct horse' })
+    await waitFor(() => expect(assign).toHaveBeenCalledWith('/sign-in'))
+  })
+
+  test('stays while a team would be without an owner', () => {
+    draw({ deletion: { projects: [], teams: [], blockers: ['Saltmarsh'] } })
+    expect(screen.getByText(/Others are in Saltmarsh/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Delete the account' })).toBeNull()
   })
 
   test('names browsers by browser and system', () => {

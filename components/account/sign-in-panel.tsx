@@ -55,6 +55,11 @@ export function SignInPanel({ next, github, guestPlugins, problem }: SignInPanel
         </TabList>
         <TabPanel value="sign-in" tabIndex={-1} className="pt-5">
           <SignInForm making={false} next={next} />
+          <p className="mt-3 sm:pl-[124px]">
+            <Link href="/reset" className="link">
+              Forgot the password?
+            </Link>
+          </p>
         </TabPanel>
         <TabPanel value="sign-up" tabIndex={-1} className="pt-5">
           <SignInForm making next={next} />

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createPlugin } from '@/lib/plugin/create'
 import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
-import { documentSource, nested } from './document-source'
+import { documentSource } from './document-source'
 import { createStore } from './store/store'
 
 const file = 'tools/forecast.yaml'
@@ -126,8 +126,29 @@ test('an uploaded picture that is too large is refused in a sentence', () => {
   expect(store.get().undo).toEqual([])
 })
 
-test('the deepest place that is there is found, whatever stands there', () => {
-  expect(nested({ a: { b: 1 } }, ['a', 'b'], 2)).toEqual([['a', 'b'], 2])
-  expect(nested({ a: null }, ['a', 'b', 'c'], 2)).toEqual([['a'], { b: { c: 2 } }])
-  expect(nested(null, ['a', 0, 'b'], 2)).toEqual([['a'], [{ b: 2 }]])
+test('a price comes with what it is for, typed letter by letter, and takes it along when it goes', () => {
+  const at = ['pricing', 'input']
+  const model = 'models/llm/first_llm.yaml'
+  const files = createPlugin(['model'], { name: 'tiny', author: 'acme', createdAt: '2026-01-01T00:00:00Z' })
+  const store = createStore({ files, revision: 'r1', place: { file: model, code: model, at: [] } })
+  const source = documentSource(store, model)
+  source.setFocus(at)
+  for (const typed of ['1', '1.', '1.5']) source.set(at, typed, 'Input')
+  expect(store.get().files.get(model)).toBe(
+    `${String(files.get(model))}pricing:\n  input: "1.5"\n  unit: "0.000001"\n  currency: USD\n`,
+  )
+  source.remove(at, 'Input')
+  expect(store.get().files).toEqual(files)
+})
+
+test('a first field of a sign-in makes both lists, which Dify wants', () => {
+  const { store } = open()
+  const provider = documentSource(store, 'provider/weather.yaml')
+  provider.insert(['oauth_schema', 'client_schema'], 0, { name: 'client_id' }, 'Add client field')
+  expect(valueAt(provider.value(), ['oauth_schema'])).toEqual({
+    client_schema: [{ name: 'client_id' }],
+    credentials_schema: [],
+  })
+  provider.remove(['oauth_schema', 'credentials_schema'], 'Delete')
+  expect(valueAt(provider.value(), ['oauth_schema'])).toEqual({ client_schema: [{ name: 'client_id' }] })
 })

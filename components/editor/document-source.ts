@@ -1,9 +1,11 @@
 import type { AlsoSet, FormSource, Outcome } from '@/components/form/form-source'
 import { andThen, editText, following, type Edited } from '@/lib/plugin/edit/edited'
 import { partsOf } from '@/lib/plugin/edit/names'
-import { appendValues, insertValue, moveValue, removeValue, renameEntry, setValue } from '@/lib/plugin/edit/values'
+import { appendValues, insertValue, moveValue, renameEntry } from '@/lib/plugin/edit/values'
 import { manifestPath, textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { documentTypeOf } from '@/lib/plugin/references'
+import { removeWhole, setWhole } from '@/lib/plugin/edit/whole-map'
+import { fieldTree } from '@/lib/plugin/schema/field-tree'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { setIn, type EditResult } from '@/lib/plugin/yaml/edit'
 import { parseYaml, type YamlPath } from '@/lib/plugin/yaml/parse'
@@ -34,6 +36,17 @@ export function documentSource(store: Store, file: string): FormSource {
     return edited.ok ? { ok: true } : { ok: false, reason: edited.reason }
   }
 
+  const treeNow = () => {
+    const type = documentTypeOf(store.get().files, file)
+    return type && fieldTree(type)
+  }
+
+  const newList = (files: Files, at: YamlPath, values: readonly unknown[]) =>
+    following(
+      files,
+      editText(files, file, (text) => setWhole(text, value(), treeNow(), at, values)),
+    )
+
   return {
     file,
     nameAt: file === manifestPath ? undefined : documentTypeOf(store.get().files, file)?.namePath,
@@ -53,31 +66,30 @@ export function documentSource(store: Store, file: string): FormSource {
       const text = textOf(store.get().files, file) ?? ''
       // Typing in one field goes on from the text before it began: a space at the end needs quotes only until the next letter.
       const start = typing && typing.key === key && typing.text === text ? typing.start : text
-      const [place, wrapped] = nested(start === text ? value() : parseYaml(start).value, at, next)
+      const root: unknown = start === text ? value() : parseYaml(start).value
       // What goes by the names of items follows a name while it is typed; nothing goes by any other field.
       const named = documentTypeOf(store.get().files, file)?.namePath === at.join('.')
+      const tree = treeNow()
       const outcome = edit(said(at, label, 'set'), at, (files) => {
         const edited = editText(writeFile(files, file, start), file, (before) =>
-          setAll(setIn(before, place, wrapped), also),
+          setAll(setWhole(before, root, tree, at, next), also),
         )
         return named ? following(files, edited) : edited
       })
       typing = { key, start, text: textOf(store.get().files, file) ?? '' }
       return outcome
     },
-    remove: (at, label) => edit(said(at, label, 'remove'), at, (files) => removeValue(files, file, at), false),
+    remove(at, label) {
+      const change = (files: Files) => editText(files, file, (text) => removeWhole(text, treeNow(), at))
+      return edit(said(at, label, 'remove'), at, (files) => following(files, change(files)), false)
+    },
     insert(at, index, next, label) {
-      if (!Array.isArray(valueAt(value(), at))) {
-        const [place, wrapped] = nested(value(), at, [next])
-        return edit(said(at, label, 'insert'), at, (files) => setValue(files, file, place, wrapped), false)
-      }
+      if (!Array.isArray(valueAt(value(), at)))
+        return edit(said(at, label, 'insert'), at, (files) => newList(files, at, [next]), false)
       return edit(said(at, label, 'insert'), at, (files) => insertValue(files, file, at, index, next), false)
     },
     append(at, values, label) {
-      if (!Array.isArray(valueAt(value(), at))) {
-        const [place, wrapped] = nested(value(), at, values)
-        return edit(label, at, (files) => setValue(files, file, place, wrapped), false)
-      }
+      if (!Array.isArray(valueAt(value(), at))) return edit(label, at, (files) => newList(files, at, values), false)
       return edit(label, at, (files) => appendValues(files, file, at, values), false)
     },
     move: (at, from, to, label) => edit(label, at, (files) => moveValue(files, file, at, from, to), false),
@@ -131,18 +143,4 @@ function encoded(text: string): Uint8Array {
   const bytes = encodings.get(key) ?? new TextEncoder().encode(text)
   encodings.set(key, bytes)
   return bytes
-}
-
-/** The deepest place that is there, and the value with the maps that are missing around it. */
-export function nested(root: unknown, at: YamlPath, value: unknown): [YamlPath, unknown] {
-  let depth = 0
-  while (depth < at.length - 1 && isContainer(valueAt(root, at.slice(0, depth + 1)))) depth += 1
-  const wrapped = at
-    .slice(depth + 1)
-    .reduceRight<unknown>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), value)
-  return [at.slice(0, depth + 1), wrapped]
-}
-
-function isContainer(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
 }

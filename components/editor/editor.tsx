@@ -1,14 +1,13 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { InlineMessage } from '@/components/ui/inline-message'
+import { ownAccess, type ProjectAccess } from '@/components/share/project-access'
 import { whenIdle } from '@/components/ui/when-idle'
 import type { Files } from '@/lib/plugin/files'
 import type { OutlineNode } from '@/lib/plugin/outline'
 import { EditorBar } from './bar/top-bar'
 import { EditorSkeleton } from './editor-skeleton'
-import { lazyPart } from './lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import type { Drawn } from './outline/outline'
 import { Workbench } from './panes/workbench'
 import { placeFromAddress } from './place-address'
@@ -22,11 +21,14 @@ import { useAddress } from './use-address'
 import { useKeys } from './use-keys'
 import { useKindsOf, useNewKinds } from './use-kinds'
 
-const ConflictView = lazyPart('The view of both sides', () =>
-  import('./save/conflict-view').then((module) => module.ConflictView),
+const ConflictNotice = lazyPart('The view of both sides', () =>
+  import('./save/conflict-notice').then((module) => module.ConflictNotice),
 )
 const Palette = lazyPart('The palette', () => import('./commands/palette').then((module) => module.default))
 const PasteDialog = lazyPart('The dialog', () => import('./paste/paste-dialog').then((module) => module.default))
+const ShareDialog = lazyPart('Sharing', () => import('./bar/share-plugin').then((module) => module.default))
+const LookOnlyBar = lazyPart('The bar', () => import('./bar/look-only-bar').then((module) => module.default))
+const LaterParts = lazyPart('The workbench', () => import('./later-parts').then((module) => module.LaterParts))
 const Keeper = lazyPart('Saving', () => import('./save/keeper').then((module) => module.default))
 
 export interface EditorProps {
@@ -36,6 +38,7 @@ export interface EditorProps {
   /** Of these files. */
   outline: readonly OutlineNode[]
   readOnly: boolean
+  access?: ProjectAccess
   /** What the address asks for. */
   file?: string
   at?: string
@@ -49,11 +52,21 @@ export function Editor(props: EditorProps) {
   return head ? <Opened {...props} head={head} /> : <EditorSkeleton />
 }
 
-function Opened({ projectId, head, readOnly, file, at, section, files, outline }: EditorProps & { head: Saved }) {
+function Opened({
+  projectId,
+  head,
+  readOnly,
+  access = ownAccess,
+  file,
+  at,
+  section,
+  files,
+  outline,
+}: EditorProps & { head: Saved }) {
   const [store] = useState(() =>
-    createStore({ ...head, readOnly, place: placeFromAddress(head.files, file, at, section) }),
+    createStore({ ...head, readOnly, user: access.user, place: placeFromAddress(head.files, file, at, section) }),
   )
-  const [ui] = useState(createUi)
+  const [ui] = useState(() => createUi(access))
   const [atFirst] = useState({ files, nodes: outline })
   useEffect(() => rememberHead(projectId, store), [projectId, store])
   return (
@@ -77,6 +90,8 @@ function Bench({
   const ui = useUiStore()
   const palette = useUi((state) => state.palette !== undefined)
   const paste = useUi((state) => state.paste)
+  const conflict = useEditor((state) => state.conflict !== undefined)
+  const sharing = useUi((state) => state.sharing)
   const [saveNow, setSaveNow] = useState(() => () => {})
   const [onReady] = useState(() => (save: () => void) => setSaveNow(() => save))
   useLeaveGuard(store)
@@ -86,12 +101,18 @@ function Bench({
   useAddress(store, ui)
   return (
     <div className="flex h-dvh flex-col overflow-hidden">
-      <EditorBar saveNow={saveNow} />
-      <Conflict />
-      <Workbench atFirst={atFirst} />
-      {palette && <Palette saveNow={saveNow} />}
-      {paste && <PasteDialog {...paste} />}
+      <EditorBar projectId={projectId} saveNow={saveNow} />
+      {store.get().readOnly && (
+        <div className="min-h-10 border-b border-line bg-chrome">
+          <LookOnlyBar projectId={projectId} />
+        </div>
+      )}
+      {conflict && <ConflictNotice />}
       <KeepLater store={store} projectId={projectId} onReady={onReady} />
+      <Workbench atFirst={atFirst} projectId={projectId} saveNow={saveNow} />
+      {palette && <Palette projectId={projectId} saveNow={saveNow} />}
+      {sharing && <ShareDialog projectId={projectId} onClose={() => ui.set({ sharing: false })} />}
+      {paste && <PasteDialog {...paste} />}
     </div>
   )
 }
@@ -141,29 +162,10 @@ function KeepLater({
     [onReady],
   )
   if (!ready) return null
-  return <Keeper store={store} projectId={projectId} onReady={takeOver} />
-}
-
-function Conflict() {
-  const open = useEditor((state) => state.conflict !== undefined)
-  const kept = useEditor((state) => state.kept)
-  const [later, setLater] = useState(false)
-  if (!open) return null
   return (
     <>
-      <InlineMessage
-        kind="error"
-        title="The same lines changed in two places."
-        action={
-          <Button size="compact" onClick={() => setLater(false)}>
-            Choose a side
-          </Button>
-        }
-      >
-        Your side waits for a choice; until then nothing is saved.{' '}
-        {kept ? 'Everything is kept in this browser.' : 'This browser keeps nothing: download the files.'}
-      </InlineMessage>
-      {!later && <ConflictView onClose={() => setLater(true)} />}
+      <Keeper store={store} projectId={projectId} onReady={takeOver} />
+      <LaterParts />
     </>
   )
 }

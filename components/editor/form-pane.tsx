@@ -1,28 +1,22 @@
 'use client'
 
-import { Ellipsis, Languages, Trash2 } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
-import { IconButton } from '@/components/ui/icon-button'
 import { InlineMessage } from '@/components/ui/inline-message'
-import { Menu, MenuItem } from '@/components/ui/menu'
-import { showToast } from '@/components/ui/toast'
 import type { DocumentType } from '@/lib/plugin/document'
-import { itemLists } from '@/lib/plugin/item-lists'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { documentsOf, readDocument } from '@/lib/plugin/references'
-import { manifestPath, textOf } from '@/lib/plugin/files'
+import { textOf } from '@/lib/plugin/files'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { documentSource } from './document-source'
-import { ListActions } from './list-actions'
-import { outlineActions, removableKind, siblings } from './outline/actions'
-import { ItemMenuEntries } from './outline/item-menu'
-import { PlainFile } from './plain-file'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { showLine } from './store/show-line'
 import { useUiStore } from './store/ui-state'
-import { undoNewest } from './store/undo-newest'
 import { useEditor, useStore } from './store/use-editor'
+
+const DocumentMenu = lazyPart('The menu', () => import('./document-menu').then((module) => module.DocumentMenu))
+const PlainFile = lazyPart('The file', () => import('./plain-file').then((module) => module.PlainFile))
 
 /** The form of the chosen document; of another file what can be said of it. */
 export function FormPane() {
@@ -41,7 +35,14 @@ function Notice() {
   const store = useStore()
   const notice = useEditor((state) => state.notice)
   const recovered = useEditor((state) => state.recovered)
+  const refused = useEditor(({ save }) => (save.kind === 'failed' ? save.reason : undefined))
   const canLeaveOut = useEditor((state) => state.undo.length === 1 && state.save.kind !== 'conflict')
+  if (refused !== undefined)
+    return (
+      <InlineMessage kind="error" title="Not saved.">
+        {refused}
+      </InlineMessage>
+    )
   if (notice !== undefined) {
     return (
       <InlineMessage
@@ -154,52 +155,5 @@ export function PaneTitle({ title, kind, children }: { title: string; kind: stri
       <span className="flex-1" />
       {children}
     </div>
-  )
-}
-
-function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; name: string }) {
-  const store = useStore()
-  const ui = useUiStore()
-  const readOnly = useEditor((state) => state.readOnly)
-  const index = useEditor((state) => {
-    const place = siblings(state.files, file)
-    return place ? `${place.index} ${place.count}` : ''
-  })
-  const removable = useEditor((state) => removableKind(state.files, file))
-  const actions = useMemo(() => outlineActions(store), [store])
-  if (file === manifestPath)
-    return (
-      <Button size="compact" look="ghost" icon={Languages} onClick={() => ui.set({ view: 'texts' })}>
-        All texts
-      </Button>
-    )
-  if (readOnly) return null
-  if (itemLists(type).length > 0) {
-    return (
-      <>
-        <ListActions file={file} type={type} />
-        {removable !== undefined && (
-          <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} />}>
-            <MenuItem
-              icon={Trash2}
-              danger
-              onSelect={() => {
-                if (actions.removeKind(removable) === undefined)
-                  showToast(`${type.title} removed`, { label: 'Undo', run: undoNewest(store) })
-              }}
-            >
-              Remove with all that it lists
-            </MenuItem>
-          </Menu>
-        )}
-      </>
-    )
-  }
-  const [at, count] = index.split(' ').map(Number)
-  if (index === '' || at === undefined || count === undefined || at < 0) return null
-  return (
-    <Menu trigger={<IconButton icon={Ellipsis} size="compact" label={`More for ${name}`} />}>
-      <ItemMenuEntries file={file} place={{ index: at, count }} actions={actions} />
-    </Menu>
   )
 }

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
 import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
-import { addressOf, pathFromAddress, placeFromAddress } from './place-address'
-
-test('a field goes into the address and back', () => {
-  for (const path of [[], ['parameters', 1, 'max'], ['a/b', '~', 'c.d'], ['credentials_for_provider', '007']]) {
-    expect(pathFromAddress(addressOf(path))).toEqual(path)
-  }
-  expect(addressOf(['parameters', 1, 'a/b'])).toBe('/parameters/1/a~1b')
-})
+import { placeFromAddress } from './place-address'
 
 test('an address opens its document, Python beside its document, and else the manifest', () => {
   const files = examplePlugin()

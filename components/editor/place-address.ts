@@ -1,20 +1,6 @@
 import type { Files } from '@/lib/plugin/files'
-import type { YamlPath } from '@/lib/plugin/yaml/parse'
+import { pathFromPointer } from '@/lib/plugin/yaml/pointer'
 import { documentFor } from './store/documents'
-
-/** A field's path in an address: `/parameters/1/max`, as a JSON Pointer (RFC 6901). */
-export function addressOf(at: YamlPath): string {
-  return at.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-}
-
-export function pathFromAddress(text: string): YamlPath {
-  if (!text.startsWith('/')) return []
-  return text
-    .slice(1)
-    .split('/')
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((key) => (/^(0|[1-9]\d{0,5})$/.test(key) ? Number(key) : key))
-}
 
 /** What an address opens: its file, field and tab where they are there, else the manifest. */
 export function placeFromAddress(
@@ -30,7 +16,7 @@ export function placeFromAddress(
         ? 'manifest.yaml'
         : (files.keys().next().value ?? '')
   const document = documentFor(files, wanted)
-  const path = at === undefined || wanted !== file ? [] : pathFromAddress(at)
+  const path = at === undefined || wanted !== file ? [] : pathFromPointer(at)
   return {
     file: document?.file ?? wanted,
     code: wanted,

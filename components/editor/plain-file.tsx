@@ -7,7 +7,7 @@ import { pictureAddress } from '@/components/form/picture-address'
 import { showToast } from '@/components/ui/toast'
 import { bytesOf, removeFile } from '@/lib/plugin/files'
 import { PaneTitle } from './form-pane'
-import { lazyPart } from './lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { useUiStore } from './store/ui-state'
 import { undoNewest } from './store/undo-newest'
 import { useEditor, useStore } from './store/use-editor'
@@ -45,7 +45,7 @@ export function PlainFile({ path }: { path: string }) {
           {path}
         </p>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="relative min-h-0 flex-1 overflow-y-auto">
         <div className="grid max-w-[60ch] content-start gap-3 px-(--pad) py-4">
           <p className="text-ink-2">
             {said.find(([pattern]) => pattern.test(path))?.[1] ??

@@ -58,12 +58,18 @@ test('Back opens the document before and writes no entry of its own', () => {
   history.replaceState(null, '', '/projects/p1?file=manifest.yaml&at=/author')
   act(() => void dispatchEvent(new PopStateEvent('popstate')))
   settle()
-  expect(store.get().place).toMatchObject({ file: 'manifest.yaml', code: 'manifest.yaml', at: ['author'] })
+  expect(store.get().place).toMatchObject({
+    file: 'manifest.yaml',
+    code: 'manifest.yaml',
+    at: ['author'],
+    takesFocus: true,
+  })
   expect(pushed).toHaveBeenCalledTimes(1)
 })
 
 test('an address of a file that is not there is corrected', () => {
-  const { pushed } = open('?file=nope.yaml')
+  const { store, pushed } = open('?file=nope.yaml')
+  expect(store.get().notice).toMatch(/no file nope\.yaml/)
   expect(`${location.pathname}${location.search}`).toBe('/projects/p1?file=manifest.yaml')
   expect(pushed).not.toHaveBeenCalled()
 })
@@ -74,14 +80,12 @@ test('an address without a file stays as it is', () => {
   expect(replaced).not.toHaveBeenCalled()
 })
 
-test('the view of all texts has an address; going anywhere else leaves it', () => {
-  const { store, ui, settle, pushed } = open('?file=manifest.yaml')
+test('the view of all texts has an address, and leaving it too', () => {
+  const { ui, pushed } = open('?file=manifest.yaml')
   act(() => ui.set({ view: 'texts' }))
   expect(location.search).toContain('view=texts')
   expect(pushed).toHaveBeenCalledOnce()
-  act(() => store.open('tools/forecast.yaml'))
-  settle()
-  expect(ui.get().view).toBeUndefined()
+  act(() => ui.set({ view: undefined }))
   expect(location.search).not.toContain('view=texts')
 })
 

@@ -1,9 +1,10 @@
 'use client'
 
 import { useEffect } from 'react'
-import { addressOf, placeFromAddress } from './place-address'
+import { pointerOf } from '@/lib/plugin/yaml/pointer'
+import { placeFromAddress } from './place-address'
 import type { Store } from './store/store'
-import type { UiStore } from './store/ui-state'
+import { openComments, type UiStore } from './store/ui-state'
 
 /** The file pane shows the plugin in Dify. */
 const IN_DIFY = 'in-dify'
@@ -23,7 +24,7 @@ export function useAddress(store: Store, ui: UiStore): void {
       const { place, files } = store.get()
       const url = new URL(location.href)
       url.searchParams.set('file', place.code)
-      put(url, 'at', place.code === place.file ? addressOf(place.at) : undefined)
+      put(url, 'at', place.code === place.file ? pointerOf(place.at) : undefined)
       put(url, 'section', place.section)
       const { view: shown, inDify } = ui.get()
       put(url, 'view', shown)
@@ -52,19 +53,21 @@ export function useAddress(store: Store, ui: UiStore): void {
       const { files, place } = store.get()
       const wanted = placeFromAddress(files, file, asked.get('at') ?? undefined, asked.get('section') ?? undefined)
       const there =
-        wanted.code === place.code && addressOf(wanted.at) === addressOf(place.at) && wanted.section === place.section
-      if (!there) store.select(wanted)
+        wanted.code === place.code && pointerOf(wanted.at) === pointerOf(place.at) && wanted.section === place.section
+      if (!there) store.select(wanted, wanted.at.length > 0 ? 'keys' : 'other')
       if (view !== ui.get().view) ui.set({ view })
+      if (asked.has('comments')) openComments(ui)
       if (dify !== ui.get().inDify) ui.set(dify ? { inDify: true, fileFolded: false, pane: 'file' } : { inDify: false })
       clearTimeout(timer)
       written = store.get().place
-      if (file !== undefined && file !== wanted.code) write()
+      if (file !== undefined && file !== wanted.code) {
+        store.note({ notice: `There is no file ${file} in this plugin. It was deleted, or has another name now.` })
+        write()
+      }
     }
 
     const unsubscribe = store.subscribe((state, before) => {
       if (state.place === before.place) return
-      // Whatever is gone to, is seen.
-      if (ui.get().view === 'texts') ui.set({ view: undefined })
       clearTimeout(timer)
       timer = setTimeout(write, 300)
     })

@@ -13,8 +13,15 @@ export function useKeys(store: Store, ui: UiStore, saveNow: () => void): void {
       undo: store.undo,
       redo: store.redo,
       find: () => openFind(ui),
+      nextProblem: () => goOn(1),
+      previousProblem: () => goOn(-1),
       palette: () => ui.set({ palette: ui.get().palette ? undefined : 'all' }),
     }
+    const goOn = (by: 1 | -1) =>
+      void import('./problems/next-problem').then(
+        (module) => module.nextProblem(store, ui, by),
+        () => undefined,
+      )
     const keys = (event: KeyboardEvent) => {
       if (event.key === 'Control' || event.key === 'Meta') loadAhead()
       const command = commandOf(event)
@@ -23,7 +30,9 @@ export function useKeys(store: Store, ui: UiStore, saveNow: () => void): void {
       // A name that is being typed in the outline, or a dialog, is no part of the files yet.
       const own = place?.closest('[data-own-undo], [role=dialog]')
       if (own && (command === 'undo' || command === 'redo')) return
-      if ((command === 'palette' || command === 'find') && place?.closest('[role=dialog]:not([data-palette])')) return
+      const layer = place?.closest('[role=dialog]')
+      const inPalette = layer?.matches('[data-palette]') && (command === 'palette' || command === 'find')
+      if (layer && !inPalette && command !== 'save') return
       event.preventDefault()
       event.stopPropagation()
       run[command]()

@@ -1,9 +1,11 @@
 'use client'
 
 import { use, useEffect } from 'react'
-import { missingKinds } from '@/lib/plugin/edit/kinds'
+import { missingKinds } from '@/lib/plugin/present-kinds'
 import type { Files } from '@/lib/plugin/files'
+import { whenIdle } from '@/components/ui/when-idle'
 import { loadKinds } from '@/lib/plugin/kinds/registry'
+import { signInPart } from '@/lib/plugin/kinds/sign-in-part'
 import type { Store } from './store/store'
 
 /** Waits until the kinds of these files are loaded. */
@@ -12,8 +14,9 @@ export function useKindsOf(files: Files | undefined): void {
   if (missing.length > 0) use(loadKinds(missing))
 }
 
-/** Loads kinds that come into the plugin later: typed into the manifest, merged, taken back. */
+/** Loads kinds that come into the plugin later: typed into the manifest, merged, taken back. A sign-in may come any time. */
 export function useNewKinds(store: Store): void {
+  useEffect(() => whenIdle(() => void loadKinds([signInPart]).catch(() => undefined)), [])
   useEffect(() => {
     let manifest: unknown
     return store.subscribe(({ files }) => {

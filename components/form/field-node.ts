@@ -1,4 +1,5 @@
 import type { DocumentType, FieldMeta, WidgetId } from '@/lib/plugin/document'
+import { filledKeys } from '@/lib/plugin/edit/whole-map'
 import { fieldTree, type FieldNode as Tree } from '@/lib/plugin/schema/field-tree'
 import type { WrittenName } from '@/lib/plugin/schema/written-name'
 
@@ -21,6 +22,8 @@ export interface FieldNode extends Omit<FieldMeta, 'widget' | 'gates'> {
   readonly fields?: readonly FieldNode[]
   /** Of a list or of a map with free keys: each entry. */
   readonly entry?: FieldNode
+  /** Of a field of a map that may be left out: the keys that come with the map by themselves. */
+  readonly comeAlong?: readonly string[]
   /** Of a map, where either a list or a map may stand. */
   readonly namedEntry?: FieldNode
 }
@@ -38,10 +41,14 @@ export function fieldsOf(type: DocumentType): FieldNode {
 
 function nodeOf(key: string, tree: Tree, required: boolean): FieldNode {
   const { meta, types, words, limits, properties } = tree
+  const comeAlong = required ? [] : [...filledKeys(tree, []).keys()]
   const fields =
     properties.size === 0
       ? undefined
-      : [...properties].map(([name, child]) => nodeOf(name, child, tree.required.has(name)))
+      : [...properties].map(([name, child]) => ({
+          ...nodeOf(name, child, tree.required.has(name)),
+          ...(comeAlong.length > 0 ? { comeAlong } : {}),
+        }))
   const element = tree.items ?? tree.values
   const entry = element && nodeOf('', element, true)
   const namedEntry = tree.items && tree.values && nodeOf('', tree.values, true)

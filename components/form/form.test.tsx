@@ -88,7 +88,28 @@ describe('a text field', () => {
   })
 })
 
+test('a time that has to be there is what the file kept when it is left empty', async () => {
+  const { user, state } = await show('created_at: "2025-01-15T09:00:00Z"\n', 'manifest')
+  await openTab(user, /Identity/)
+  for (const more of screen.queryAllByRole('button', { name: /^More/ })) await user.click(more)
+  const created = screen.getByLabelText('Created')
+  await user.clear(created)
+  expect(state.text).toBe('created_at: "2025-01-15T09:00:00Z"\n')
+  await user.tab()
+  expect(created).toHaveProperty('value', '2025-01-15T09:00:00Z')
+})
+
 describe('a number field', () => {
+  test('of a key that has to be there shows what the file kept when it is left empty', async () => {
+    const { user, state } = await show('resource:\n  memory: 268435456\n', 'manifest')
+    await openTab(user, /Runtime/)
+    const memory = screen.getByLabelText('Memory')
+    await user.clear(memory)
+    await user.tab()
+    expect(memory).toHaveProperty('value', '256 MiB')
+    expect(state.text).toBe('resource:\n  memory: 268435456\n')
+  })
+
   test('keeps what cannot be a number as a draft, says so, and leaves the file alone', async () => {
     const { user, state } = await show()
     await openTab(user, /Parameters/)

@@ -86,7 +86,7 @@ function Sections({ type, heading, message }: { type: DocumentType; heading: Rea
           key={section.id}
           value={section.id}
           tabIndex={-1}
-          className="@container/form min-h-0 flex-1 overflow-y-auto px-(--pad) pb-10 [--edge:var(--pad)]"
+          className="@container/form relative min-h-0 flex-1 overflow-y-auto px-(--pad) pb-10 [--edge:var(--pad)]"
         >
           {section.summary && !speaksForItself(section) && <p className="py-3 text-ink-3">{section.summary}</p>}
           <div className={classNames('grid gap-3', !section.summary && 'pt-3')}>

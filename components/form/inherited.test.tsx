@@ -59,6 +59,21 @@ test('a template that is not there yet is added with a click', async () => {
   expect(state.text).toContain('  - name: top_p\n    use_template: top_p\n')
 })
 
+test('a price that is emptied stays while another one needs it', async () => {
+  const { user, state } = await show('Price')
+  await user.type(await screen.findByLabelText('Output'), '1.5')
+  await user.clear(screen.getByLabelText('Input'))
+  await user.tab()
+  expect(state.text).toContain("  input: '0.5'\n")
+  expect(screen.getByLabelText('Input')).toHaveProperty('value', '0.5')
+  await user.clear(screen.getByLabelText('Output'))
+  await user.tab()
+  expect(state.text).not.toContain('output')
+  await user.clear(screen.getByLabelText('Input'))
+  await user.tab()
+  expect(state.text).not.toContain('input')
+})
+
 test('prices stay texts and say what they are for', async () => {
   const { user, state } = await show('Price')
   expect(await screen.findByText('USD per 1M tokens')).toBeTruthy()

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useEffectEvent, useId, useLayoutEffect, useRef } from 'react'
 import { useController, useFormContext } from 'react-hook-form'
 import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { nameRefusal, type WrittenName } from '@/lib/plugin/schema/written-name'
@@ -25,7 +25,7 @@ export interface Draft {
 /**
  * The one place where what is typed (react-hook-form) and the files meet. Typing writes the value at once when the text has one;
  * a change of the file from elsewhere (the code pane, undo) replaces the draft, unless the draft already means that value.
- * An optional field that is left empty goes out of the file. A name that its rule refuses stays a draft.
+ * An optional field that is left empty goes out of the file, any other shows again what stands there. A name that its rule refuses stays a draft.
  */
 export function useDraft(
   path: YamlPath,
@@ -41,6 +41,7 @@ export function useDraft(
   const { field, fieldState } = useController({ control, name, defaultValue: shown, shouldUnregister: true })
   const text = typeof field.value === 'string' ? field.value : shown
   const seen = useRef(value)
+  const element = useRef<HTMLElement>(null)
 
   useLayoutEffect(() => {
     if (Object.is(seen.current, value)) return
@@ -50,10 +51,13 @@ export function useDraft(
     field.onChange(shown)
   }, [value, shown, text, codec, field, name, clearErrors])
 
-  return {
+  const draft: Draft = {
     text,
     problem: fieldState.error?.message,
-    attach: field.ref,
+    attach(given) {
+      element.current = given
+      field.ref(given)
+    },
     change(next) {
       field.onChange(next)
       const read = codec.valueOf(next)
@@ -69,10 +73,22 @@ export function useDraft(
     leave() {
       field.onBlur()
       const read = codec.valueOf(text)
-      if (optional && value !== undefined && (read.ok === 'empty' || (read.ok === true && read.value === '')))
-        source.remove(path, label)
+      if (value === undefined) return
+      if (optional && (read.ok === 'empty' || (read.ok === true && read.value === ''))) source.remove(path, label)
+      // What has to stand there has no empty value: the file kept what it had, and that is what is seen.
+      else if (read.ok === 'empty') field.onChange(shown)
     },
   }
+
+  // what was typed while the page was not awake yet stands in the element alone, until it is drawn again
+  const early = useEffectEvent(() => {
+    const input = element.current
+    const isText = input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement
+    if (isText && input === document.activeElement && input.value !== text) draft.change(input.value)
+  })
+  useLayoutEffect(() => early(), [])
+
+  return draft
 }
 
 function means(codec: Codec, text: string, value: unknown): boolean {
@@ -92,6 +108,12 @@ export const textCodec: Codec = {
           ? JSON.stringify(value)
           : String(value),
   valueOf: (text) => ({ ok: true, value: text }),
+}
+
+/** A time or a price as it is written; none is no text. */
+export const wordCodec: Codec = {
+  textOf: textCodec.textOf,
+  valueOf: (text) => (text.trim() === '' ? { ok: 'empty' } : { ok: true, value: text }),
 }
 
 export const numberCodec: Codec = {

@@ -55,6 +55,7 @@ export const widgets: Readonly<Record<WidgetId, ComponentType<WidgetProps>>> = {
   value: ValueField,
   schema: SchemaField,
   strings: one('StringsField'),
+  offered: one('OfferedField'),
   price: one('PriceField'),
   color: one('ColorField'),
   group: GroupField,

@@ -1,6 +1,6 @@
 'use client'
 
-import { LogIn, LogOut, UserRound } from 'lucide-react'
+import { LogIn, LogOut, UserRound, UsersRound } from 'lucide-react'
 import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -55,6 +55,14 @@ export function AccountMenu({ person }: { person?: Person }) {
           Account
         </Link>
       </MenuLink>
+      {!person.guest && (
+        <MenuLink>
+          <Link href="/teams">
+            <Icon of={UsersRound} size={14} />
+            Teams
+          </Link>
+        </MenuLink>
+      )}
       {!person.guest && (
         <MenuItem icon={LogOut} onSelect={() => void endSession()}>
           Sign out

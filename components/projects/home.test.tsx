@@ -82,6 +82,19 @@ describe('Home', () => {
     expect(await screen.findByRole('link', { name: 'Nimbra Weather' })).toBeDefined()
   })
 
+  test('offers what was deleted for as long as it can be put back, and says where that failed', async () => {
+    const deleted = [{ id: 'p2', label: 'Tide Table', deletedAt: '2026-11-20T14:00:00Z' }]
+    const actions = draw({ person: { name: 'Ada', guest: false }, deleted, daysKept: 30 })
+    await userEvent.click(screen.getByText('Deleted plugins'))
+    expect(screen.getByText(/can be put back for 30 days/)).toBeDefined()
+    await userEvent.click(screen.getByRole('button', { name: 'Put back Tide Table' }))
+    expect(actions.restoreProject).toHaveBeenCalledWith('p2')
+    await waitFor(() => expect(router.refresh).toHaveBeenCalled())
+    actions.restoreProject.mockResolvedValue(false)
+    await userEvent.click(screen.getByRole('button', { name: 'Put back Tide Table' }))
+    expect((await screen.findByRole('alert')).textContent).toContain('Tide Table could not be put back.')
+  })
+
   test('keeps a card whose deletion failed and says so', async () => {
     const deleteProject = vi.fn(async () => false)
     draw({

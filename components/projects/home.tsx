@@ -7,11 +7,15 @@ import { Icon } from '@/components/ui/icon'
 import { ThemeMenu } from '@/components/ui/theme-menu'
 import { TopBar } from '@/components/ui/top-bar'
 import { AccountMenu, type Person } from './account-menu'
+import { DeletedList, type DeletedPlugin } from './deleted-list'
 import { DropAnywhere } from './drop-anywhere'
 import { FileChoice } from './file-choice'
 import { FirstVisit } from './first-visit'
+import { HomeFilter } from './home-filter'
+import type { HomeGroup } from './home-groups'
 import { KeepWork } from './keep-work'
 import type { KindChoice } from './kind-choice'
+import { MentionList, type Mention } from './mention-list'
 import { OpenPanel } from './open-panel'
 import type { ProjectCardData } from './project-card-data'
 import { ProjectGrid, type ProjectActions } from './project-grid'
@@ -20,6 +24,12 @@ import { useOpenPlugin } from './use-open-plugin'
 export interface HomeProps {
   person?: Person
   projects: readonly ProjectCardData[]
+  mentions?: readonly Mention[]
+  /** Whose plugins there are, where they are of several; `projects` are those of the current one. */
+  groups?: readonly HomeGroup[]
+  /** What can be put back, and for how many days it can. */
+  deleted?: readonly DeletedPlugin[]
+  daysKept?: number
   kinds: readonly KindChoice[]
   /** The server's time, RFC 3339. */
   now: string
@@ -27,11 +37,24 @@ export interface HomeProps {
 }
 
 /** The first page: the person's plugins, a new one, and opening one from anywhere on the page. */
-export function Home({ person, projects, kinds, now, actions }: HomeProps) {
+export function Home({
+  person,
+  mentions = [],
+  projects,
+  groups = [],
+  deleted = [],
+  daysKept = 30,
+  kinds,
+  now,
+  actions,
+}: HomeProps) {
   const opening = useOpenPlugin(person !== undefined)
   return (
     <div className="flex min-h-dvh flex-col">
       <TopBar>
+        <Link href="/oauth" className={buttonStyle({ look: 'ghost' })}>
+          OAuth<span className="max-sm:hidden -ml-0.5">playground</span>
+        </Link>
         <ThemeMenu />
         <AccountMenu person={person} />
       </TopBar>
@@ -58,10 +81,15 @@ export function Home({ person, projects, kinds, now, actions }: HomeProps) {
               New plugin
             </Link>
           </div>
+          {mentions.length > 0 && <MentionList mentions={mentions} now={now} />}
+          <HomeFilter groups={groups} />
           {projects.length > 0 ? (
             <ProjectGrid projects={projects} now={now} actions={actions} />
           ) : (
             <FirstVisit kinds={kinds} />
+          )}
+          {deleted.length > 0 && (
+            <DeletedList plugins={deleted} days={daysKept} now={now} restore={actions.restoreProject} />
           )}
         </main>
         <aside aria-label="Open a plugin" className="border-line bg-chrome lg:border-l">

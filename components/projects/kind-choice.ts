@@ -1,4 +1,4 @@
-import type { Kind } from '@/lib/plugin/document'
+import type { Kind } from '@/lib/plugin/kind'
 import type { SignIn } from '@/lib/plugin/project/sign-in'
 
 /** A kind as Home offers it; a server component makes it of the registry. */

@@ -1,8 +1,9 @@
 import { checkPlugin } from '@/lib/plugin/check'
 import { createPlugin } from '@/lib/plugin/create'
-import type { Answers } from '@/lib/plugin/document'
+import type { Answers } from '@/lib/plugin/kind'
 import { textOf, type Files } from '@/lib/plugin/files'
 import { loadKinds } from '@/lib/plugin/kinds/registry'
+import { signInPart } from '@/lib/plugin/kinds/sign-in-part'
 import { packedFiles } from '@/lib/plugin/package/packed-files'
 
 /** What New plugin shows of the files it would make. Plain data: the server sends the first one. */
@@ -15,7 +16,7 @@ export interface PluginPreview {
 
 /** The files that these answers make; the answers are complete (`answersForCreate` fills in what is missing). The kinds load first. */
 export async function filesOfAnswers(kinds: readonly string[], answers: Answers): Promise<Files> {
-  await loadKinds(kinds)
+  await loadKinds([...kinds, signInPart])
   return createPlugin(kinds, answers)
 }
 

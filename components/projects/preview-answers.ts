@@ -1,4 +1,4 @@
-import type { Answers } from '@/lib/plugin/document'
+import type { Answers } from '@/lib/plugin/kind'
 import { nameFromLabel } from '@/lib/plugin/project/names'
 import { newPluginSchema } from './new-plugin-schema'
 import type { SettledAnswers } from './settled-answers'

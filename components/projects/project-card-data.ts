@@ -1,3 +1,5 @@
+import type { ProjectAccess } from '@/components/share/project-access'
+
 /** What a card on Home shows of a project; a server component makes it. */
 export interface ProjectCardData {
   id: string
@@ -15,4 +17,12 @@ export interface ProjectCardData {
   verdict?: Promise<{ errors: number; publish: number } | undefined>
   /** RFC 3339. */
   updatedAt: string
+  /** How it came to this person; their own without. */
+  by?: 'own' | 'team' | 'link'
+  role?: ProjectAccess['role']
+  download?: boolean
+  sharedBy?: string
+  origin?: ProjectAccess['origin']
+  /** Whose it is, where it is a team's. */
+  team?: { id: string; name: string }
 }

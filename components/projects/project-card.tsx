@@ -1,6 +1,6 @@
 'use client'
 
-import { Ellipsis, FileArchive, PackageOpen, Trash2 } from 'lucide-react'
+import { CopyPlus, Ellipsis, FileArchive, PackageOpen, ScrollText, Trash2, Unlink, UserRoundPlus } from 'lucide-react'
 import Link from 'next/link'
 import { Suspense } from 'react'
 import { classNames } from '@/components/ui/class-names'
@@ -8,22 +8,25 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { Icon } from '@/components/ui/icon'
 import { cardCell } from './card-grid'
+import { CardOrigin } from './card-origin'
 import { CardVerdict } from './card-verdict'
 import { countText } from './count-text'
 import { PluginIcon } from './plugin-icon'
 import type { ProjectCardData } from './project-card-data'
 import { TimeAgo } from './time-ago'
 
+/** What can be done with a plugin from its card. */
+export interface CardActs {
+  remove: (project: ProjectCardData) => void
+  share: (project: ProjectCardData) => void
+  copy: (project: ProjectCardData) => void
+  /** Takes one that came by a link off the list. */
+  leave: (project: ProjectCardData) => void
+}
+
 /** A plugin in the grid of Home; all of it opens the editor, its menu stands above. */
-export function ProjectCard({
-  project,
-  now,
-  onDelete,
-}: {
-  project: ProjectCardData
-  now: string
-  onDelete: () => void
-}) {
+export function ProjectCard({ project, now, acts }: { project: ProjectCardData; now: string; acts: CardActs }) {
+  const { role = 'own', download = true, by = 'own' } = project
   const title = project.label || project.name || 'Plugin without a name'
   return (
     <article className={classNames(cardCell, 'quick hover:bg-hover')}>
@@ -44,9 +47,10 @@ export function ProjectCard({
           </p>
         </div>
       </div>
-      <p className="mb-4 mt-3.5 line-clamp-2 text-ink-2">{project.description}</p>
+      <p className="mt-3.5 line-clamp-2 text-ink-2">{project.description}</p>
+      <CardOrigin project={project} />
       <footer className="mt-auto flex items-center gap-2.5 text-12 text-ink-3">
-        <span className="truncate" title={countText(project.counts)}>
+        <span className="truncate empty:hidden" title={countText(project.counts)}>
           {countText(project.counts)}
         </span>
         {project.verdict && (
@@ -55,6 +59,11 @@ export function ProjectCard({
           </Suspense>
         )}
         <span className="flex-1" />
+        {project.team && (
+          <span className="min-w-0 truncate" title={`Of the team ${project.team.name}`}>
+            {project.team.name}
+          </span>
+        )}
         <TimeAgo time={project.updatedAt} now={now} />
       </footer>
       <div className="absolute right-3 top-4">
@@ -65,16 +74,43 @@ export function ProjectCard({
               Open
             </Link>
           </MenuLink>
-          <MenuLink>
-            <a href={`/api/projects/${project.id}/archive`} download>
-              <Icon of={FileArchive} size={14} />
-              Download files as zip
-            </a>
-          </MenuLink>
-          <MenuSeparator />
-          <MenuItem icon={Trash2} danger onSelect={onDelete}>
-            Delete plugin
-          </MenuItem>
+          {role === 'own' && (
+            <MenuItem icon={UserRoundPlus} onSelect={() => acts.share(project)}>
+              Share
+            </MenuItem>
+          )}
+          {role === 'own' && (
+            <MenuLink>
+              <Link href={`/projects/${project.id}/activity`} prefetch={false}>
+                <Icon of={ScrollText} size={14} />
+                Activity
+              </Link>
+            </MenuLink>
+          )}
+          {download && (
+            <MenuItem icon={CopyPlus} onSelect={() => acts.copy(project)}>
+              Make a copy
+            </MenuItem>
+          )}
+          {download && (
+            <MenuLink>
+              <a href={`/api/projects/${project.id}/archive`} download>
+                <Icon of={FileArchive} size={14} />
+                Download files as zip
+              </a>
+            </MenuLink>
+          )}
+          {(by === 'link' || role === 'own') && <MenuSeparator />}
+          {by === 'link' && (
+            <MenuItem icon={Unlink} onSelect={() => acts.leave(project)}>
+              Take off the list
+            </MenuItem>
+          )}
+          {role === 'own' && (
+            <MenuItem icon={Trash2} danger onSelect={() => acts.remove(project)}>
+              Delete plugin
+            </MenuItem>
+          )}
         </Menu>
       </div>
     </article>

@@ -1,4 +1,5 @@
 import type { Files } from '@/lib/plugin/files'
+import { becomeGuest } from './become-guest'
 
 export type Started = { ok: true; id: string } | { ok: false; reason: string }
 
@@ -8,11 +9,8 @@ export type Started = { ok: true; id: string } | { ok: false; reason: string }
  */
 export async function startProject(files: Files, signedIn: boolean): Promise<Started> {
   try {
-    if (!signedIn) {
-      const { signIn } = await import('next-auth/react')
-      const guest = await signIn('guest', { redirect: false })
-      if (!guest?.ok) return { ok: false, reason: 'The guest account was not made. Reload the page and try again.' }
-    }
+    if (!signedIn && !(await becomeGuest()))
+      return { ok: false, reason: 'The guest account was not made. Reload the page and try again.' }
     const { changesOf } = await import('@/lib/plugin/changes')
     const answer = await fetch('/api/projects', {
       method: 'POST',

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { showToast } from '@/components/ui/toast'
 import type { Files } from '@/lib/plugin/files'
 import { leftSentence, type Given } from './dropped-files'
@@ -27,9 +27,13 @@ export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
   const [busy, setBusy] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [leaving, startLeaving] = useTransition()
+  const running = useRef(false)
 
   /** Reads what is to be opened, makes a project of it and goes there; what is left out is said. */
   async function start(read: () => Promise<{ files: Files; left?: string } | { reason: string } | undefined>) {
+    // A second press while the first is at work is the same press.
+    if (running.current || leaving) return
+    running.current = true
     setProblem(undefined)
     try {
       const found = await read()
@@ -42,6 +46,7 @@ export function useOpenPlugin(signedIn: boolean): OpeningPlugin {
     } catch {
       setProblem('The files cannot be read. Check that they still stand where they were, then choose them again.')
     } finally {
+      running.current = false
       setBusy(undefined)
     }
   }

@@ -9,15 +9,24 @@ export function initialsOf(name: string): string {
   return letters.join('').toUpperCase()
 }
 
+/** The color of a person's avatar, for marks at where they are. */
+export function colorOf(name: string): string {
+  return pigmentOf(name).slice('bg-['.length, -1)
+}
+
+function pigmentOf(name: string): string {
+  const sum = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0)
+  return pigments[sum % pigments.length] ?? ''
+}
+
 /** A person: white letters on one of four pigments, always the same one for a name. */
 export function Avatar({ name, className }: { name: string; className?: string }) {
-  const pigment = pigments[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % pigments.length]
   return (
     <span
       aria-hidden
       className={classNames(
         'grid size-[22px] shrink-0 place-items-center rounded-round text-[9.5px] font-semibold leading-none text-white',
-        pigment,
+        pigmentOf(name),
         className,
       )}
     >

@@ -1,3 +1,4 @@
+import { practiceAnswer } from './practice'
 import type { Standard } from './standard'
 
 export interface ParameterHelp {
@@ -80,6 +81,10 @@ export const authorizationParameters: Readonly<Record<string, ParameterHelp>> = 
   },
   owner: { why: 'Notion: user, since a person agrees and not a workspace.', without: 'Notion refuses the request.' },
   show_dialog: { why: 'Spotify: whether who agreed before is asked again.' },
+  [practiceAnswer.name]: {
+    why: 'Practice provider: agrees in the place of the person, so that one click is enough.',
+    without: 'Its page asks, as that of every service does.',
+  },
   user_scope: {
     why: "Slack: what the person's own token may do; scope is for the bot's.",
     without: 'Only a bot token comes back.',

@@ -28,6 +28,13 @@ describe('the authorization URL', () => {
     expect(queryOf({})).not.toHaveProperty('scope')
   })
 
+  test('is no place for a secret', () => {
+    const settings = settingsOf({ ...base, authorizationParameters: [{ name: 'client_assertion', value: 'x' }] })
+    expect(authorizationRequest(settings, input)?.remarks).toMatchObject([
+      { verdict: 'fail', text: expect.stringContaining('client_assertion is called after a secret') as string },
+    ])
+  })
+
   test('sends no challenge where PKCE is off', () => {
     const query = queryOf({ pkce: 'off' }, { challenge: undefined })
     expect(Object.keys(query)).toEqual(['response_type', 'client_id', 'redirect_uri', 'state'])
@@ -94,4 +101,35 @@ describe('the authorization URL', () => {
   test('is none where the address is no URL', () => {
     expect(authorizationRequest(settingsOf({ authorizationUrl: 'id.example.com' }), input)).toBeUndefined()
   })
+})
+
+test.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://a.com/', '/authorize', ''])(
+  'nobody is sent to %s',
+  (authorizationUrl) => {
+    expect(authorizationRequest(settingsOf({ ...base, authorizationUrl }), input)).toBeUndefined()
+  },
+)
+
+const said = (part: Parameters<typeof settingsOf>[0]) =>
+  authorizationRequest(settingsOf({ ...base, ...part }), input)?.remarks.map(({ text }) => text)
+
+test('an address without encryption fails, but on this machine', () => {
+  expect(said({ authorizationUrl: 'http://id.example.com/a' })?.[0]).toContain('not encrypted')
+  expect(said({ authorizationUrl: 'http://127.0.0.1:9000/a' })).toEqual([])
+  expect(said({ authorizationUrl: 'http://localhost.example.com/a' })).toHaveLength(1)
+})
+
+test('a parameter that stands twice is named, wherever it does', () => {
+  const parameter = { name: 'resource', value: 'https://api.example.com' }
+  expect(said({ authorizationUrl: 'https://id.example.com/a?x=1&x=2' })?.[0]).toContain('The parameter x stands twice')
+  expect(said({ authorizationParameters: [parameter, parameter] })?.[0]).toContain(
+    'The parameter resource stands twice',
+  )
+  expect(said({ authorizationUrl: 'https://id.example.com/a?x=1', authorizationParameters: [parameter] })).toEqual([])
+})
+
+test('a nonce of the settings is sent, and said to be always the same', () => {
+  const part = { authorizationParameters: [{ name: 'nonce', value: 'mine' }] }
+  expect(queryOf(part, { nonce: 'random' }).nonce).toBe('mine')
+  expect(said(part)?.[0]).toContain('always the same')
 })

@@ -1,4 +1,6 @@
+import { addressProblem } from './address'
 import { authorizationParameters, type ParameterHelp } from './authorization-parameters'
+import { isSecretName } from './redact/secret-names'
 import type { Remark } from './remark'
 import type { OAuthSettings, Parameter } from './settings'
 
@@ -27,15 +29,19 @@ const own = new Set(['response_type', 'client_id', 'redirect_uri', 'state', 'cod
 
 /**
  * The authorization URL, taken apart (RFC 6749 section 4.1.1). Parameters that stand in the address are kept; of two with one name
- * the flow's own stays, then that of the settings. Undefined where the address is no URL.
+ * the flow's own stays, then that of the settings. Undefined where the address is none that a browser may be sent to.
  */
 export function authorizationRequest(
   settings: OAuthSettings,
   input: AuthorizationInput,
 ): AuthorizationRequest | undefined {
-  if (!URL.canParse(settings.authorizationUrl)) return undefined
+  if (addressProblem('authorization URL', settings.authorizationUrl) !== undefined) return undefined
   const url = new URL(settings.authorizationUrl)
-  const remarks: Remark[] = []
+  const remarks: Remark[] = [
+    ...encryptionRemarks(url),
+    ...repeatedRemarks([...url.searchParams.keys()]),
+    ...repeatedRemarks(settings.authorizationParameters.map(({ name }) => name)),
+  ]
   const parameters = new Map<string, AuthorizationParameter>()
   const add = (name: string, value: string, from: AuthorizationParameter['from']) =>
     parameters.set(name, { name, value, from, ...authorizationParameters[name] })
@@ -51,7 +57,10 @@ export function authorizationRequest(
         remedy: 'Remove it from the further parameters.',
       })
     else add(name, value, 'settings')
+    if (name === 'nonce') remarks.push(fixedNonce)
   }
+  for (const { name, from } of parameters.values())
+    if (from !== 'standard' && isSecretName(name)) remarks.push(inTheOpen(name))
   const mode = parameters.get('response_mode')?.value
   if (mode !== undefined && mode !== 'query')
     remarks.push({
@@ -70,6 +79,46 @@ export function authorizationRequest(
   }
   url.search = new URLSearchParams([...parameters.values()].map(({ name, value }) => [name, value])).toString()
   return { url: url.href, parameters: [...parameters.values()], remarks }
+}
+
+function encryptionRemarks({ protocol, hostname }: URL): Remark[] {
+  if (protocol === 'https:' || /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)) return []
+  return [
+    {
+      verdict: 'fail',
+      text: 'The authorization URL is not encrypted: whoever listens can take the password and the code.',
+      standard: 'RFC 6749 §3.1',
+      remedy: 'Begin it with https://.',
+    },
+  ]
+}
+
+/** Several can be sent by nobody: the Python that is written has one value for each name too. */
+function repeatedRemarks(names: readonly string[]): Remark[] {
+  const twice = new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index))
+  return [...twice].map((name) => ({
+    verdict: 'fail',
+    text: `The parameter ${name} stands twice; only the last one is sent.`,
+    standard: 'RFC 6749 §3.1',
+    remedy: 'Remove one of the two: a server refuses a request that has a parameter more than once.',
+  }))
+}
+
+/** The one request that a browser sends. */
+function inTheOpen(name: string): Remark {
+  return {
+    verdict: 'fail',
+    text: `${name} is called after a secret, and stands in the authorization URL: the browser, its history and every log on the way keep it.`,
+    standard: 'RFC 6749 §2.3.1',
+    remedy: 'Send it with the code exchange, which goes from server to server, or as a header of it.',
+  }
+}
+
+const fixedNonce: Remark = {
+  verdict: 'note',
+  text: 'The nonce is always the same, so that an old ID token could be passed off as new.',
+  standard: 'OIDC Core §15.5.2',
+  remedy: 'Remove it from the further parameters: with the scope openid the flow makes one each time.',
 }
 
 function standardParameters(settings: OAuthSettings, input: AuthorizationInput): [string, string][] {

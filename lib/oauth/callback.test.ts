@@ -45,6 +45,15 @@ describe('a callback', () => {
     expect(failures(url, part).map((remark) => remark.standard)).toContain(standard)
   })
 
+  test.each([
+    ['code', `${right}&code=c`, '2 codes came back', 'One code, no error.'],
+    ['state', `${right}&state=s`, '2 states came back', 'The state is ours'],
+  ])('with %s twice fails its own check too', (_, url, failed, passed) => {
+    expect(failures(url).map(({ text }) => text)).toContainEqual(expect.stringContaining(failed))
+    const texts = judgeCallback(url, expected).remarks.map(({ text }) => text)
+    expect(texts).not.toContainEqual(expect.stringContaining(passed))
+  })
+
   test('with a refusal tells it', () => {
     const callback = judgeCallback(
       `${redirectUri}?error=access_denied&error_description=No+thanks&state=s&iss=https://id.example.com`,

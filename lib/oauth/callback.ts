@@ -52,15 +52,16 @@ export function judgeCallback(url: string, expected: Expected): Callback {
   const at = new URL(url)
   const parameters = [...at.searchParams].map(([name, value]) => ({ name, value }))
   const value = (name: string) => parameters.find((each) => each.name === name)?.value
+  const values = (name: string) => parameters.filter((each) => each.name === name).map((each) => each.value)
   const error = value('error')
   const remarks = [
     judgeAddress(at, expected.redirectUri),
     ...judgeMode(at, parameters),
     ...judgeNames(parameters),
-    judgeState(value('state'), expected),
+    judgeState(values('state'), expected),
     judgeIssuer(value('iss'), expected),
     judgePkce(expected.pkce),
-    judgeAnswer(value('code'), error),
+    judgeAnswer(values('code'), error),
   ]
   const code = value('code')
   if (code !== undefined && remarks.every(({ verdict }) => verdict !== 'fail')) return { code, parameters, remarks }
@@ -124,9 +125,16 @@ function judgeNames(parameters: readonly CallbackParameter[]): Remark[] {
   ]
 }
 
-function judgeState(state: string | undefined, { isOwnState, age }: Expected): Remark {
+function judgeState(states: readonly string[], { isOwnState, age }: Expected): Remark {
   const standard = 'RFC 6749 §10.12'
-  if (state === undefined)
+  if (states.length > 1)
+    return {
+      verdict: 'fail',
+      text: `${states.length} states came back: nothing ties this answer to one request.`,
+      standard,
+      remedy: 'Start again; report it to the service.',
+    }
+  if (states.length === 0)
     return {
       verdict: 'fail',
       text: 'No state came back: nothing ties this answer to the request.',
@@ -196,8 +204,9 @@ function judgePkce(pkce: Expected['pkce']): Remark {
   }
 }
 
-function judgeAnswer(code: string | undefined, error: string | undefined): Remark {
+function judgeAnswer(codes: readonly string[], error: string | undefined): Remark {
   const standard = 'RFC 6749 §4.1.2'
+  const [code] = codes
   if (error !== undefined && code !== undefined)
     return {
       verdict: 'fail',
@@ -206,8 +215,19 @@ function judgeAnswer(code: string | undefined, error: string | undefined): Remar
       remedy: 'Start again.',
     }
   if (error !== undefined)
-    return { verdict: 'fail', text: `The server refused: ${error}.`, standard: 'RFC 6749 §4.1.2.1' }
+    return {
+      verdict: 'fail',
+      text: `The server refused: ${error || 'it gave no reason'}.`,
+      standard: 'RFC 6749 §4.1.2.1',
+    }
   if (code === undefined || code === '')
     return { verdict: 'fail', text: 'No code came back, and no error.', standard, remedy: 'Start again.' }
+  if (codes.length > 1)
+    return {
+      verdict: 'fail',
+      text: `${codes.length} codes came back; only one may.`,
+      standard,
+      remedy: 'Start again; report it to the service.',
+    }
   return { verdict: 'pass', text: 'One code, no error.', standard }
 }

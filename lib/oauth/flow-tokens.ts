@@ -1,18 +1,22 @@
 import { compareRefresh } from './answer/compare-refresh'
 import { readToken, secretsOfToken, type Token } from './answer/read-token'
 import type { OAuthFlow } from './flow'
+import { secretsOfSettings } from './redact/mask-settings'
+import { clientProof } from './request/client-authentication'
 
 /** The token that a flow has now, and how it came. */
 export interface FlowToken {
   token: Token
   /** The one that counts: a refresh without a new one leaves the old. */
   refreshToken?: string
+  /** The first that came: who signed in. Refreshes often bring none. */
+  idToken?: string
   /** Unix seconds at which it came. */
   at: number
   /** Which exchange brought it. */
   index: number
-  /** The one before, where a refresh replaced it. */
-  before?: { accessToken: string; refreshToken: string }
+  /** The one before, where a refresh replaced it, and all that came with it and those before. */
+  before?: { accessToken: string; refreshToken: string; values: Token['values'] }
 }
 
 /** The newest token among the answers of a flow. */
@@ -24,10 +28,15 @@ export function tokenOf({ settings, exchanges }: OAuthFlow): FlowToken | undefin
     if (!token) continue
     const before =
       step === 'refresh' && current?.refreshToken !== undefined
-        ? { accessToken: current.token.accessToken, refreshToken: current.refreshToken }
+        ? {
+            accessToken: current.token.accessToken,
+            refreshToken: current.refreshToken,
+            values: { ...current.before?.values, ...current.token.values },
+          }
         : undefined
     const refreshToken = before ? compareRefresh(before, token).refreshToken : token.refreshToken
-    current = { token, refreshToken, at: Math.floor(at / 1000), index, before }
+    const idToken = (step === 'refresh' ? current?.idToken : undefined) ?? token.idToken
+    current = { token, refreshToken, idToken, at: Math.floor(at / 1000), index, before }
   }
   return current
 }
@@ -39,7 +48,19 @@ export function secretsOf(flow: OAuthFlow): string[] {
     return token ? secretsOfToken(token) : []
   })
   const codes = (flow.callback?.parameters ?? []).flatMap(({ name, value }) => (name === 'code' ? [value] : []))
-  return [flow.clientSecret, flow.authorization?.verifier, ...codes, ...tokens].filter(
+  const own = [flow.clientSecret, flow.authorization?.verifier, ...secretsOfSettings(flow.settings)]
+  return [...own, ...codes, ...tokens, ...basicOf(flow)].filter(
     (secret): secret is string => secret !== undefined && secret !== '',
   )
+}
+
+/** The secret as a Basic header has it, encoded before and not, in both alphabets of base64: servers repeat headers too. */
+function basicOf({ settings, clientSecret }: OAuthFlow): string[] {
+  if (clientSecret === '') return []
+  return (['basic', 'basic-raw'] as const).flatMap((clientAuthentication) => {
+    const proof = clientProof({ ...settings, clientAuthentication }, clientSecret)
+    const header = proof.ok ? (proof.headers[0]?.[1] ?? '') : ''
+    const base64 = header.replace(/^Basic /, '').replace(/=+$/, '')
+    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')]
+  })
 }

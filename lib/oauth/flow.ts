@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { oauthSettings } from './settings'
+import { isStandard, type Standard } from './standard'
 
 const parameter = z.object({ name: z.string(), value: z.string() })
 const headers = z.array(z.tuple([z.string(), z.string()]))
 const remark = z.object({
   verdict: z.enum(['pass', 'fail', 'bent', 'note']),
   text: z.string(),
-  standard: z.string().optional(),
+  standard: z.custom<Standard>(isStandard).optional(),
   remedy: z.string().optional(),
+  strict: z.boolean().optional(),
 })
 
-/** What can be asked of a server once the person has come back; `try` is a GET with the token to an address typed by hand. */
+/**
+ * What can be asked of a server once the person has come back; `try` is a GET with the token to an address typed by hand, `revoke` is of the
+ * refresh token.
+ */
 export const steps = [
   'exchange',
   'client-credentials',
@@ -20,6 +25,7 @@ export const steps = [
   'who-am-i',
   'try',
   'revoke',
+  'revoke-access',
 ] as const
 
 /** A request that was sent and what came back; no answer where the server could not be reached. Times in ms since 1970. */

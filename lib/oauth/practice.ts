@@ -22,6 +22,9 @@ export type PracticeFailure = (typeof practiceFailures)[number]['id']
 /** The path of the practice provider on our own origin. */
 export const practicePath = '/practice'
 
+/** The parameter of its authorization URL that agrees in the place of the person: no page asks. */
+export const practiceAnswer = { name: 'practice_answer', value: 'allow' } as const
+
 /** Its clients: one for each way to authenticate. */
 export const practiceClients = {
   basic: 'practice-basic',

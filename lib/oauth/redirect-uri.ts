@@ -1,9 +1,7 @@
-/** Which provider of which plugin is signed in to. The words of Dify's own path (oauth.md section 4). */
-export interface RedirectTarget {
-  author: string
-  plugin: string
-  /** `identity.name` of the provider's YAML, which may differ from the plugin's name. */
-  provider: string
+import { difyCallbackPath, type DifyCallback } from '../dify-callback-path'
+
+/** Which provider of which plugin is signed in to. */
+export interface RedirectTarget extends DifyCallback {
   kind: 'tool' | 'datasource' | 'trigger'
 }
 
@@ -14,9 +12,6 @@ export interface RedirectUri {
   note?: string
 }
 
-const callbackPath = ({ author, plugin, provider, kind }: RedirectTarget) =>
-  `/console/api/oauth/plugin/${author}/${plugin}/${provider}/${kind}/callback`
-
 /** Our own callback, and the one under Dify's path. */
 export function ownRedirectUris(origin: string, target?: RedirectTarget): RedirectUri[] {
   return [
@@ -25,7 +20,7 @@ export function ownRedirectUris(origin: string, target?: RedirectTarget): Redire
       ? [
           {
             title: "This page, under Dify's path",
-            uri: origin + callbackPath(target),
+            uri: origin + difyCallbackPath(target),
             note: 'For services that check the path only, or when Dify will run at this very address.',
           },
         ]
@@ -35,7 +30,7 @@ export function ownRedirectUris(origin: string, target?: RedirectTarget): Redire
 
 /** Every redirect URI that may have to be registered, beside our own (oauth.md section 4). */
 export function difyRedirectUris(target: RedirectTarget, selfHosted: readonly string[] = []): RedirectUri[] {
-  const path = callbackPath(target)
+  const path = difyCallbackPath(target)
   return [
     { title: 'Dify Cloud', uri: `https://cloud.dify.ai${path}` },
     ...selfHosted.map((base) => ({
@@ -45,7 +40,7 @@ export function difyRedirectUris(target: RedirectTarget, selfHosted: readonly st
     })),
     {
       title: 'Remote debug, before daemon 0.6.1',
-      uri: `https://cloud.dify.ai${callbackPath({ ...target, author: '<workspace ID>' })}`,
+      uri: `https://cloud.dify.ai${difyCallbackPath({ ...target, author: '<workspace ID>' })}`,
       note: 'Older daemons put the ID of the workspace in the place of the author. Since 0.6.1 it is the same as installed.',
     },
   ]

@@ -8,4 +8,6 @@ export interface Remark {
   standard?: Standard
   /** What to change, and where. */
   remedy?: string
+  /** Said by a client that keeps to the standards. */
+  strict?: boolean
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { settingsOf } from './settings'
+import { settingsOf, type OAuthSettings } from './settings'
 import { shownFlow } from './shown-flow'
 
-const answered = (token: object) =>
+const answered = (token: object, part: Partial<OAuthSettings> = {}) =>
   shownFlow('flow', 0, {
-    settings: settingsOf({ clientId: 'acme', tokenUrl: 'https://id.example.com/token' }),
+    settings: settingsOf({ clientId: 'acme', tokenUrl: 'https://id.example.com/token', ...part }),
     clientSecret: 'the-client-secret-of-acme',
     redirectUri: 'http://localhost:3000/oauth/callback',
     exchanges: [
@@ -33,4 +33,40 @@ test('a token that is a number is masked, and so is what stands below the name o
   for (const secret of ['123456789012', 'the-token-of-the-bot', 'the-client-secret-of-acme'])
     expect(text).not.toContain(secret)
   expect(shown.token?.token.values).toMatchObject({ expires_in: 60 })
+})
+
+test('each step is offered with its request, secrets masked, or with what is lacking', async () => {
+  const { offers } = await answered({ access_token: 'at_0123456789abcdef', refresh_token: 'rt_0123456789abcdef' })
+  const refresh = offers.find(({ step }) => step === 'refresh')
+  expect(refresh).toMatchObject({ ok: true, request: { method: 'POST', url: 'https://id.example.com/token' } })
+  expect(JSON.stringify(offers)).not.toContain('0123456789')
+  expect(offers.find(({ step }) => step === 'userinfo')).toMatchObject({
+    ok: false,
+    reason: 'Fill in the userinfo URL.',
+  })
+  expect(offers.find(({ step }) => step === 'exchange')).toMatchObject({ ok: false })
+})
+
+test('it is told which values came as no text and which are the client secret, since masks do not', async () => {
+  const { token } = await answered({ access_token: 'a', bot_token: 123456789012, copy: 'the-client-secret-of-acme' })
+  expect(token).toMatchObject({ notText: ['bot_token'], clientSecretAt: ['copy'] })
+})
+
+test('the client secret is masked where a server repeats it as the base64 of a Basic header', async () => {
+  const base64 = btoa('acme:the-client-secret-of-acme')
+  const shown = await answered({ access_token: 'at_0123456789abcdef', seen: `credentials ${base64}` })
+  expect(JSON.stringify(shown)).not.toContain(base64.slice(0, 20))
+})
+
+test('what parameters and headers hold under the name of a secret is masked in settings, requests and answers', async () => {
+  const shown = await answered(
+    { access_token: 'at_0123456789abcdef', seen: ['the-assertion-of-acme', 'the-key-of-acme'] },
+    {
+      tokenParameters: [{ name: 'client_assertion', value: 'the-assertion-of-acme' }],
+      refreshParameters: [{ name: 'password', value: 'the-client-secret-of-acme' }],
+      tokenHeaders: [{ name: 'X-Api-Key', value: 'Token the-key-of-acme' }],
+    },
+  )
+  for (const secret of ['the-assertion', 'the-key', 'the-client-secret'])
+    expect(JSON.stringify(shown)).not.toContain(secret)
 })

@@ -2,17 +2,21 @@ import type { Token } from './answer/read-token'
 import { authorizationRequest, type AuthorizationRequest } from './authorization-request'
 import { explainError } from './errors/explain-error'
 import type { Explanation } from './errors/explanation'
-import type { Exchange, OAuthFlow, Step } from './flow'
+import { steps, type Exchange, type OAuthFlow, type Step } from './flow'
 import { secretsOf, tokenOf } from './flow-tokens'
+import type { HttpRequest } from './http'
 import { isRecord } from './json'
 import { challengeOf } from './pkce'
 import { curlOf } from './redact/curl'
 import { mask } from './redact/mask'
+import { maskedSettings } from './redact/mask-settings'
 import { redactedAnswer, redactedRequest } from './redact/redact-message'
 import { redactText } from './redact/redact-text'
 import { isSecretName } from './redact/secret-names'
+import { configuredOrigins } from './request/token-use-requests'
 import type { OAuthSettings } from './settings'
 import { lenientReading } from './step-reading'
+import { stepRequest } from './step-request'
 
 /** A flow as a page may have it: every secret a mask. */
 export interface ShownFlow {
@@ -26,8 +30,27 @@ export interface ShownFlow {
   authorization?: AuthorizationRequest & { at: number }
   callback?: OAuthFlow['callback'] & { explanations: Explanation[] }
   exchanges: ShownExchange[]
-  /** Values masked; `index` says which exchange brought it. */
-  token?: { token: Token; refreshToken?: string; at: number; index: number }
+  /** What can be asked now. */
+  offers: ShownOffer[]
+  token?: ShownToken
+}
+
+/** A step, and its request as it would go out now, secrets masked; or what is lacking for it. That of `try` stands for any address. */
+export type ShownOffer = { step: Step } & ({ ok: true; request: Exchange['request'] } | { ok: false; reason: string })
+
+/** The token that a flow has now, values masked. */
+export interface ShownToken {
+  token: Token
+  refreshToken?: string
+  /** Unix seconds. */
+  at: number
+  /** Which exchange brought it. */
+  index: number
+  /** The one before, where a refresh replaced it. */
+  before?: { accessToken: string; refreshToken: string; values: Token['values']; rotated: boolean }
+  /** What masks cannot tell of values: those that came as no text, and those that are the client secret. */
+  notText: string[]
+  clientSecretAt: string[]
 }
 
 export interface ShownExchange extends Exchange {
@@ -42,14 +65,24 @@ export async function shownFlow(id: string, expiresAt: number, flow: OAuthFlow):
   return {
     id,
     expiresAt,
-    settings: flow.settings,
-    clientSecret: flow.clientSecret && mask(flow.clientSecret),
+    settings: maskedSettings(flow.settings, known),
+    clientSecret: mask(flow.clientSecret),
     redirectUri: flow.redirectUri,
     authorization: await shownAuthorization(flow),
     callback: shownCallback(flow, known),
     exchanges: flow.exchanges.map((exchange, index) => shownExchange(flow, exchange, index, known)),
+    offers: steps.map((step) => shownOffer(flow, step, known)),
     token: shownToken(flow, known),
   }
+}
+
+function shownOffer(flow: OAuthFlow, step: Step, known: readonly string[]): ShownOffer {
+  const built = stepRequest(flow, step, configuredOrigins(flow.settings)[0])
+  return built.ok ? { step, ok: true, request: shownRequest(built.request, known) } : { step, ...built }
+}
+
+function shownRequest(request: HttpRequest, known: readonly string[]): Exchange['request'] {
+  return { ...copied(redactedRequest(request, known)), method: request.method }
 }
 
 async function shownAuthorization(flow: OAuthFlow): Promise<ShownFlow['authorization']> {
@@ -86,7 +119,7 @@ function shownExchange(flow: OAuthFlow, exchange: Exchange, index: number, known
   const refusal = answer && lenientReading(before, step, answer, at / 1000).refusal
   return {
     ...exchange,
-    request: { ...copied(redactedRequest(request, known)), method: request.method },
+    request: shownRequest(request, known),
     answer: answer && { ...answer, ...copied(redactedAnswer(answer, known)) },
     remarks: exchange.remarks.map((remark) => shownRemark(remark, known)),
     curl: curlOf(request, known),
@@ -107,10 +140,14 @@ function explanationsOf(
   return explainError({ step, code, description, status, retryAfter })
 }
 
-function shownToken(flow: OAuthFlow, known: readonly string[]): ShownFlow['token'] {
+function shownToken(flow: OAuthFlow, known: readonly string[]): ShownToken | undefined {
   const current = tokenOf(flow)
   if (!current) return undefined
-  const { token, refreshToken, at, index } = current
+  const { token, refreshToken, at, index, before } = current
+  const values = (given: Token['values']) =>
+    Object.fromEntries(Object.entries(given).map(([name, value]) => [name, shownValue(name, value, known)]))
+  const namesOf = (is: (value: unknown) => boolean) =>
+    Object.entries(token.values).flatMap(([name, value]) => (is(value) ? [name] : []))
   return {
     at,
     index,
@@ -120,21 +157,29 @@ function shownToken(flow: OAuthFlow, known: readonly string[]): ShownFlow['token
       accessToken: mask(token.accessToken),
       refreshToken: token.refreshToken && mask(token.refreshToken),
       idToken: token.idToken && mask(token.idToken),
-      values: Object.fromEntries(
-        Object.entries(token.values).map(([name, value]) => [name, shownValue(name, value, known)]),
-      ),
+      values: values(token.values),
     },
+    before: before && {
+      accessToken: mask(before.accessToken),
+      refreshToken: mask(before.refreshToken),
+      values: values(before.values),
+      rotated: refreshToken !== before.refreshToken,
+    },
+    notText: namesOf((value) => typeof value !== 'string'),
+    clientSecretAt: namesOf((value) => flow.clientSecret !== '' && value === flow.clientSecret),
   }
 }
 
+/** So many levels of a value are shown: JSON can be nested deeper than any program can follow. */
+const mostLevels = 30
+
 /** Masked, what stands below the name of a secret too; of its type else: a page tells text from numbers. */
-function shownValue(name: string, value: unknown, known: readonly string[], inSecret = false): unknown {
+function shownValue(name: string, value: unknown, known: readonly string[], inSecret = false, level = 0): unknown {
   const secret = inSecret || isSecretName(name, true)
-  if (Array.isArray(value)) return value.map((each: unknown) => shownValue(name, each, known, secret))
-  if (isRecord(value))
-    return Object.fromEntries(
-      Object.entries(value).map(([inner, each]) => [inner, shownValue(inner, each, known, secret)]),
-    )
+  const inside = (key: string, each: unknown) => shownValue(key, each, known, secret, level + 1)
+  if (level > mostLevels) return '…'
+  if (Array.isArray(value)) return value.map((each: unknown) => inside(name, each))
+  if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inside(key, each)]))
   if (secret && (typeof value === 'string' || typeof value === 'number')) return mask(String(value))
   return typeof value === 'string' ? redactText(value, { known }) : value
 }

@@ -21,9 +21,15 @@ const openid = 'https://openid.net/specs/openid-connect-core-1_0.html'
 /** A paragraph of a standard: `RFC 6749 §4.1.1`, `OIDC Core §3.1.2.1`. */
 export type Standard = `${keyof typeof addresses} §${string}` | `OIDC Core §${string}`
 
+/** Whether a text names a paragraph of one of the standards that are known here. */
+export function isStandard(text: unknown): text is Standard {
+  const [name = '', section] = typeof text === 'string' ? text.split(' §') : []
+  return (name in addresses || name === 'OIDC Core') && section !== undefined
+}
+
 /** Where the paragraph can be read. */
-export function standardUrl(standard: Standard): string {
+export function standardUrl(standard: string): string {
   const [name = '', section = ''] = standard.split(' §')
   const rfc = Object.entries(addresses).find(([each]) => each === name)
-  return rfc ? `${rfc[1]}#section-${section}` : openid
+  return rfc ? `${rfc[1]}#${/^\d/.test(section) ? 'section' : 'appendix'}-${section}` : openid
 }

@@ -2,12 +2,13 @@ import { compareRefresh } from './answer/compare-refresh'
 import { grantedScopes } from './answer/granted-scopes'
 import { checkIdToken, decodedJwt } from './answer/id-token'
 import { readToken } from './answer/read-token'
-import { readIntrospection, readRevocation, readTokenUse } from './answer/read-token-use'
+import { ofUserinfo, readIntrospection, readRevocation, readTokenUse } from './answer/read-token-use'
 import type { Refusal } from './answer/refusal'
 import { strictJudgement } from './answer/strict-judgement'
 import type { OAuthFlow, Step } from './flow'
 import { tokenOf } from './flow-tokens'
 import type { HttpAnswer } from './http'
+import { proofRemarks } from './request/client-authentication'
 import type { Remark } from './remark'
 
 export interface StepReading {
@@ -19,7 +20,7 @@ export interface StepReading {
 export async function readStep(flow: OAuthFlow, step: Step, answer: HttpAnswer, now: number): Promise<StepReading> {
   const reading = lenientReading(flow, step, answer, now)
   if (step === 'try' || step === 'who-am-i') return reading
-  const strict = await strictJudgement(flow.settings, step, answer, {
+  const strict = await strictJudgement(flow.settings, step === 'revoke-access' ? 'revoke' : step, answer, {
     nonce: flow.authorization?.nonce,
     subject: subjectOf(flow),
   })
@@ -34,10 +35,15 @@ export function lenientReading(flow: OAuthFlow, step: Step, answer: HttpAnswer, 
     case 'refresh':
       return tokenReading(flow, step, answer, now)
     case 'revoke':
-      return copied(readRevocation(answer, now))
+      return copied(readRevocation(answer, now, 'refresh_token'))
+    case 'revoke-access':
+      return copied(
+        readRevocation(answer, now, tokenOf(flow)?.refreshToken === undefined ? 'only_token' : 'access_token'),
+      )
     case 'introspect':
       return copied(readIntrospection(answer, now))
     case 'userinfo':
+      return copied(readTokenUse(answer, now, ofUserinfo))
     case 'who-am-i':
     case 'try':
       return copied(readTokenUse(answer, now))
@@ -45,12 +51,17 @@ export function lenientReading(flow: OAuthFlow, step: Step, answer: HttpAnswer, 
 }
 
 function tokenReading(flow: OAuthFlow, step: Step, answer: HttpAnswer, now: number): StepReading {
-  const { token, refusal, remarks } = readToken(flow.settings, answer, now)
+  const reading = readToken(flow.settings, answer, now)
+  const { token, refusal } = reading
+  const remarks = [...proofRemarks(flow.settings, flow.clientSecret), ...reading.remarks]
   if (!token) return { refusal, remarks: [...remarks] }
   const more = [grantedScopes(flow.settings, token).remark]
-  if (token.idToken !== undefined)
-    more.push(...checkIdToken(flow.settings, token.idToken, { nonce: flow.authorization?.nonce, now }).remarks)
   const current = tokenOf(flow)
+  if (token.idToken !== undefined) {
+    const first = step === 'refresh' && current?.idToken !== undefined ? decodedJwt(current.idToken)?.claims : undefined
+    const nonce = step === 'exchange' ? flow.authorization?.nonce : undefined
+    more.push(...checkIdToken(flow.settings, token.idToken, { nonce, first, now }).remarks)
+  }
   if (step === 'refresh' && current?.refreshToken !== undefined)
     more.push(
       ...compareRefresh({ accessToken: current.token.accessToken, refreshToken: current.refreshToken }, token).remarks,
@@ -59,7 +70,7 @@ function tokenReading(flow: OAuthFlow, step: Step, answer: HttpAnswer, now: numb
 }
 
 function subjectOf(flow: OAuthFlow): string | undefined {
-  const idToken = tokenOf(flow)?.token.idToken
+  const idToken = tokenOf(flow)?.idToken
   const subject = idToken === undefined ? undefined : decodedJwt(idToken)?.claims.sub
   return typeof subject === 'string' ? subject : undefined
 }

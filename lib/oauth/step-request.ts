@@ -36,11 +36,11 @@ export function stepRequest(flow: OAuthFlow, step: Step, url = ''): Built {
     case 'introspect':
       return introspectionRequest(settings, { clientSecret, token: accessToken, kind: 'access_token' })
     case 'revoke':
-      return revocationRequest(settings, {
-        clientSecret,
-        token: current.refreshToken ?? accessToken,
-        kind: current.refreshToken === undefined ? 'access_token' : 'refresh_token',
-      })
+      return current.refreshToken === undefined
+        ? { ok: false, reason: 'No refresh token came: take the access token back.' }
+        : revocationRequest(settings, { clientSecret, token: current.refreshToken, kind: 'refresh_token' })
+    case 'revoke-access':
+      return revocationRequest(settings, { clientSecret, token: accessToken, kind: 'access_token' })
     case 'userinfo':
       return userinfoRequest(settings, accessToken)
     case 'who-am-i':

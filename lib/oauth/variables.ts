@@ -1,4 +1,4 @@
-import type { OAuthSettings } from './settings'
+import { addressKeys, type OAuthSettings } from './settings'
 
 const host = '(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}'
 
@@ -14,16 +14,8 @@ export type Filled = { ok: true; url: string } | { ok: false; variable: string; 
 
 /** The names of the `{variables}` in the addresses of some settings, each once. */
 export function variablesIn(settings: OAuthSettings): string[] {
-  const urls = [
-    settings.issuer,
-    settings.authorizationUrl,
-    settings.tokenUrl,
-    settings.revocationUrl,
-    settings.introspectionUrl,
-    settings.userinfoUrl,
-    settings.whoAmIUrl,
-  ]
-  return [...new Set(urls.flatMap((url) => [...url.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')))]
+  const names = addressKeys.flatMap((key) => [...settings[key].matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))
+  return [...new Set(names)]
 }
 
 /** An address with its variables filled in; a value that could lead elsewhere is refused with the reason. */
@@ -55,15 +47,7 @@ export function filledSettings(
   settings: OAuthSettings,
 ): { ok: true; settings: OAuthSettings } | (Filled & { ok: false }) {
   const filled = { ...settings }
-  for (const key of [
-    'issuer',
-    'authorizationUrl',
-    'tokenUrl',
-    'revocationUrl',
-    'introspectionUrl',
-    'userinfoUrl',
-    'whoAmIUrl',
-  ] as const) {
+  for (const key of addressKeys) {
     const result = fillIn(settings[key], settings.variables)
     if (!result.ok) return result
     filled[key] = result.url

@@ -8,6 +8,7 @@ import {
   changesSchema,
   clashProblem,
   limitProblem,
+  newPathProblem,
   pathProblem,
 } from './changes'
 import type { Files } from './files'
@@ -152,5 +153,23 @@ describe('limitProblem', () => {
     expect(limitProblem(files({ a: new Uint8Array(50 * 1024 * 1024), b: 'é' }))).toBe(
       'Remove or shrink files: a plugin holds 50 MiB at most.',
     )
+  })
+})
+
+describe('newPathProblem', () => {
+  const present = files({ 'manifest.yaml': '', 'tools/a.yaml': '' })
+
+  it.each([
+    ['manifest.yaml', 'There is a file manifest.yaml already. Choose another name.'],
+    ['tools', 'There is a folder tools already. Choose another name.'],
+    ['manifest.yaml/a.py', 'Choose another folder: manifest.yaml is a file.'],
+    ['', 'Give the file a name.'],
+  ])('refuses %j beside what is there', (path, problem) => {
+    expect(newPathProblem(present, path)).toBe(problem)
+  })
+
+  it('takes a free name', () => {
+    expect(newPathProblem(present, 'tools/b.yaml')).toBeUndefined()
+    expect(newPathProblem(present, 'tool')).toBeUndefined()
   })
 })

@@ -39,6 +39,17 @@ export function pathProblem(path: string): string | undefined {
   return bad === undefined ? undefined : 'Write the path without empty parts, “.” and “..”.'
 }
 
+/** Why a new file cannot have this path beside those that are there, as one sentence; undefined when it can. */
+export function newPathProblem(files: Files, path: string): string | undefined {
+  const problem = pathProblem(path)
+  if (problem !== undefined) return problem
+  if (files.has(path)) return `There is a file ${path} already. Choose another name.`
+  if ([...files.keys()].some((each) => each.startsWith(`${path}/`)))
+    return `There is a folder ${path} already. Choose another name.`
+  const folder = foldersOf(path).find((each) => files.has(each))
+  return folder === undefined ? undefined : `Choose another folder: ${folder} is a file.`
+}
+
 /** Why these files are too much for one project, as one sentence; undefined when they are not. */
 export function limitProblem(files: Files): string | undefined {
   if (files.size > projectLimits.files)
@@ -54,12 +65,18 @@ export function limitProblem(files: Files): string | undefined {
  */
 export function clashProblem(paths: ReadonlyMap<string, unknown>): string | undefined {
   for (const path of paths.keys()) {
-    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-      const folder = path.slice(0, slash)
-      if (paths.has(folder)) return `Rename ${folder} or ${path}: a file and a folder cannot have the same name.`
-    }
+    const folder = foldersOf(path).find((each) => paths.has(each))
+    if (folder !== undefined) return `Rename ${folder} or ${path}: a file and a folder cannot have the same name.`
   }
   return undefined
+}
+
+/** All folders that a path stands in, the inmost first. */
+function foldersOf(path: string): string[] {
+  const folders: string[] = []
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1))
+    folders.push(path.slice(0, slash))
+  return folders
 }
 
 /** The changes that make `after` of `before`, in the order of paths. */

@@ -1,7 +1,7 @@
 import { parse } from 'yaml'
 import { describe, expect, it } from 'vitest'
 import { createPlugin, kindIdsOf, kindsProblem, starters } from './create'
-import type { Answers } from './document'
+import type { Answers } from './kind'
 import { textOf, type Files } from './files'
 import { kinds } from './kinds/registry'
 

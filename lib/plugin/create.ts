@@ -1,4 +1,4 @@
-import type { Answers, Kind, Starter } from './document'
+import type { Answers, Kind, Starter } from './kind'
 import { manifestPath, type FileContent, type Files } from './files'
 import { kindById, kinds } from './kinds/registry'
 import { pyprojectText, requirementsText } from './project/dependencies'

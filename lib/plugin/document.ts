@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { Files } from './files'
-import type { Drawing } from './drawing'
-import type { SignIn } from './project/sign-in'
+import type { ItemList } from './item-list'
+import type { OAuthClasses } from './python/oauth-flow'
 import type { Ground } from './schema/contrast'
 import type { GateRules } from './schema/gate-rules'
-import type { Variant } from './variant'
+import type { Offers } from './schema/offers'
 import type { YamlPath } from './yaml/parse'
 
 /** The gates of Dify that read a plugin (spec: package-format.md section 1). */
@@ -47,6 +47,7 @@ export type WidgetId =
   | 'value' // any JSON value (defaults)
   | 'schema' // a JSON Schema (output_schema)
   | 'strings'
+  | 'offered' // one of the words that `offers` finds, or another text
   | 'price' // a decimal as text, with what it is for beside it
   | 'color' // `ground` says what stands on it
   | 'group' // a nested map drawn in place
@@ -64,12 +65,16 @@ export interface FieldMeta {
   unit?: 'bytes'
   /** Of `price`: the keys beside it that hold what it is for and its currency; absent for the former itself. */
   price?: { unit: string; currency: string }
+  /** It holds the code of a currency. */
+  currency?: true
   /** Of `color`: what stands on it, for the check of its contrast. */
   ground?: Ground
   /** What Dify assumes when the key is absent. */
   absent?: unknown
   /** Human words for the values of an enum. */
   choices?: Readonly<Record<string, { title: string; description?: string }>>
+  /** Words to choose from that stand elsewhere in the document. */
+  offers?: Offers
   /** Of `list` and `entries`: how an item is called, what its row shows, how its form is grouped. */
   item?: ItemMeta
   /** Shown only while this holds for the surrounding map: `{ type: ['select'] }`. */
@@ -125,6 +130,8 @@ export interface StarterInput {
   name: string
   author: string
   label?: string
+  /** A row of a sheet: what it does not say is not said, as far as Dify and the SDK can do without. */
+  bare?: true
 }
 
 /** Tags of a provider that Dify takes from the manifest. */
@@ -138,46 +145,13 @@ export interface InheritedTags {
   noneSince?: string
 }
 
-/** How the names of the items of a list changed. */
-export interface NameChange {
-  readonly renamed: readonly (readonly [from: string, to: string])[]
-  readonly added: readonly { readonly name: string; readonly file: string }[]
-  readonly removed: readonly string[]
-  /** All names as they are now. */
-  readonly names: readonly string[]
-}
-
-/** A list of item documents in the document that they belong to. */
-export interface ItemList {
-  /** Where it stands: `tools`. */
+/** A column of a table of documents. */
+export interface TableColumn {
+  /** A dotted path. */
   at: string
-  /** Id of the items' document type. */
-  type: string
-  /** What an item is called. */
-  noun: string
-  /** Where the first one goes. */
-  folder: string
-  /** Paths of the listing document that the stubs of the items read. */
-  read: readonly string[]
-  /** Paths of the items that the listing document's own stub reads. */
-  readBack?: readonly string[]
-  /**
-   * What else the listing document at `path` and its Python say of its items by their names, after some came, went or got another
-   * name; of Python only where `touched`, since what nobody touched is written anew.
-   */
-  namesFollow?: (files: Files, path: string, change: NameChange & { touched: boolean }) => Files
-  /** From what a new item may begin ("a request"), where `kindPastes` has the type, and which of its inputs takes a text that is no name. */
-  paste?: { from: string; inputFor: (text: string) => string | undefined }
-  /** Its line in the outline; the kind's own title where there is one list only. */
   title?: string
-  /** What the list holds in place of single files: `models/llm/*.yaml`. */
-  pattern?: string
-  /** Where a file is named that lists the names of the items as Dify shall show them, and how a new one is called (item-order.ts). */
-  order?: { at: string; file: string }
-  /** Whether a document that nothing names would belong to the list. */
-  claims?: (value: unknown) => boolean
-  /** It is offered while the document's list at `at` holds this word, and wherever it has items. */
-  offered?: { at: string; word: string }
+  /** What sheets of people call it besides. */
+  also?: readonly string[]
 }
 
 export interface DocumentType<T = unknown> {
@@ -194,8 +168,8 @@ export interface DocumentType<T = unknown> {
   refs: (value: unknown) => Ref[]
   /** Item documents that a document of this type lists (`itemLists` in item-lists.ts reads both forms). */
   items?: ItemList | readonly ItemList[]
-  /** Its documents side by side in a table: dotted paths as columns, in groups by another one. */
-  table?: { title: string; columns: readonly { at: string; title?: string }[]; group?: string }
+  /** Its documents side by side in a table: dotted paths as columns, in groups by another one; `nameAlso` is what sheets call the name. */
+  table?: { title: string; columns: readonly TableColumn[]; group?: string; nameAlso?: readonly string[] }
   /** Where the name of a document of this type stands: `identity.name`. */
   namePath?: string
   /** The SDK's words where two documents of this type have one name and it refuses the second; else it keeps the last. */
@@ -220,6 +194,8 @@ export interface DocumentType<T = unknown> {
   pythonAlso?: { base: string; at: string; refusal: string }
   /** Named entries that the Python source reads from a map handed to it: the list, and what the map is called there. */
   pythonReads?: { at: string; variable: string; noun: string }
+  /** Of a provider whose people can sign in at a service: how its Python does that. */
+  oauth?: OAuthPlace
   /** Where lists stand of what people fill in before they use it: credentials, settings. */
   asks?: readonly string[]
   /** Where tags stand that Dify takes from the manifest when there are none. */
@@ -228,107 +204,11 @@ export interface DocumentType<T = unknown> {
   check?: (value: unknown, files: Files, path: string) => Finding[]
 }
 
-/** What New plugin and the command line ask for. Times come from the caller: the core has no clock. */
-export interface Answers {
-  name: string
-  author: string
-  label?: string
-  description?: string
-  /** RFC 3339. */
-  createdAt: string
-  credentials?: SignIn
-  /** Id of one of the kind's variants; absent: the first. */
-  variant?: string
-  /** Names of the items to begin with, by kind id. */
-  items?: Readonly<Record<string, readonly string[]>>
-  /** Icons in _assets that the new files name; a fresh plugin's own pair when absent. */
-  icons?: { readonly light: string; readonly dark?: string }
-}
-
-/** One line of New plugin and of `new --list`. `kind` is the command line's word (cli.md), which can be finer than a Kind. */
-export interface Starter {
-  id: string
-  kind: string
-  title: string
-  summary: string
-  answers: Partial<Answers>
-  /** Ids of all kinds it makes; absent: the one that lists it. */
-  kindIds?: readonly string[]
-}
-
-/** What a kind adds to a fresh plugin: its files, the manifest's section, tags and permissions. */
-export interface KindFiles {
-  files: Files
-  section: readonly string[]
-  tags?: readonly string[]
-  permission?: Readonly<Record<string, unknown>>
-  /** What its Python imports besides the SDK: lines of requirements.txt. */
-  requirements?: readonly string[]
-  /** How people use it: Markdown for the README. */
-  readme?: readonly ReadmePart[]
-  /** Where it sends what it is given; absent: nowhere, as it is made. */
-  connection?: Connection
-}
-
-/** Whom a fresh plugin hands data to: a paragraph for the README, and a point for PRIVACY.md as lines of Markdown. */
-export interface Connection {
-  readme: string
-  privacy: string
-}
-
-/** A part of a fresh README; parts with the same heading follow each other under it. */
-export interface ReadmePart {
-  heading: 'Setup' | 'Credentials' | 'Usage'
-  text: string
-}
-
-/** A permission that a kind needs. */
-export interface KindPermission {
-  /** The rule is called after it: `endpoint-permission`. */
-  name: string
-  /** What to switch on under `resource.permission`: `endpoint.enabled`. */
-  keys: readonly string[]
-  /** "endpoints" */
-  what: string
-  /** "nobody can set them up" */
-  loss: string
-  /** Dify's words then. */
-  refusal: string
-}
-
-export interface Kind {
-  id: string
-  title: string
-  /** "Actions an agent or a workflow can call" */
-  summary: string
-  icon: string
-  docsUrl: string
-  /** Key under `plugins` of the manifest. */
-  manifestKey: string
-  /** True when no other kind may stand in the same plugin. */
-  alone: boolean
-  /** Where it appears in Dify. */
-  picture: Drawing
-  /** The first release of Dify that knows this kind: its plugins declare it. */
-  since?: string
-  /** What fresh plugins declare in its place, where the first release had a fault. */
-  declares?: string
-  /** The first release of the SDK that has it. */
-  sdk?: string
-  /** Where it makes several sorts of plugin: `Answers.variant` names one. */
-  variants?: readonly Variant[]
-  /** What the choice of their titles is called, and behind it the one of their forms. */
-  variantChoices?: readonly [title: string, form?: string]
-  /** The sign-ins that `create` makes; absent: none and an API key. */
-  signIns?: readonly SignIn[]
-  /** What a sign-in asks of people, where it is not the usual (`signInNotes`). */
-  signInNotes?: Readonly<Partial<Record<SignIn, string>>>
-  /** Permissions of the manifest without which the kind is of no use. */
-  permissions?: readonly KindPermission[]
-  /** Lowest `meta.version` with which Dify gives the kind all it has, and what is missing below (manifest.md section 6). */
-  format?: { version: string; loss: string }
-  root: DocumentType
-  items: readonly DocumentType[]
-  starters: readonly Starter[]
-  create: (answers: Answers) => KindFiles
+/** Where a provider keeps its sign-in by OAuth. */
+export interface OAuthPlace {
+  /** Of the `oauth_schema` in its YAML. */
+  at: readonly string[]
+  /** The base of the class that has the methods, and what the SDK has for them. */
+  base: string
+  classes: OAuthClasses
 }

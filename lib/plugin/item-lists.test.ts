@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { DocumentType, ItemList } from './document'
+import type { DocumentType } from './document'
+import type { ItemList } from './item-list'
 import { itemListOf, itemLists, offeredLists } from './item-lists'
 import { documentTypeById } from './kinds/registry'
 

@@ -1,4 +1,5 @@
-import type { DocumentType, ItemList } from './document'
+import type { DocumentType } from './document'
+import type { ItemList } from './item-list'
 import { valueAt } from './schema/file-reference'
 
 /** The lists of items that a document of this type has, in their order. */

@@ -1,5 +1,5 @@
 import { isScalar, isSeq } from 'yaml'
-import type { ItemList } from './document'
+import type { ItemList } from './item-list'
 import { textOf, type Files } from './files'
 import { documentTypeById } from './kinds/registry'
 import { readDocument, referencesFrom } from './references'

@@ -1,132 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Files } from './files'
-import { mergeFiles, mergeText, unifiedDiff } from './merge'
+import { mergeFiles, overlapsOf, unifiedDiff } from './merge'
 
 const filesOf = (entries: Record<string, string | Uint8Array>): Files => new Map(Object.entries(entries))
-
-/** Three versions written as words, one a line. */
-function words(base: string, ours: string, theirs: string): string {
-  const text = (version: string): string =>
-    version
-      .split(' ')
-      .filter(Boolean)
-      .map((word) => `${word}\n`)
-      .join('')
-  const merged = mergeText(text(base), text(ours), text(theirs))
-  return merged.ok ? merged.text.trim().replaceAll('\n', ' ') : 'conflict'
-}
-
-describe('mergeText', () => {
-  test('takes the change of the one side that changed', () => {
-    expect(words('a b c', 'a B c', 'a b c')).toBe('a B c')
-    expect(words('a b c', 'a b c', 'a B c')).toBe('a B c')
-  })
-
-  test('joins changes that are far apart', () => {
-    expect(words('a b c d e', 'A b c d e', 'a b c d E')).toBe('A b c d E')
-  })
-
-  test('joins changes of neighbouring lines', () => {
-    expect(words('a b c d', 'a B c d', 'a b C d')).toBe('a B C d')
-    expect(words('a b c d', 'a c d', 'a b C d')).toBe('a C d')
-    expect(words('a b c d', 'a b1 b2 c d', 'a b C d')).toBe('a b1 b2 C d')
-  })
-
-  test('counts the same change on both sides once', () => {
-    expect(words('a b c', 'a B c', 'a B c')).toBe('a B c')
-    expect(words('a b c d e', 'a B c d e', 'a B c d E')).toBe('a B c d E')
-    expect(words('a b', 'a x b', 'a x b')).toBe('a x b')
-  })
-
-  test('says conflict where both changed one line', () => {
-    expect(words('a b c', 'a B c', 'a bb c')).toBe('conflict')
-    expect(words('a b c', 'a c', 'a B c')).toBe('conflict')
-    expect(words('a b c d', 'a B C d', 'a b c2 d')).toBe('conflict')
-  })
-
-  test('says conflict where both inserted different lines at one place', () => {
-    expect(words('a b', 'a x b', 'a y b')).toBe('conflict')
-  })
-
-  test('keeps an insertion beside a line that the other side changed', () => {
-    expect(words('a b c', 'a B c', 'a b x c')).toBe('a B x c')
-    expect(words('a b c', 'a B c', 'a x b c')).toBe('a x B c')
-  })
-
-  test('keeps a sibling that was added beside a removed entry', () => {
-    const base = 'tools:\n  - a.yaml\n  - b.yaml\n'
-    expect(mergeText(base, 'tools:\n  - a.yaml\n', 'tools:\n  - a.yaml\n  - b.yaml\n  - c.yaml\n')).toEqual({
-      ok: true,
-      text: 'tools:\n  - a.yaml\n  - c.yaml\n',
-    })
-  })
-
-  test('says conflict for a child that was added to an entry that the other side removed', () => {
-    const base = 'a:\n  x: 1\nb:\n  y: 1\n'
-    expect(mergeText(base, 'a:\n  x: 1\n', 'a:\n  x: 1\nb:\n  y: 1\n  z: 2\n')).toEqual({ ok: false })
-  })
-
-  test('keeps CRLF and a missing final newline', () => {
-    expect(mergeText('a\r\nb\r\nc', 'A\r\nb\r\nc', 'a\r\nb\r\nC')).toEqual({ ok: true, text: 'A\r\nb\r\nC' })
-  })
-
-  test('never lets two lines run into each other', () => {
-    expect(mergeText('a\nb\n', 'a\nb', 'a\nb\nc\n')).toEqual({ ok: false })
-    expect(mergeText('a\nb', 'a\nb\nc', 'A\nb')).toEqual({ ok: true, text: 'A\nb\nc' })
-  })
-
-  test('merges from and into empty text', () => {
-    expect(words('', 'a', '')).toBe('a')
-    expect(words('a b', '', 'a b')).toBe('')
-    expect(words('a b', '', 'a B')).toBe('conflict')
-  })
-
-  test('keeps both of any disjoint edits, whichever side they come from', () => {
-    const edit = fc.constantFrom('keep', 'change', 'remove')
-    const lines = fc.array(fc.record({ mine: edit, side: fc.boolean(), twin: fc.boolean() }), {
-      minLength: 1,
-      maxLength: 40,
-    })
-    fc.assert(
-      fc.property(lines, (plan) => {
-        const version = (pick: (side: boolean) => boolean): string =>
-          plan
-            .map(({ mine, side, twin }, index) => {
-              const line = twin ? 'twin\n' : `line ${index}\n`
-              if (mine === 'keep' || !pick(side)) return line
-              return mine === 'remove' ? '' : `changed ${index}\n`
-            })
-            .join('')
-        const base = version(() => false)
-        const ours = version((side) => side)
-        const theirs = version((side) => !side)
-        const merged = mergeText(base, ours, theirs)
-        const mirrored = mergeText(base, theirs, ours)
-        expect(mirrored).toEqual(merged)
-        // Twins can be matched in more than one way, so only plans without them promise a result.
-        if (plan.every(({ twin }) => !twin)) expect(merged).toEqual({ ok: true, text: version(() => true) })
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  test('merges 5 MB with edits at both ends and in repeated lines', () => {
-    const lines = Array.from({ length: 150_000 }, (_, index) =>
-      index % 3 ? `    - value: item number ${index}\n` : '      required: true\n',
-    )
-    const base = lines.join('')
-    const ours = ['first\n', ...lines.slice(1, 149_000), 'late\n', ...lines.slice(149_000)].join('')
-    const theirs = [...lines.slice(0, 300), 'early\n', ...lines.slice(301, 149_990)].join('')
-    const merged = mergeText(base, ours, theirs)
-    expect(
-      merged.ok &&
-        merged.text.startsWith('first\n') &&
-        merged.text.includes('early\n') &&
-        merged.text.includes('late\n'),
-    ).toBe(true)
-  })
-})
 
 describe('mergeFiles', () => {
   const base = filesOf({ 'a.yaml': 'a: 1\nb: 2\nc: 3\n', 'b.md': 'text\n', 'icon.png': new Uint8Array([1, 2, 0]) })
@@ -183,11 +59,83 @@ describe('mergeFiles', () => {
     )
   })
 
+  test('merges by key what does not merge by line', () => {
+    const list = 'tools:\n  - a.yaml # the first\n'
+    const [ours, theirs] = [`${list}  - b.yaml\n`, `${list}  - c.yaml\n# the end\n`].map((text) =>
+      filesOf({ 'p.yaml': text }),
+    )
+    if (!ours || !theirs) return
+    expect(mergeFiles(filesOf({ 'p.yaml': list }), ours, theirs)).toEqual({
+      files: ours,
+      conflicts: [{ path: 'p.yaml', reason: 'Both sides changed the same lines of p.yaml.' }],
+    })
+    const plain = filesOf({ 'p.yaml': `${list}  - c.yaml\n` })
+    expect(mergeFiles(filesOf({ 'p.yaml': list }), ours, plain).files.get('p.yaml')).toBe(
+      `${list}  - b.yaml\n  - c.yaml\n`,
+    )
+  })
+
+  test('takes a change along to where the other side moved the file, whichever side that is', () => {
+    const text = 'one\ntwo\nthree\nfour\n'
+    const old = filesOf({ 'a.md': text, 'x.md': 'x' })
+    const moved = filesOf({ 'b.md': text.replace('four', 'FOUR'), 'x.md': 'x' })
+    const changed = filesOf({ 'a.md': text.replace('one', 'ONE'), 'x.md': 'x' })
+    const result = { 'b.md': 'ONE\ntwo\nthree\nFOUR\n', 'x.md': 'x' }
+    for (const [ours, theirs] of [
+      [moved, changed],
+      [changed, moved],
+    ] as const) {
+      const { files, conflicts } = mergeFiles(old, ours, theirs)
+      expect(conflicts).toEqual([])
+      expect(Object.fromEntries(files)).toEqual(result)
+    }
+  })
+
+  test('takes a file for another one that has little of it', () => {
+    const old = filesOf({ 'a.md': 'one\ntwo\nthree\n' })
+    const { conflicts } = mergeFiles(old, filesOf({ 'b.md': 'new\n' }), filesOf({ 'a.md': 'one\ntwo\n3\n' }))
+    expect(conflicts).toEqual([{ path: 'a.md', reason: 'a.md was changed on one side and removed on the other.' }])
+  })
+
   test('treats files named like object members as files', () => {
     const none: Files = new Map()
     const added: Files = new Map([['__proto__', 'x']])
     expect(mergeFiles(none, added, none).files.get('__proto__')).toBe('x')
     expect(mergeFiles(none, none, added).files.get('__proto__')).toBe('x')
+  })
+})
+
+describe('overlapsOf', () => {
+  const base = filesOf({ 'a.md': '1\n2\n3\n', 'b.md': 'b\n', 'c.md': 'c\n' })
+
+  test('gives text in parts, absent and other content as it is, and merges the rest', () => {
+    const bytes = [new Uint8Array([0, 1]), new Uint8Array([0, 2])] as const
+    const ours = filesOf({ 'a.md': '1\n2\nthree\n', 'c.md': 'c\n', 'i.png': bytes[0] })
+    const theirs = filesOf({ 'a.md': '1\n2\ndrei\n', 'b.md': 'B\n', 'c.md': 'C\n', 'i.png': bytes[1] })
+    const { files, overlaps } = overlapsOf(base, ours, theirs)
+    expect(files.get('c.md')).toBe('C\n')
+    expect(overlaps.map(({ path, parts, ours, theirs }) => ({ path, parts, ours, theirs }))).toEqual([
+      {
+        path: 'a.md',
+        parts: [{ text: '1\n2\n' }, { base: '3\n', ours: 'three\n', theirs: 'drei\n', line: 3 }],
+        ours: '1\n2\nthree\n',
+        theirs: '1\n2\ndrei\n',
+      },
+      { path: 'b.md', parts: undefined, ours: undefined, theirs: 'B\n' },
+      { path: 'i.png', parts: undefined, ours: bytes[0], theirs: bytes[1] },
+    ])
+  })
+
+  test('gives one hunk of sides that merge by line to what cannot be read', () => {
+    const old = filesOf({ 'a.yaml': 'a: 1\nb: 2\nc: 3\n' })
+    const { overlaps } = overlapsOf(
+      old,
+      filesOf({ 'a.yaml': 'x: 1\na: 1\nb: 2\nc: 3\n' }),
+      filesOf({ 'a.yaml': 'a: 1\nb: 2\nc: 3\nx: 2\n' }),
+    )
+    expect(overlaps[0]?.parts).toEqual([
+      { base: 'a: 1\nb: 2\nc: 3\n', ours: 'x: 1\na: 1\nb: 2\nc: 3\n', theirs: 'a: 1\nb: 2\nc: 3\nx: 2\n', line: 1 },
+    ])
   })
 })
 

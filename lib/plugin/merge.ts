@@ -1,6 +1,9 @@
 import { sameContent, type FileContent, type Files } from './files'
 import { diffLines, splitLines, type Hunk } from './line-diff'
 import { mergedStubs } from './merge-stubs'
+import { followRenames, type Sides } from './merge-renames'
+import { chosenText, mergeAsOne, mergeParts, mergeText, type MergePart } from './merge-text'
+import { mergeYaml } from './yaml/merge-yaml'
 import { parseYaml } from './yaml/parse'
 
 export interface Conflict {
@@ -9,14 +12,16 @@ export interface Conflict {
   reason: string
 }
 
-export type MergedText = { ok: true; text: string } | { ok: false }
-
 /**
  * Three-way merge of whole plugins. What only one side changed is taken; text that both changed is merged by line, and YAML that
- * parsed on both sides must parse merged. Python that nobody touched becomes the stub of the merged documents, and gives way to
- * touched Python. A path in `conflicts` stands in `files` as it is in `ours`.
+ * does not merge so, or would not parse then, by key. A file that one side moved takes the other's changes along. Python that nobody
+ * touched becomes the stub of the merged documents, and gives way to touched Python. A path in `conflicts` stands in `files` as in `ours`.
  */
 export function mergeFiles(base: Files, ours: Files, theirs: Files): { files: Files; conflicts: Conflict[] } {
+  return mergeSides(followRenames({ base, ours, theirs }))
+}
+
+function mergeSides({ base, ours, theirs }: Sides): { files: Files; conflicts: Conflict[] } {
   const files = new Map(ours)
   const conflicts: Conflict[] = []
   for (const path of new Set([...base.keys(), ...ours.keys(), ...theirs.keys()])) {
@@ -28,6 +33,31 @@ export function mergeFiles(base: Files, ours: Files, theirs: Files): { files: Fi
   const stubs = mergedStubs(base, ours, theirs, files)
   for (const [path, content] of stubs) files.set(path, content)
   return { files, conflicts: conflicts.filter(({ path }) => !stubs.has(path)) }
+}
+
+/** A file that both sides changed: all of it in parts where both have text, else the two contents, of which one may be absent. */
+export interface Overlap extends Conflict {
+  parts: readonly MergePart[] | undefined
+  base: FileContent | undefined
+  ours: FileContent | undefined
+  theirs: FileContent | undefined
+}
+
+/** What is to be decided between two sides, and the files in which everything else is merged; an overlap stands in them as in `ours`. */
+export function overlapsOf(base: Files, ours: Files, theirs: Files): { files: Files; overlaps: Overlap[] } {
+  const sides = followRenames({ base, ours, theirs })
+  const { files, conflicts } = mergeSides(sides)
+  const overlaps = conflicts.map((conflict): Overlap => {
+    const [old, own, other] = [sides.base, sides.ours, sides.theirs].map((side) => side.get(conflict.path))
+    return { ...conflict, base: old, ours: own, theirs: other, parts: partsOf(old ?? '', own, other) }
+  })
+  return { files, overlaps }
+}
+
+function partsOf(base: FileContent, ours?: FileContent, theirs?: FileContent): MergePart[] | undefined {
+  if (typeof base !== 'string' || typeof ours !== 'string' || typeof theirs !== 'string') return undefined
+  const parts = mergeParts(base, ours, theirs)
+  return parts.some((part) => !('text' in part)) ? parts : mergeAsOne(base, ours, theirs)
 }
 
 type MergedContent = { ok: true; content: FileContent | undefined } | { ok: false; reason: string }
@@ -48,73 +78,14 @@ function mergeContent(
     return { ok: false, reason: `${path} was changed on both sides and is not text.` }
   }
   const merged = mergeText(base, ours, theirs)
+  const yaml = /\.ya?ml$/i.test(path) && parseYaml(ours).ok && parseYaml(theirs).ok
+  if (merged.ok && (!yaml || parseYaml(merged.text).ok)) return { ok: true, content: merged.text }
+  // By line as far as that goes: comments stand in no value.
+  const start = merged.ok ? ours : chosenText(mergeParts(base, ours, theirs), [])
+  const byKey = yaml && mergeYaml(base, ours, theirs, start)
+  if (byKey && byKey.ok) return { ok: true, content: byKey.text }
   if (!merged.ok) return { ok: false, reason: `Both sides changed the same lines of ${path}.` }
-  if (/\.ya?ml$/i.test(path) && !parseYaml(merged.text).ok && parseYaml(ours).ok && parseYaml(theirs).ok) {
-    return { ok: false, reason: `Together, the changes of both sides leave ${path} as YAML that cannot be read.` }
-  }
-  return { ok: true, content: merged.text }
-}
-
-/**
- * Three-way merge by line. Changes of distinct lines merge, neighbouring ones too; the same change on both sides counts once.
- * Different insertions at one place are a conflict, and so is an insertion right below lines that went and that it belonged to.
- */
-export function mergeText(base: string, ours: string, theirs: string): MergedText {
-  if (ours === theirs || base === theirs) return { ok: true, text: ours }
-  if (base === ours) return { ok: true, text: theirs }
-  const lines = splitLines(base)
-  const sides = [ours, theirs].map((text): Side => ({ lines: splitLines(text), last: undefined }))
-  const hunks = sides.flatMap((side) => diffLines(lines, side.lines).map((hunk): SideHunk => ({ ...hunk, side })))
-  hunks.sort((one, other) => one.start - other.start || one.end - other.end)
-  const merged: string[] = []
-  let done = 0
-  for (const hunk of hunks) {
-    const other = sides.find((side) => side !== hunk.side)?.last
-    hunk.side.last = hunk
-    if (other && sameChange(other, hunk)) continue
-    if (other && !independent(other, hunk, lines)) return { ok: false }
-    for (; done < hunk.start; done += 1) merged.push(lines[done] ?? '')
-    for (let line = hunk.from; line < hunk.to; line += 1) merged.push(hunk.side.lines[line] ?? '')
-    done = hunk.end
-  }
-  for (; done < lines.length; done += 1) merged.push(lines[done] ?? '')
-  // A last line without newline that another line now follows would run into it.
-  if (merged.some((line, index) => index < merged.length - 1 && !line.endsWith('\n'))) return { ok: false }
-  return { ok: true, text: merged.join('') }
-}
-
-interface Side {
-  lines: readonly string[]
-  /** The last hunk of this side that was looked at. */
-  last: SideHunk | undefined
-}
-
-type SideHunk = Hunk & { side: Side }
-
-function sameChange(one: SideHunk, other: SideHunk): boolean {
-  if (one.start !== other.start || one.end !== other.end || one.to - one.from !== other.to - other.from) return false
-  for (let line = 0; line < one.to - one.from; line += 1) {
-    if (one.side.lines[one.from + line] !== other.side.lines[other.from + line]) return false
-  }
-  return true
-}
-
-/** Whether two changes of different sides leave each other alone; `earlier` starts no later than `later`. */
-function independent(earlier: SideHunk, later: SideHunk, base: readonly string[]): boolean {
-  if (later.start > earlier.end) return true
-  if (later.start < earlier.end) return false
-  const inserts = later.start === later.end
-  const insertedBefore = earlier.start === earlier.end
-  if (inserts && insertedBefore) return false
-  if (!inserts || earlier.end - earlier.start === earlier.to - earlier.from) return true
-  // Lines deeper than those that went were meant to stand inside them; siblings stand on their own.
-  const inserted = later.side.lines.slice(later.from, later.to)
-  return indentation(inserted) <= indentation(base.slice(earlier.start, earlier.end))
-}
-
-/** Of the first line that is not blank. */
-function indentation(lines: readonly string[]): number {
-  return (lines.find((line) => line.trim() !== '') ?? '').search(/\S|$/)
+  return { ok: false, reason: `Together, the changes of both sides leave ${path} as YAML that cannot be read.` }
 }
 
 const CONTEXT = 3

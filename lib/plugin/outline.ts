@@ -1,4 +1,5 @@
-import type { DocumentType, Kind } from './document'
+import type { DocumentType } from './document'
+import type { Kind } from './kind'
 import { valueOf } from './edit/place'
 import { manifestPath, textOf, type Files } from './files'
 import { itemLists, offeredLists } from './item-lists'

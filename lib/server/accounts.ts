@@ -1,9 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import { Prisma, type User } from '@/lib/generated/prisma/client'
-import { database } from './database'
-import { hashPassword, isPassword } from './password'
-import { forgetTries, mayTry } from './sign-in-tries'
+import { writeAudit } from './audit'
+import { database, type Transaction } from './database'
+import { hashPassword, isPassword, passwordProblem } from './password'
+import { forgetTries, mayTry, tooManyTries } from './sign-in-tries'
 
 export type Account = { ok: true; user: User } | { ok: false; reason: string }
 
@@ -16,30 +17,38 @@ export interface PasswordForm {
   address: string
 }
 
+/** An e-mail address as it is kept, in lower case; undefined for what is none. */
+export function emailFrom(text: string): string | undefined {
+  return emailSchema.safeParse(text).data
+}
+
 const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email())
 
-/** A new guest: an account that lives as long as its session. */
-export async function createGuest(): Promise<User> {
-  const prisma = await database()
-  return prisma.user.create({ data: { guest: true, name: 'Guest' } })
+/** A new guest: an account that lives as long as its session. `tx`: as a part of it. */
+export async function createGuest(tx?: Transaction): Promise<User> {
+  return (tx ?? (await database())).user.create({ data: { guest: true, name: 'Guest' } })
 }
 
 /** A new account with a password. A guest, or an account without e-mail address, becomes it and so keeps the projects. */
 export async function signUp(form: PasswordForm, current: User | undefined): Promise<Account> {
-  const email = emailSchema.safeParse(form.email)
-  if (!email.success) return { ok: false, reason: 'Give an e-mail address like name@example.com.' }
-  if (form.password.length < 8) return { ok: false, reason: 'Choose a password of at least 8 characters.' }
-  if (form.password.length > 1_000) return { ok: false, reason: 'Choose a password of at most 1,000 characters.' }
-  if (!(await mayTry(email.data, form.address))) return { ok: false, reason: tooMany }
+  const email = emailFrom(form.email)
+  if (email === undefined) return { ok: false, reason: 'Give an e-mail address like name@example.com.' }
+  const problem = passwordProblem(form.password)
+  if (problem) return { ok: false, reason: problem }
+  if (!(await mayTry(email, form.address))) return { ok: false, reason: tooManyTries }
   const prisma = await database()
-  const name = form.name?.trim().slice(0, 100) || email.data.slice(0, email.data.indexOf('@'))
-  const data = { email: email.data, name, guest: false, passwordHash: await hashPassword(form.password) }
+  const name = form.name?.trim().slice(0, 100) || email.slice(0, email.indexOf('@'))
+  const data = { email, name, guest: false, passwordHash: await hashPassword(form.password) }
   try {
-    const user =
-      current && current.email === null
-        ? await prisma.user.update({ where: { id: current.id, AND: { email: null } }, data })
-        : await prisma.user.create({ data })
-    await forgetTries(email.data, form.address)
+    const user = await prisma.$transaction(async (tx) => {
+      const made =
+        current && current.email === null
+          ? await tx.user.update({ where: { id: current.id, AND: { email: null } }, data })
+          : await tx.user.create({ data })
+      await writeAudit(tx, { userId: made.id, action: 'account.method', detail: { method: 'e-mail and password' } })
+      return made
+    })
+    await forgetTries(email, form.address)
     return { ok: true, user }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
@@ -50,7 +59,7 @@ export async function signUp(form: PasswordForm, current: User | undefined): Pro
 /** The account of an e-mail address and its password. The projects of a guest move to it. */
 export async function signIn(form: PasswordForm, current: User | undefined): Promise<Account> {
   const email = form.email.trim().toLowerCase()
-  if (!(await mayTry(email, form.address))) return { ok: false, reason: tooMany }
+  if (!(await mayTry(email, form.address))) return { ok: false, reason: tooManyTries }
   const prisma = await database()
   const user = await prisma.user.findUnique({ where: { email } })
   const right = await isPassword(form.password, user?.passwordHash ?? null)
@@ -74,13 +83,13 @@ export async function signInWithGithub(githubId: string, name: string, current: 
   }
   if (current && current.githubId === null) {
     const data = current.guest ? { githubId, guest: false, name } : { githubId }
-    return prisma.user.update({ where: { id: current.id }, data })
+    return prisma.$transaction(async (tx) => {
+      await writeAudit(tx, { userId: current.id, action: 'account.method', detail: { method: 'GitHub' } })
+      return tx.user.update({ where: { id: current.id }, data })
+    })
   }
   return prisma.user.create({ data: { githubId, name } })
 }
-
-const tooMany =
-  'Wait 15 minutes and try again: there were too many tries with this e-mail address or from this network.'
 
 /** Moves everything of a guest to an account and ends the guest. */
 async function takeOver(user: User, guest: User | undefined): Promise<void> {
@@ -91,11 +100,30 @@ async function takeOver(user: User, guest: User | undefined): Promise<void> {
       INSERT INTO "Member" ("projectId", "userId", role, "createdAt")
       SELECT "projectId", ${user.id}, role, "createdAt" FROM "Member" WHERE "userId" = ${guest.id}
       ON CONFLICT ("projectId", "userId") DO UPDATE SET role = GREATEST("Member".role, EXCLUDED.role)`
+    await tx.$executeRaw`
+      INSERT INTO "TeamMember" ("teamId", "userId", role, "createdAt")
+      SELECT "teamId", ${user.id}, role, "createdAt" FROM "TeamMember" WHERE "userId" = ${guest.id}
+      ON CONFLICT ("teamId", "userId") DO UPDATE SET role = GREATEST("TeamMember".role, EXCLUDED.role)`
+    await tx.$executeRaw`
+      INSERT INTO "ShareGrant" ("linkId", "userId", "createdAt")
+      SELECT "linkId", ${user.id}, "createdAt" FROM "ShareGrant" WHERE "userId" = ${guest.id} ON CONFLICT DO NOTHING`
+    await tx.$executeRaw`
+      INSERT INTO "Mention" ("commentId", "userId", "createdAt", "seenAt")
+      SELECT "commentId", ${user.id}, "createdAt", "seenAt" FROM "Mention" WHERE "userId" = ${guest.id} ON CONFLICT DO NOTHING`
+    const mine = { where: { userId: guest.id }, data: { userId: user.id } }
+    await tx.packageRecord.updateMany(mine)
+    await tx.auditEntry.updateMany(mine)
     await tx.revision.updateMany({ where: { authorId: guest.id }, data: { authorId: user.id } })
+    await tx.comment.updateMany({ where: { authorId: guest.id }, data: { authorId: user.id } })
+    await tx.commentThread.updateMany({ where: { resolvedById: guest.id }, data: { resolvedById: user.id } })
+    await tx.versionName.updateMany({ where: { namedById: guest.id }, data: { namedById: user.id } })
+    await tx.shareLink.updateMany({ where: { createdById: guest.id }, data: { createdById: user.id } })
+    await tx.invitation.updateMany({ where: { invitedById: guest.id }, data: { invitedById: user.id } })
     await tx.user.deleteMany({ where: { id: guest.id, guest: true } })
   })
 }
 
-function isUniqueViolation(error: unknown): boolean {
+/** True where a row could not be written because another has the same value. */
+export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }

@@ -8,6 +8,7 @@ import { currentUser } from './access'
 import { createGuest, signIn, signInWithGithub, signUp, type Account } from './accounts'
 import { environment } from './environment'
 import { keys } from './keys'
+import { logFault } from './log'
 import { networkAddress } from './network-address'
 import { sessionIdOfRequest } from './session-cookie'
 import { cookieLifetime, endSession, startSession } from './sessions'
@@ -53,7 +54,7 @@ export function authOptions(): AuthOptions {
     },
     logger: {
       error: (code, metadata) =>
-        console.error(`Signing in failed (${code})`, metadata instanceof Error ? metadata.message : ''),
+        logFault('Signing in failed', metadata instanceof Error ? metadata.message : '', { code }),
       warn: () => {},
       debug: () => {},
     },
@@ -77,7 +78,7 @@ const passwordProvider = Credentials({
     const enter = mode === 'sign-up' ? signUp : signIn
     const account = await enter({ email, password, name, address }, await currentUser()).catch(
       (error: unknown): Account => {
-        console.error('Signing in failed', error)
+        logFault('Signing in failed', error)
         return { ok: false, reason: 'Try again: the server could not reach its database.' }
       },
     )

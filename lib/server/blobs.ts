@@ -5,6 +5,7 @@ import { bytesOf, contentFromBytes, type FileContent, type Files } from '@/lib/p
 import type { Transaction } from './database'
 import { entryOf, type Tree } from './tree'
 
+const heldRows = z.array(z.object({ id: z.string() }))
 const blobRows = z.array(z.object({ id: z.string(), base64: z.string() }))
 
 /** Contents read or written lately, by blob id: they never change, so they never grow old. */
@@ -12,7 +13,7 @@ const recent = new Map<string, { content: FileContent; size: number }>()
 const recentLimit = 64 * 1024 * 1024
 let recentSize = 0
 
-/** Stores contents that are not there yet. */
+/** Stores contents that are not there yet. None of them is removed (remove-unused.ts) before this transaction ends. */
 export async function writeBlobs(tx: Transaction, contents: Iterable<FileContent>): Promise<void> {
   const rows = new Map<string, { id: string; size: number; content: FileContent }>()
   for (const content of contents) {
@@ -29,12 +30,24 @@ export async function writeBlobs(tx: Transaction, contents: Iterable<FileContent
       size,
       base64: Buffer.from(bytesOf(content)).toString('base64'),
     }))
-    await tx.$executeRaw`
-      INSERT INTO "Blob" (id, size, bytes)
-      SELECT row.id, row.size, decode(row.base64, 'base64')
-      FROM json_to_recordset(${JSON.stringify(json)}::json) AS row(id text, size int, base64 text)
-      ON CONFLICT (id) DO NOTHING`
+    let held = 0
+    while (held < batch.length) {
+      const made = await tx.$executeRaw`
+        INSERT INTO "Blob" (id, size, bytes)
+        SELECT row.id, row.size, decode(row.base64, 'base64')
+        FROM json_to_recordset(${JSON.stringify(json)}::json) AS row(id text, size int, base64 text)
+        ON CONFLICT (id) DO NOTHING`
+      // what was there may be removed meanwhile: then it is written again
+      held = made === batch.length ? made : await hold(tx, batch)
+    }
   }
+}
+
+/** Keeps contents from being removed until the transaction ends. Says how many are there. */
+async function hold(tx: Transaction, blobs: readonly { id: string }[]): Promise<number> {
+  const ids = blobs.map(({ id }) => id)
+  const rows = await tx.$queryRaw`SELECT id FROM "Blob" WHERE id = ANY(${ids}) ORDER BY id FOR KEY SHARE`
+  return heldRows.parse(rows).length
 }
 
 /** The files of a tree, or of those of its paths that are asked for. */

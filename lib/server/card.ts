@@ -2,6 +2,7 @@ import 'server-only'
 import { manifestPath, textOf, type Files } from '@/lib/plugin/files'
 import { documentTypeById, kinds } from '@/lib/plugin/kinds/registry'
 import { documentsOf } from '@/lib/plugin/references'
+import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { z } from 'zod'
 
@@ -66,7 +67,7 @@ function countsOf(files: Files): Card['counts'] {
   return kinds
     .flatMap((kind) => kind.items)
     .map((item) => ({
-      noun: documentTypeById(item.id)?.title.toLowerCase() ?? item.id,
+      noun: titleInside(documentTypeById(item.id)?.title ?? item.id),
       count: types.filter((type) => type === item.id).length,
     }))
     .filter(({ count }) => count > 0)

@@ -16,6 +16,7 @@ describe('the environment', () => {
       origin: 'http://localhost:3000',
       trustProxy: false,
       fetchAllow: new Set(),
+      snapshots: { daily: 7, weekly: 4 },
       practice: true,
     }
     expect(environmentFrom({})).toEqual(expected)
@@ -34,6 +35,7 @@ describe('the environment', () => {
       GITHUB_SECRET: 'secret',
       PLUGWRIGHT_TRUST_PROXY: '1',
       PLUGWRIGHT_FETCH_ALLOW: 'localhost:4100, 10.0.0.5:443',
+      PLUGWRIGHT_SNAPSHOTS: '3',
     }
     expect(environmentFrom(given)).toEqual({
       port: 4000,
@@ -46,8 +48,14 @@ describe('the environment', () => {
       github: { id: 'id', secret: 'secret' },
       trustProxy: true,
       fetchAllow: new Set(['localhost:4100', '10.0.0.5:443']),
+      snapshots: { daily: 3, weekly: 0 },
       practice: false,
     })
+  })
+
+  it('compares what may be fetched as URLs spell it', () => {
+    const given = { PLUGWRIGHT_FETCH_ALLOW: 'Intranet:0443, [::0001]:8080 ,,0x7f.1:80' }
+    expect([...environmentFrom(given).fetchAllow]).toEqual(['intranet:443', '[::1]:8080', '127.0.0.1:80'])
   })
 
   it.each([
@@ -71,9 +79,17 @@ describe('the environment', () => {
     [{ ...secrets, DATABASE_URL: 'mysql://db/x' }, 'DATABASE_URL: Start the URL with postgres://'],
     [{ NEXTAUTH_SECRET: 'short' }, 'NEXTAUTH_SECRET: Use at least 32 characters'],
     [{ GITHUB_ID: 'id' }, 'Set both GITHUB_ID and GITHUB_SECRET'],
+    [{ PLUGWRIGHT_MAIL_FROM: 'a@example.com' }, 'Set both PLUGWRIGHT_SMTP_URL and PLUGWRIGHT_MAIL_FROM'],
+    [{ PLUGWRIGHT_SMTP_URL: 'mail.example.com' }, 'PLUGWRIGHT_SMTP_URL: Give the mail server like smtp://'],
     [{ PLUGWRIGHT_TRUST_PROXY: 'yes' }, 'PLUGWRIGHT_TRUST_PROXY: Write 1 behind a proxy'],
     [{ NEXTAUTH_URL: 'plugins.example.com' }, 'NEXTAUTH_URL: Give the address that people open'],
     [{ PLUGWRIGHT_PRACTICE: 'on' }, 'PLUGWRIGHT_PRACTICE: Write 1'],
+    [{ PLUGWRIGHT_FETCH_ALLOW: '10.0.0.5' }, 'PLUGWRIGHT_FETCH_ALLOW: Write host:port'],
+    [{ PLUGWRIGHT_FETCH_ALLOW: 'a:80,http://b:80' }, 'with commas between several: http://b:80 is none.'],
+    [{ PLUGWRIGHT_FETCH_ALLOW: 'me@a:80' }, 'me@a:80 is none'],
+    [{ PLUGWRIGHT_FETCH_ALLOW: 'a:80000' }, 'a:80000 is none'],
+    [{ PLUGWRIGHT_FETCH_ALLOW: '*:443' }, '*:443 is none'],
+    [{ PLUGWRIGHT_SNAPSHOTS: 'daily' }, 'PLUGWRIGHT_SNAPSHOTS: Write how many'],
     [{ PORT: 'x' }, 'PORT: '],
   ])('refuses %j and says what to do', (given, message) => {
     expect(() => environmentFrom(given)).toThrow(message)

@@ -2,7 +2,7 @@ import 'server-only'
 import { environment } from './environment'
 
 /**
- * The network address that a request came from, empty where nobody tells. scripts/start.mjs drops an X-Forwarded-For that came from
+ * The network address that a request came from, empty where nobody tells. serve-request.ts drops an X-Forwarded-For that came from
  * outside, and Next puts the socket's address in its place; behind a trusted proxy the last entry is the one that the proxy wrote.
  */
 export function networkAddress(headers: Headers, trustProxy = environment().trustProxy): string {

@@ -11,3 +11,12 @@ export function ownOrigin(headers: Headers): string {
   const isAlias = loopback.includes(own.hostname) && loopback.includes(other.hostname) && other.port === own.port
   return isAlias ? other.origin : own.origin
 }
+
+/** True for a request of our own pages. Browsers name the origin of every mutating request, and newer ones how near its sender is. */
+export function isFromOwnOrigin({ headers }: { headers: Headers }): boolean {
+  if ((headers.get('sec-fetch-site') ?? 'same-origin') !== 'same-origin') return false
+  const origin = headers.get('origin')
+  if (origin === null || !URL.canParse(origin)) return false
+  const { host, origin: clean } = new URL(origin)
+  return clean === environment().origin || host === headers.get('host')
+}

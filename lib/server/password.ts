@@ -4,6 +4,13 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 /** 32 MiB and some 60 ms a guess. */
 const cost = { N: 2 ** 15, r: 8, p: 1 }
 
+/** Why a text cannot be a new password, in a sentence; undefined where it can. */
+export function passwordProblem(password: string): string | undefined {
+  if (password.length < 8) return 'Choose a password of at least 8 characters.'
+  if (password.length > 1_000) return 'Choose a password of at most 1,000 characters.'
+  return undefined
+}
+
 /** `scrypt:N:r:p:salt:hash`, so that the cost can rise without making old hashes useless. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)

@@ -1,10 +1,13 @@
 import 'server-only'
-import type { Role } from '@/lib/generated/prisma/client'
+import { Role } from '@/lib/generated/prisma/client'
 import { limitProblem } from '@/lib/plugin/changes'
 import { manifestPath, type FileContent, type Files } from '@/lib/plugin/files'
+import { writeAudit } from './audit'
 import { readBlob, readFiles, writeBlobs } from './blobs'
 import { cardOf, countsSchema, darkIconOf, type Card } from './card'
 import { database, type Transaction } from './database'
+import { publish } from './events/events'
+import { recallTree, rememberTree } from './recent-trees'
 import { jsonFromTree, treeFromJson, treeOf, type Tree } from './tree'
 
 /** A project as Home shows it. */
@@ -33,17 +36,6 @@ export interface LoadedProject {
   files: Files
 }
 
-/** The projects of a user, the one changed last first. */
-export async function listProjects(userId: string): Promise<ProjectCard[]> {
-  const prisma = await database()
-  const members = await prisma.member.findMany({
-    where: { userId, project: { deletedAt: null } },
-    include: { project: true },
-    orderBy: { project: { updatedAt: 'desc' } },
-  })
-  return members.map(({ project, role }) => cardFromRow(project, role))
-}
-
 /** A new project with these files, owned by this user. Answers a sentence where the files are too much. */
 export async function createProject(
   userId: string,
@@ -61,6 +53,8 @@ export async function createProject(
       data: { projectId: project.id, authorId: userId, tree: jsonFromTree(tree) },
     })
     await tx.project.update({ where: { id: project.id }, data: { headId: revision.id } })
+    const name = card.label || card.name
+    await writeAudit(tx, { userId, projectId: project.id, action: 'project.make', detail: { name } })
     return project.id
   })
   return { ok: true, id }
@@ -86,8 +80,13 @@ export async function treeOfRevision(
   projectId: string,
   revisionId: string,
 ): Promise<Tree | undefined> {
+  const known = recallTree(projectId, revisionId)
+  if (known) return known
   const revision = await tx.revision.findUnique({ where: { id: revisionId, projectId }, select: { tree: true } })
-  return revision ? treeFromJson(revision.tree) : undefined
+  if (!revision) return undefined
+  const tree = treeFromJson(revision.tree)
+  rememberTree(projectId, revisionId, tree)
+  return tree
 }
 
 /** The icon that the card shows; `dark`: the one for the dark theme, where the plugin has one. */
@@ -116,21 +115,57 @@ async function darkIconIn(prisma: Transaction, projectId: string, revision: stri
   return path !== undefined && id !== undefined ? { id, path, content: await readBlob(prisma, id) } : undefined
 }
 
-/** Takes a project out of every list. Its revisions stay in the database. */
-export async function deleteProject(projectId: string): Promise<void> {
+/** Takes a project out of every list. Its revisions stay for as long as it can be put back (remove-unused.ts). */
+export async function deleteProject(projectId: string, userId: string): Promise<void> {
   const prisma = await database()
-  await prisma.project.updateMany({ where: { id: projectId, deletedAt: null }, data: { deletedAt: new Date() } })
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.project.updateMany({
+      where: { id: projectId, deletedAt: null },
+      data: { deletedAt: new Date() },
+    })
+    if (count > 0) await writeAudit(tx, { userId, projectId, action: 'project.delete' })
+  })
+  await publish({ kind: 'project', projectId })
 }
 
 /** Puts a deleted project back. False unless this user owns it and it was deleted. */
 export async function restoreProject(userId: string, projectId: string): Promise<boolean> {
   const prisma = await database()
-  const { count } = await prisma.project.updateMany({
-    where: { id: projectId, deletedAt: { not: null }, members: { some: { userId, role: 'own' } } },
-    data: { deletedAt: null },
+  const restored = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.project.updateMany({
+      where: { id: projectId, ...restorable(userId) },
+      data: { deletedAt: null },
+    })
+    if (count > 0) await writeAudit(tx, { userId, projectId, action: 'project.restore' })
+    return count > 0
   })
-  return count > 0
+  if (restored) await publish({ kind: 'project', projectId })
+  return restored
 }
+
+/** The deleted projects that this user can put back, the one deleted last first. */
+export async function listDeleted(userId: string): Promise<DeletedProject[]> {
+  const prisma = await database()
+  const found = await prisma.project.findMany({
+    where: restorable(userId),
+    select: { id: true, label: true, name: true, deletedAt: true },
+    orderBy: { deletedAt: 'desc' },
+  })
+  return found.flatMap(({ id, label, name, deletedAt }) => (deletedAt ? [{ id, label: label || name, deletedAt }] : []))
+}
+
+export interface DeletedProject {
+  id: string
+  label: string
+  deletedAt: Date
+}
+
+/** Owned by this user, deleted and not emptied yet. */
+const restorable = (userId: string) => ({
+  deletedAt: { not: null },
+  headId: { not: null },
+  OR: [{ members: { some: { userId, role: Role.own } } }, { team: { members: { some: { userId, role: Role.own } } } }],
+})
 
 /** What a project's row keeps of its card. */
 export function cardColumns(card: Card, tree: Tree) {
@@ -146,7 +181,8 @@ interface CardRow extends Omit<Card, 'counts' | 'iconPath'> {
   updatedAt: Date
 }
 
-function cardFromRow(row: CardRow, role: Role): ProjectCard {
+/** A project as a card shows it. */
+export function cardFromRow(row: CardRow, role: Role): ProjectCard {
   const { id, author, name, version, label, description, updatedAt } = row
   const icon = `/api/projects/${id}/icon`
   return {

@@ -1,9 +1,22 @@
 import 'server-only'
 import type { z } from 'zod'
-import { environment } from './environment'
+import { isUnstorable } from './is-unstorable'
+import type { OverLimit } from './limits'
+import { logFault } from './log'
+import { isFromOwnOrigin } from './own-origin'
+import { requestNote } from './request-note'
+
+interface BodyLimit {
+  bytes: number
+  /** What is told of it. */
+  said: string
+}
 
 /** The largest request: 50 MiB of files as base64, and some room. */
-const bodyLimit = 80 * 1024 * 1024
+const pluginLimit: BodyLimit = { bytes: 80 * 1024 * 1024, said: 'a plugin holds 50 MiB at most' }
+
+/** The largest comment with the names in it, and some room. */
+export const commentLimit: BodyLimit = { bytes: 128 * 1024, said: 'a comment has 10,000 characters at most' }
 
 interface Context {
   params: Promise<Record<string, string>>
@@ -12,13 +25,16 @@ interface Context {
 type Handler = (request: Request, params: Record<string, string>) => Promise<Response>
 
 /**
- * Wraps a route handler: a mutating request must come from our own pages, and what the guards throw for pages becomes JSON here,
- * 401 for a visitor and 404 for what is not there or not theirs.
+ * Wraps a route handler: a mutating request must come from our own pages and, where a form could send it too, say that it is JSON,
+ * which no form can. What the guards throw for pages becomes JSON here, 401 for a visitor and 404 for what is not there or not theirs.
  */
 export function route(handler: Handler): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
-    if (!['GET', 'HEAD'].includes(request.method) && !isOwnOrigin(request)) {
+    if (!['GET', 'HEAD'].includes(request.method) && !isFromOwnOrigin(request)) {
       return refuse(403, 'Send this from Plugwright itself: the request names another site as its origin.')
+    }
+    if (request.method === 'POST' && !isJson(request)) {
+      return refuse(415, 'Send the header Content-Type: application/json, without a body too.')
     }
     try {
       return await handler(request, await context.params)
@@ -28,9 +44,9 @@ export function route(handler: Handler): (request: Request, context: Context) =>
       if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404'))
         return refuse(404, 'There is no such project, or it is not shared with you.')
       if (digest !== '') throw error
-      if (!globalThis.plugwrightStopping)
-        console.error(`${request.method} ${new URL(request.url).pathname} failed`, error)
-      return refuse(500, 'Try again: the server failed, and nothing was changed.')
+      if (isUnstorable(error)) return refuse(422, 'Leave out the characters that no text can hold, such as NUL.')
+      if (!globalThis.plugwrightStopping) logFault(`${request.method} failed`, error)
+      return refuse(500, 'Try again: the server failed, and nothing was changed.', { request: requestNote()?.id })
     }
   }
 }
@@ -40,13 +56,19 @@ export function refuse(status: number, message: string, more: Record<string, unk
   return Response.json({ error: { message }, ...more }, { status })
 }
 
-export type Body<T> = { ok: true; body: T } | { ok: false; response: Response }
+/** The answer to whoever passed a limit (RFC 6585 section 4, RFC 9110 section 10.2.3). */
+export function refuseFor({ message, seconds }: OverLimit): Response {
+  const response = refuse(429, message)
+  response.headers.set('Retry-After', String(seconds))
+  return response
+}
+
+export type Body<T> = { ok: true; body: T; bytes: number } | { ok: false; response: Response }
 
 /** Reads a JSON body within the limit and checks its form. */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Body<T>> {
-  const text = await readText(request, bodyLimit)
-  if (text === undefined)
-    return { ok: false, response: refuse(413, 'Send less at once: a plugin holds 50 MiB at most.') }
+export async function readBody<T>(request: Request, schema: z.ZodType<T>, limit = pluginLimit): Promise<Body<T>> {
+  const text = await readText(request, limit.bytes)
+  if (text === undefined) return { ok: false, response: refuse(413, `Send less at once: ${limit.said}.`) }
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -54,7 +76,7 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promi
     return { ok: false, response: refuse(422, 'Send JSON: the body of the request cannot be read.') }
   }
   const parsed = schema.safeParse(json)
-  if (parsed.success) return { ok: true, body: parsed.data }
+  if (parsed.success) return { ok: true, body: parsed.data, bytes: Buffer.byteLength(text) }
   const issue = deepest(parsed.error.issues)
   const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
   return { ok: false, response: refuse(422, `${place}${issue.message}`) }
@@ -87,10 +109,7 @@ export async function readText(request: Request, limit: number): Promise<string 
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** True for a request of our own pages. Browsers name the origin of every mutating request. */
-function isOwnOrigin(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  if (origin === null || !URL.canParse(origin)) return false
-  const { host, origin: clean } = new URL(origin)
-  return clean === environment().origin || host === request.headers.get('host')
+/** A browser asks before it sends this for another site; forms can send three other types only. */
+function isJson(request: Request): boolean {
+  return /^application\/json(?:\s*;|$)/i.test(request.headers.get('content-type')?.trim() ?? '')
 }

@@ -24,30 +24,35 @@ export interface SafeAnswer {
 export type SafeResult = SafeAnswer | { ok: false; reason: string }
 
 export interface SafeLimits {
+  /** Of the whole, redirects included. */
   milliseconds: number
+  /** Of finding and connecting to a server, within the whole. */
+  connectMilliseconds: number
+  /** Of an answer, uncompressed. */
   bytes: number
   redirects: number
 }
 
-const defaults: SafeLimits = { milliseconds: 10_000, bytes: 1024 * 1024, redirects: 5 }
+const defaults: SafeLimits = { milliseconds: 10_000, connectMilliseconds: 5_000, bytes: 1024 * 1024, redirects: 0 }
 
 /**
  * The only way to a URL that a user typed. Reaches public addresses by https, and `PLUGWRIGHT_FETCH_ALLOW`; connects to the very
- * address that was checked; follows no redirect of a request that carries a secret, and checks every other anew. The reason of a
- * refusal names the host, never what the request carried.
+ * address that was checked; follows no redirect of a request that carries a secret and none to another host, and checks every other
+ * anew. The reason of a refusal names the host, never what the request carried.
  */
 export async function safeFetch(
   url: string,
   request: SafeRequest = {},
   limits: Partial<SafeLimits> = {},
 ): Promise<SafeResult> {
-  const { milliseconds, bytes, redirects } = { ...defaults, ...limits }
+  const all = { ...defaults, ...limits }
+  const { milliseconds, redirects } = all
   const signal = AbortSignal.timeout(milliseconds)
   let target = url
   for (let hop = 0; hop <= redirects; hop += 1) {
     const checked = checkUrl(target)
     if (!checked.ok) return checked
-    const result = await once(checked, request, signal, bytes)
+    const result = await once(checked, request, signal, all)
     if (!result.ok)
       return result.timedOut
         ? { ok: false, reason: `${checked.url.host} took longer than ${milliseconds / 1000} s.` }
@@ -56,9 +61,18 @@ export async function safeFetch(
     if (result.status < 300 || result.status > 399 || location === undefined || carriesSecret(request)) return result
     if (!URL.canParse(location, target))
       return { ok: false, reason: `${checked.url.host} redirects to what is no URL.` }
-    target = new URL(location, target).href
+    const next = new URL(location, target)
+    if (next.host !== checked.url.host)
+      return { ok: false, reason: `${checked.url.host} sends the request on to another server, which is not followed.` }
+    target = next.href
   }
-  return { ok: false, reason: `More than ${redirects} redirects: the last led to ${new URL(target).host}.` }
+  return { ok: false, reason: `More than ${redirects} redirects of ${new URL(target).host}.` }
+}
+
+/** Why an address cannot be fetched whatever answers there, in a sentence: the look that `safeFetch` takes before it connects. */
+export function unreachable(url: string): string | undefined {
+  const checked = checkUrl(url)
+  return checked.ok ? undefined : checked.reason
 }
 
 /** Whether a redirect could take something along that is meant for the first server only. */
@@ -80,7 +94,7 @@ function checkUrl(text: string): Checked {
     return { ok: false, reason: `Use https: ${url.protocol} is not fetched.` }
   if (url.username || url.password)
     return { ok: false, reason: `Take the user name and password out of the URL of ${url.host}.` }
-  if (url.hash) return { ok: false, reason: `Take ${url.hash} out of the URL of ${url.host}: it is not sent.` }
+  if (url.hash) return { ok: false, reason: `Take what follows # out of the URL of ${url.host}: it is not sent.` }
   const { fetchAllow, origin, practice } = environment()
   if (practice && url.origin === origin && url.pathname.startsWith(`${practicePath}/`))
     return { ok: true, url, allowed: true }
@@ -92,6 +106,7 @@ function checkUrl(text: string): Checked {
   if (url.origin === origin)
     return { ok: false, reason: 'Give the URL of another server: this one is Plugwright itself.' }
   if (isLocalName(url.hostname)) return { ok: false, reason: notPublic(url.hostname) }
+  if (url.hostname.endsWith('.')) return { ok: false, reason: `Take the dot off the end of ${url.hostname}` }
   const literal = url.hostname.replace(/^\[|\]$/g, '')
   if (isIP(literal) && !isPublicAddress(literal)) return { ok: false, reason: notPublic(url.hostname) }
   if (url.port !== '')
@@ -101,7 +116,7 @@ function checkUrl(text: string): Checked {
 
 /** Names that no public DNS should answer, or that mean another machine on each network. */
 function isLocalName(hostname: string): boolean {
-  const name = hostname.replace(/\.$/, '')
+  const name = hostname.replace(/\.+$/, '')
   return !/[.:]/.test(name) || /(?:^|\.)(?:localhost|local|internal|home\.arpa)$/.test(name)
 }
 
@@ -125,18 +140,18 @@ async function once(
   { url, allowed }: { url: URL; allowed: boolean },
   request: SafeRequest,
   signal: AbortSignal,
-  limit: number,
+  { bytes, connectMilliseconds: timeout }: SafeLimits,
 ): Promise<Once> {
-  const agent = new Agent({ connect: allowed ? {} : { lookup: lookupPublic }, pipelining: 0 })
+  const agent = new Agent({ connect: allowed ? { timeout } : { timeout, lookup: lookupPublic }, pipelining: 0 })
   try {
     const { method = 'GET', headers = {}, body } = request
     const response = await fetch(url, { method, headers, body, redirect: 'manual', signal, dispatcher: agent })
-    const content = await readLimited(response, limit)
-    if (!content) return { ok: false, reason: `${url.host} answered more than ${limit} bytes.` }
+    const content = await readLimited(response, bytes)
+    if (!content) return { ok: false, reason: `${url.host} answered more than ${bytes} bytes.` }
     return { ok: true, url: url.href, status: response.status, headers: [...response.headers], body: content }
   } catch (error) {
     if (signal.aborted) return { ok: false, reason: '', timedOut: true }
-    return { ok: false, reason: reasonOf(error, url.host) }
+    return { ok: false, reason: reasonOf(error, url.host, timeout) }
   } finally {
     await agent.destroy()
   }
@@ -154,13 +169,17 @@ async function readLimited(response: Response, limit: number): Promise<Uint8Arra
   return new Uint8Array(Buffer.concat(parts))
 }
 
-function reasonOf(error: unknown, host: string): string {
+function reasonOf(error: unknown, host: string, connectMilliseconds: number): string {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof NotPublicError) return cause.message
     const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
       return `${host} has no address: check the spelling, and the network of this machine.`
     if (code === 'ECONNREFUSED') return `${host} refuses connections: no server listens there.`
+    if (code === 'UND_ERR_CONNECT_TIMEOUT')
+      return `${host} did not take the connection within ${connectMilliseconds / 1000} s.`
+    if (code !== undefined && /^(?:Z_|ERR__)/.test(code))
+      return `${host} sent an answer that cannot be unpacked (${code}).`
     if (code?.startsWith('UND_ERR_') || code?.startsWith('E') || code?.includes('CERT'))
       return `The connection to ${host} failed (${code}).`
   }

@@ -6,7 +6,9 @@ import type { Files } from '@/lib/plugin/files'
 import { isPristine } from '@/lib/plugin/follow-python'
 import { createGuest } from './accounts'
 import { database } from './database'
-import { createProject, deleteProject, listProjects, loadIcon, loadProject } from './projects'
+import { listProjects } from './list-projects'
+import { listHistory } from './history/list-history'
+import { createProject, deleteProject, loadIcon, loadProject } from './projects'
 import { saveRevision, type Save } from './save'
 import { describeOnDatabases, emptyDatabase } from './test-database'
 import { verdictOf } from './verdict'
@@ -48,6 +50,16 @@ describeOnDatabases('saving', () => {
   const withLine = (index: number, text: string): Change => ({
     path: 'notes.md',
     text: lines.map((line, at) => (at === index ? `${text}\n` : line)).join(''),
+  })
+
+  it('comes after the revision before it, also when that was made by a machine whose clock is ahead', async () => {
+    const prisma = await database()
+    const ahead = new Date(Date.now() + 60_000)
+    await prisma.revision.update({ where: { id: base }, data: { createdAt: ahead } })
+    const saved = await save([withLine(0, 'later')])
+    const made = await prisma.revision.findUniqueOrThrow({ where: { id: saved.ok ? saved.revision : '' } })
+    expect(made.createdAt.getTime()).toBe(ahead.getTime() + 1)
+    expect((await listHistory(projectId))?.groups[0]?.revisions[0]?.id).toBe(made.id)
   })
 
   it('gives back the files as they were, in their order', async () => {
@@ -200,7 +212,7 @@ describeOnDatabases('saving', () => {
     if (!other.ok) throw new Error(other.reason)
     expect(await save([], { projectId: other.id })).toEqual({ ok: false, reason: 'unknown-base' })
     expect(await loadProject(other.id, 'own', base)).toBeUndefined()
-    await deleteProject(projectId)
+    await deleteProject(projectId, userId)
     expect(await save([withLine(1, 'late')])).toEqual({ ok: false, reason: 'gone' })
     expect(await loadProject(projectId)).toBeUndefined()
     expect(await listProjects(userId)).toHaveLength(1)

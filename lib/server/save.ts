@@ -4,12 +4,17 @@ import { z } from 'zod'
 import { applyChanges, changesBetween, changesOf, clashProblem, projectLimits, type Change } from '@/lib/plugin/changes'
 import type { Files } from '@/lib/plugin/files'
 import { mergeFiles, type Conflict } from '@/lib/plugin/merge'
+import { writeAudit } from './audit'
 import { readFiles, writeBlobs } from './blobs'
 import { cardOf, touchesCard } from './card'
 import { database, type Transaction } from './database'
+import { publish } from './events/events'
+import { restoreMessage, type Restores } from './history/restore-message'
+import { noteRename } from './note-rename'
 import { cardColumns, treeOfRevision } from './projects'
 import { queued } from './queue'
-import { entryOf, jsonFromTree, sameTree, treeFromJson, type Tree, type TreeEntry } from './tree'
+import { rememberTree } from './recent-trees'
+import { differing, entryOf, jsonFromTree, sameTree, treeFromJson, type Tree, type TreeEntry } from './tree'
 
 export interface Save {
   projectId: string
@@ -19,6 +24,8 @@ export interface Save {
   changes: readonly Change[]
   /** Names this save. Sent again under the same name, it is not done again but answered the same. */
   save?: string
+  /** What the changes bring back, where they bring back something: the revision says so. */
+  restores?: Restores
 }
 
 export type Saved =
@@ -33,7 +40,10 @@ export type Saved =
  */
 export async function saveRevision(save: Save): Promise<Saved> {
   const prisma = await database()
-  return queued(save.projectId, () => prisma.$transaction((tx) => saveIn(tx, save)))
+  const saved = await queued(save.projectId, () => prisma.$transaction((tx) => saveIn(tx, save)))
+  if (saved.ok && saved.revision !== save.base)
+    void publish({ kind: 'saved', projectId: save.projectId, revision: saved.revision })
+  return saved
 }
 
 async function saveIn(tx: Transaction, save: Save): Promise<Saved> {
@@ -79,15 +89,37 @@ async function saveIn(tx: Transaction, save: Save): Promise<Saved> {
     parentId: head,
     authorId: save.userId,
     tree: jsonFromTree(merged.tree),
+    message: await restoredMessage(tx, save, sent),
     saveKey,
+    createdAt: await timeAfter(tx, head),
   }
   const revision = await tx.revision.create({ data, select: { id: true } })
+  const card = await newCard(tx, headTree, merged.tree)
+  if (card) await noteRename(tx, save, card)
   await tx.project.update({
     where: { id: save.projectId },
-    data: { headId: revision.id, updatedAt: new Date(), ...(await newCard(tx, headTree, merged.tree)) },
+    data: { headId: revision.id, updatedAt: new Date(), ...card },
     select: { id: true },
   })
+  if (data.message !== null)
+    await writeAudit(tx, { userId: save.userId, projectId: save.projectId, action: 'version.restore' })
+  rememberTree(save.projectId, revision.id, merged.tree)
   return answer(tx, revision.id, save, baseTree, sent, merged.tree)
+}
+
+/** Now, but later than this revision: the history goes by time, and the clocks of two machines differ. */
+async function timeAfter(tx: Transaction, revisionId: string): Promise<Date> {
+  const { createdAt } = await tx.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { createdAt: true } })
+  return new Date(Math.max(Date.now(), createdAt.getTime() + 1))
+}
+
+/** Says what was restored, where what was sent is that; Python may have followed its document. */
+async function restoredMessage(tx: Transaction, { projectId, restores }: Save, sent: Tree): Promise<string | null> {
+  const older = restores && (await treeOfRevision(tx, projectId, restores.revision))
+  if (!restores || !older) return null
+  const { path } = restores
+  const paths = differing(sent, older).filter((each) => path === undefined || each === path)
+  return paths.every((each) => each !== path && each.endsWith('.py')) ? restoreMessage(restores) : null
 }
 
 const headRows = z.array(z.object({ headId: z.string() }))
@@ -115,13 +147,6 @@ function treeWith(tree: Tree, paths: readonly string[], files: Files): Tree {
     else result.set(path, entryOf(content))
   }
   return result
-}
-
-/** Paths that two trees do not agree on. */
-function differing(one: Tree, other: Tree): string[] {
-  return [...new Set([...one.keys(), ...other.keys()])].filter(
-    (path) => one.get(path)?.blobId !== other.get(path)?.blobId,
-  )
 }
 
 /** Merges what was sent into the head; reads only files that they do not agree on, and the YAML that says what Python is generated. */
@@ -175,7 +200,7 @@ function treeProblem(tree: Tree): string | undefined {
 
 /** The card's columns where the change can be seen in it. */
 async function newCard(tx: Transaction, before: Tree, after: Tree) {
-  if (!touchesCard(differing(before, after))) return {}
+  if (!touchesCard(differing(before, after))) return undefined
   const shown = [...after.keys()].filter((path) => /\.ya?ml$/i.test(path))
   const files = new Map(await readFiles(tx, after, shown))
   for (const path of after.keys()) if (!files.has(path)) files.set(path, '')

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Session, User } from '@/lib/generated/prisma/client'
-import { database } from './database'
+import { database, type Transaction } from './database'
+import { publish } from './events/events'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -10,10 +11,11 @@ const lifetimes = { guest: 400 * day, account: 90 * day }
 /** The longest a browser keeps a cookie, in seconds. The row decides, not the cookie. */
 export const cookieLifetime = lifetimes.guest / 1000
 
-/** A new session of a user; its id goes into the cookie. */
-export async function startSession(userId: string, userAgent: string): Promise<string> {
-  const prisma = await database()
-  const { id } = await prisma.session.create({ data: { userId, userAgent: userAgent.slice(0, 300) } })
+/** A new session of a user; its id goes into the cookie. `tx`: as a part of it. */
+export async function startSession(userId: string, userAgent: string, tx?: Transaction): Promise<string> {
+  const { id } = await (tx ?? (await database())).session.create({
+    data: { userId, userAgent: userAgent.slice(0, 300) },
+  })
   return id
 }
 
@@ -41,4 +43,12 @@ export async function listSessions(userId: string): Promise<Session[]> {
 export async function endSession(userId: string, id: string): Promise<void> {
   const prisma = await database()
   await prisma.session.deleteMany({ where: { id, userId } })
+  await publish({ kind: 'access', userId })
+}
+
+/** Ends every session of a user but one. */
+export async function endOtherSessions(userId: string, kept: string): Promise<void> {
+  const prisma = await database()
+  await prisma.session.deleteMany({ where: { userId, id: { not: kept } } })
+  await publish({ kind: 'access', userId })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from './database'
-import { countRate, rateKey } from './rate'
+import { countRate, giveBackRate, rateKey } from './rate'
 
 const windowMinutes = 15
 /**
@@ -8,6 +8,10 @@ const windowMinutes = 15
  * address from one network address, and with one e-mail address from anywhere.
  */
 const limits = { address: 100, pair: 10, email: 50 }
+
+/** Said to whoever may not try. */
+export const tooManyTries =
+  'Wait 15 minutes and try again: there were too many tries with this e-mail address or from this network.'
 
 /**
  * Counts a try to sign in before the password is looked at, so that many at once do not slip through. False when there were too many:
@@ -27,10 +31,7 @@ export async function forgetTries(email: string, address: string): Promise<void>
   const prisma = await database()
   const keys = keysOf(email, address)
   await prisma.rateCount.deleteMany({ where: { key: keys.pair } })
-  await prisma.rateCount.updateMany({
-    where: { key: { in: [keys.address, keys.email] }, count: { gt: 0 } },
-    data: { count: { decrement: 1 } },
-  })
+  await giveBackRate(keys.address, keys.email)
 }
 
 function keysOf(email: string, address: string): { address: string; pair: string; email: string } {

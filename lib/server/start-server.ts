@@ -1,11 +1,20 @@
 import 'server-only'
+import { offerControl } from './data/control'
+import { startSnapshots } from './data/snapshots'
 import { database } from './database'
+import { removeGoneTabs } from './events/presence'
+import { closeStreams, countAllStreams } from './events/streams'
+import { host, onStop } from './host'
 import { keys } from './keys'
+import { logFault } from './log'
+import { setGauge } from './metrics'
 import { removeExpiredFlows } from './oauth/flows'
 import { removeExpiredRecords } from './practice/records'
+import { removeUnused } from './remove-unused'
+import { serveRequest } from './serve-request'
 
 declare global {
-  /** True from the moment the server was told to stop: what fails from then on is no news. */
+  /** True from the moment the database is being closed: what fails from then on is no news. */
   var plugwrightStopping: boolean | undefined
 }
 
@@ -15,19 +24,25 @@ export async function startServer(): Promise<void> {
   await database()
   const tidying = setInterval(() => void tidy().catch(() => {}), 60_000)
   tidying.unref()
-  stops()?.add(closeDatabase)
+  const removing = setInterval(() => void removeUnused().catch(unremoved), 3_600_000)
+  removing.unref()
+  offerControl()
+  onStop(startSnapshots())
+  onStop(closeStreams)
+  setGauge('plugwright_event_streams', countAllStreams)
+  host().ends.add(closeDatabase)
+  host().serve = serveRequest
 }
 
 /** Removes what is kept for a time only. */
 async function tidy(): Promise<void> {
   await removeExpiredFlows()
   await removeExpiredRecords()
+  await removeGoneTabs()
 }
 
-/** Kept by scripts/start.mjs under this symbol; absent where something else runs the app. */
-function stops(): Set<() => Promise<void>> | undefined {
-  const kept: unknown = Reflect.get(globalThis, Symbol.for('plugwright.stops'))
-  return kept instanceof Set ? kept : undefined
+function unremoved(error: unknown): void {
+  if (!globalThis.plugwrightStopping) logFault('What is unused was not removed', error)
 }
 
 async function closeDatabase(): Promise<void> {

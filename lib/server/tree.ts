@@ -39,3 +39,10 @@ export function entryOf(content: FileContent): TreeEntry {
 export function sameTree(one: Tree, other: Tree): boolean {
   return one.size === other.size && [...one].every(([path, { blobId }]) => other.get(path)?.blobId === blobId)
 }
+
+/** Paths that two trees do not agree on. */
+export function differing(one: Tree, other: Tree): string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter(
+    (path) => one.get(path)?.blobId !== other.get(path)?.blobId,
+  )
+}

@@ -1,5 +1,5 @@
 import { createPlugin } from '@/lib/plugin/create'
-import type { Answers } from '@/lib/plugin/document'
+import type { Answers } from '@/lib/plugin/kind'
 import { setValue } from '@/lib/plugin/edit/values'
 import { textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { factsOf, providerTypes, type ProviderType } from '@/lib/plugin/kinds/datasource/provider-type'

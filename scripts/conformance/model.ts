@@ -1,11 +1,12 @@
 import { createPlugin } from '@/lib/plugin/create'
-import type { Answers } from '@/lib/plugin/document'
+import type { Answers } from '@/lib/plugin/kind'
 import { removeValue, setValue } from '@/lib/plugin/edit/values'
 import { textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { modelTypes, type ModelType } from '@/lib/plugin/kinds/model/model-types'
 import { variants } from '@/lib/plugin/kinds/model/variants'
 import { author, createdAt, key, type Call, type Case } from './calls'
 import { modelCall, usualCalls, type Asked } from './model-calls'
+import { badRequest, failures } from './model-failures'
 
 /**
  * Every type of models, listed and added, with a key and without, with a field for the address and with the address in the code;
@@ -43,7 +44,6 @@ function askedOf(variant: string, credentials: object): Asked {
 
 const refused = (message: string) => ({ error: 'CredentialsValidateFailedError', message })
 const missing = (label: string) => ({ error: 'InvokeBadRequestError', message: badRequest(`${label} is missing.`) })
-const badRequest = (reason: string) => `[models] Bad Request Error, ${reason}`
 
 /** The usual plugin: an address and a key. Right and wrong ones, and every way in which the service fails. */
 function keyCase(variant: string, service: string): Case {
@@ -83,74 +83,6 @@ function keyCase(variant: string, service: string): Case {
       ),
     ].filter(({ expect }) => type.key !== 'speech2text' || !JSON.stringify(expect).includes('no such model')),
   }
-}
-
-/** The service fails: the SDK's own error says how. */
-function failures(asked: (mood: string, key?: string) => Asked): Call[] {
-  const answered = (status: number) => `The service answered with status ${status}: {"error":{"message":"a ${status}"}}`
-  const unauthorized = {
-    error: 'InvokeAuthorizationError',
-    message: '[models] Incorrect model credentials provided, please check and try again. ',
-  }
-  const { type, credentials } = asked('')
-  const nowhere = { ...credentials, endpoint_url: 'http://127.0.0.1:9' }
-  return [
-    modelCall('a wrong key', asked('fine', 'wrong'), {}, unauthorized),
-    modelCall('status 403', asked('403'), {}, unauthorized),
-    modelCall('status 429', asked('429'), {}, failure('InvokeRateLimitError', 'Rate Limit Error', answered(429))),
-    ...[500, 503].map((status) =>
-      modelCall(
-        `status ${status}`,
-        asked(String(status)),
-        {},
-        failure('InvokeServerUnavailableError', 'Server Unavailable Error', answered(status)),
-      ),
-    ),
-    modelCall('status 422', asked('422'), {}, { error: 'InvokeBadRequestError', message: badRequest(answered(422)) }),
-    modelCall('nobody there', { ...asked(''), credentials: nowhere }, {}, { error: 'InvokeConnectionError' }),
-    modelCall(
-      'no address',
-      { ...asked(''), credentials: { ...credentials, endpoint_url: 'none' } },
-      {},
-      {
-        error: 'InvokeBadRequestError',
-      },
-    ),
-    // A sound is taken as it comes.
-    ...(type.key === 'tts' ? [] : [modelCall('no JSON', asked('html'), {}, { error: 'InvokeBadRequestError' })]),
-    ...(type.key === 'llm'
-      ? [
-          modelCall('no JSON in a stream', asked('html'), { stream: true }, { error: 'InvokeBadRequestError' }),
-          modelCall('a refused stream', asked('429'), { stream: true }, { error: 'InvokeRateLimitError' }),
-          modelCall(
-            'a stream that breaks off',
-            asked('cut'),
-            { stream: true },
-            {
-              said: 'It ',
-              error: 'InvokeConnectionError',
-            },
-          ),
-          modelCall(
-            'a stream that ends in an error',
-            asked('sorry'),
-            { stream: true },
-            {
-              said: 'It ',
-              ...failure(
-                'InvokeServerUnavailableError',
-                'Server Unavailable Error',
-                'The service answered: {"message": "the model is overloaded"}',
-              ),
-            },
-          ),
-        ]
-      : []),
-  ]
-}
-
-function failure(error: string, words: string, reason: string) {
-  return { error, message: `[models] ${words}, ${reason}` }
 }
 
 /** A plugin that asks for no key sends none. */

@@ -1,5 +1,5 @@
 import { createPlugin } from '@/lib/plugin/create'
-import type { Answers } from '@/lib/plugin/document'
+import type { Answers } from '@/lib/plugin/kind'
 import { weatherPlugin } from '@/lib/plugin/example/weather-plugin'
 import { agentStrategyCases } from './agent-strategy'
 import { author, createdAt, invoke, key, request, type Call, type Case } from './calls'

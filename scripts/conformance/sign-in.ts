@@ -44,8 +44,8 @@ function signInCase(upstream: string, { kind, error }: Signing): Case {
       exchange('a code without a lifetime', `${codeOf(state)}.forever`, { credentials: stored, lasts: 'for ever' }),
       exchange('a code of another sign-in', codeOf('other'), refused('The service gave no token: the code is wrong')),
       exchange('an error with status 200', 'soft', refused('The service gave no token: bad_verification_code')),
-      exchange('a page', 'page', refused('The service gave no token: JSONDecodeError.')),
-      exchange('a redirect', 'moved', refused('The service gave no token: JSONDecodeError.')),
+      exchange('a page', 'page', refused('The service gave no token: it answered with status 200')),
+      exchange('a redirect', 'moved', refused('The service gave no token: it answered with status 302')),
       exchange('a failure', 'broken', refused('The service gave no token: it answered with status 503')),
       back('no code', `state=${state}`, refused('The service sent no code.')),
       back('a refusal', 'error=access_denied', refused('The service refused the sign-in: access_denied')),
@@ -54,6 +54,10 @@ function signInCase(upstream: string, { kind, error }: Signing): Case {
       back('no state', 'code=x', refused(gone)),
       refresh('a refresh', 'kept', {
         credentials: { access_token: 'a new token', refresh_token: 'kept' },
+        lasts: 3600,
+      }),
+      refresh('a refresh with an empty text for the token that stays', 'emptied', {
+        credentials: { access_token: 'a new token', refresh_token: 'emptied' },
         lasts: 3600,
       }),
       refresh('a refresh that rotates', 'rotated', { credentials: stored, lasts: 3600 }),

@@ -24,6 +24,7 @@ export function tokenAnswer(request: TokenRequest): [number, object | string] {
     return [200, { ...token, refresh_token: 'a refresh token', ...(code.endsWith('.forever') ? {} : lifetime) }]
   const refreshToken = body.get('grant_type') === 'refresh_token' ? body.get('refresh_token') : undefined
   if (refreshToken === 'kept') return [200, { ...token, expires_in: 3600 }]
+  if (refreshToken === 'emptied') return [200, { ...token, refresh_token: '', expires_in: 3600 }]
   if (refreshToken === 'rotated') return [200, { ...token, refresh_token: 'a refresh token', ...lifetime }]
   return [400, { error: 'invalid_grant', error_description: 'the code is wrong' }]
 }

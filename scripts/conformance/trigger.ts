@@ -1,14 +1,11 @@
-import { createHmac } from 'node:crypto'
 import { createPlugin } from '@/lib/plugin/create'
 import { setValue } from '@/lib/plugin/edit/values'
 import { textOf, writeFile, type Files } from '@/lib/plugin/files'
 import { eventParameterTypes } from '@/lib/plugin/kinds/trigger/parameter-type'
-import { eventPaste } from '@/lib/plugin/kinds/trigger/paste/paste'
 import { signIns } from '@/lib/plugin/project/sign-in'
-import { author, createdAt, key, rawRequest, type Call, type Case } from './calls'
-
-const provider = 'nimbra_forge'
-const endpoint = 'http://localhost/triggers/plugin/1'
+import { author, createdAt, key, type Call, type Case } from './calls'
+import { pastedEventsCase } from './pasted-events'
+import { dispatch, endpoint, eventCall, provider, signed } from './trigger-calls'
 
 /** Triggers: every sign-in, names that trip generators, every parameter type, and subscriptions made at `upstream`. */
 export function triggerCases(upstream: string): Case[] {
@@ -18,7 +15,7 @@ export function triggerCases(upstream: string): Case[] {
     ...names.map((name) => freshCase('api-key', name, ['event'])),
     parametersCase(),
     upstreamCase(upstream),
-    pastedCase(),
+    pastedEventsCase(),
   ]
 }
 
@@ -91,75 +88,6 @@ function subscriptionCalls(name: string, events: readonly string[], hasKey: bool
         ]
       : []),
   ]
-}
-
-/** Events made from deliveries: told by a header, and by a field of the payload. */
-function pastedCase(): Case {
-  const opened = {
-    action: 'opened',
-    text: 'kept',
-    issue: { number: 7, title: 'Crash', labels: [{ name: 'bug' }] },
-    sender: { login: 'octocat' },
-    locked: false,
-  }
-  const pushed = { ref: 'refs/heads/main', commits: [] }
-  const fresh = createPlugin(['trigger'], { name: provider, author, createdAt, credentials: 'api-key' })
-  const files = [
-    `X-GitHub-Event: issues\n\n${JSON.stringify(opened)}`,
-    `curl http://localhost -H 'X-GitHub-Event: push' -d '${JSON.stringify(pushed)}'`,
-  ].reduce(pasted, fresh)
-  const calls = (event: string, body: object): Call[] => [
-    dispatch(provider, event, body, {}, { events: [event], payload: body }, { 'X-GitHub-Event': event }),
-    eventCall(provider, event, {}, { body, payload: body }, { variables: body, cancelled: false }),
-  ]
-  const closed = { ...opened, action: 'closed' }
-  const parameters = { events: ['issues'] }
-  const properties = { webhook_secret: key }
-  return {
-    name: 'events made from webhook deliveries',
-    files,
-    calls: [
-      ...calls('issues', opened),
-      ...calls('push', pushed),
-      dispatch(provider, 'without a header', opened, {}, { events: [], payload: opened }),
-      eventCall(
-        provider,
-        'issues',
-        { action: 'opened' },
-        { body: opened, payload: opened },
-        { variables: opened, cancelled: false },
-      ),
-      eventCall(
-        provider,
-        'issues',
-        { action: 'opened' },
-        { body: closed, payload: closed },
-        { variables: {}, cancelled: true },
-      ),
-      {
-        name: 'refresh',
-        data: {
-          type: 'trigger',
-          action: 'refresh_trigger',
-          provider,
-          credentials: { api_key: key },
-          credential_type: 'api-key',
-          subscription: { endpoint, expires_at: 5, parameters, properties },
-        },
-        expect: { subscription: { endpoint, expires_at: -1, parameters, properties } },
-      },
-    ],
-  }
-}
-
-function pasted(files: Files, payload: string): Files {
-  const parent = `provider/${provider}.yaml`
-  const reading = eventPaste.propose({ payload }, files, parent)
-  if (!reading.ok) throw new Error(reading.reason)
-  const { name, values, add } = reading.proposal
-  const edited = add(files, parent, { name, asked: new Set(values.flatMap(({ id, asked }) => (asked ? [id] : []))) })
-  if (!edited.ok) throw new Error(edited.reason)
-  return edited.files
 }
 
 /** Every type of parameter in an event and in the set-up. */
@@ -260,59 +188,6 @@ function upstreamCase(upstream: string): Case {
       ),
     ],
   }
-}
-
-function dispatch(
-  name: string,
-  what: string,
-  body: unknown,
-  properties: object,
-  answer: object,
-  headers: Readonly<Record<string, string>> = {},
-): Call {
-  return {
-    name: `dispatch ${what}`,
-    data: {
-      type: 'trigger',
-      action: 'dispatch_trigger_event',
-      provider: name,
-      subscription: { endpoint, properties },
-      credentials: null,
-      credential_type: null,
-      raw_http_request: rawRequest('POST', '/', JSON.stringify(body), headers),
-    },
-    expect: { dispatch: { ...answer, response: 'HTTP/1.1 200' } },
-  }
-}
-
-function eventCall(
-  name: string,
-  event: string,
-  parameters: object,
-  { body, payload }: { body: object; payload: object },
-  answer: object,
-): Call {
-  return {
-    name: `${event} with ${JSON.stringify(parameters)} and ${JSON.stringify(payload)}`,
-    data: {
-      type: 'trigger',
-      action: 'invoke_trigger_event',
-      provider: name,
-      event,
-      subscription: { endpoint },
-      credentials: {},
-      credential_type: 'unauthorized',
-      raw_http_request: rawRequest('POST', '/', JSON.stringify(body), {}),
-      parameters,
-      payload,
-    },
-    expect: { event: answer },
-  }
-}
-
-function signed(body: object, secret: string): Record<string, string> {
-  const signature = createHmac('sha256', secret).update(JSON.stringify(body)).digest('hex')
-  return { 'X-Hub-Signature-256': `sha256=${signature}` }
 }
 
 function changed(files: Files, file: string, path: readonly string[], value: unknown): Files {

@@ -1,10 +1,13 @@
 'use client'
 
-import { Download, Ellipsis, FileArchive, PanelLeft, Redo2, Search, Undo2 } from 'lucide-react'
+import { Download, Ellipsis, PanelLeft, Redo2, Search, Undo2 } from 'lucide-react'
+import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
 import { IconButton } from '@/components/ui/icon-button'
 import { Kbd } from '@/components/ui/kbd'
-import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { Menu } from '@/components/ui/menu'
 import { ThemeMenu } from '@/components/ui/theme-menu'
 import { TopBar } from '@/components/ui/top-bar'
 import { textOf, type Files } from '@/lib/plugin/files'
@@ -16,16 +19,22 @@ import { useUiStore, useUi } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { useDownload, usePackerAhead } from './use-download'
 
+const NarrowItems = lazyPart('The menu', () => import('./menu-items').then((module) => module.NarrowItems))
+const TakeAlongItems = lazyPart('The menu', () => import('./menu-items').then((module) => module.TakeAlongItems))
+
 /** The bar of the editor: what is open, whether it is saved, and what can be done with all of it. */
-export function EditorBar({ saveNow }: { saveNow: () => void }) {
+export function EditorBar({ projectId, saveNow }: { projectId: string; saveNow: () => void }) {
   const ui = useUiStore()
   const name = useEditor(
     (state) => manifestText(state.files, ['label', 'en_US']) ?? manifestText(state.files, ['name']) ?? 'Plugin',
   )
   const version = useEditor((state) => manifestText(state.files, ['version']))
   const drawer = useUi((state) => state.drawer)
-  const { busy, download, downloadZip } = useDownload()
+  const access = useUi((state) => state.access)
+  const { busy, download, downloadZip } = useDownload(projectId)
   usePackerAhead()
+  const openHistory = () => ui.set({ view: 'history', pane: 'form' })
+  const oauth = `/projects/${projectId}/oauth`
   return (
     <TopBar
       crumbs={[
@@ -40,6 +49,7 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
         </>
       }
     >
+      <span id="people" className="contents" />
       <IconButton
         icon={PanelLeft}
         label={drawer ? 'Close the outline' : 'Open the outline'}
@@ -47,14 +57,17 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
         className="hidden max-[1099px]:inline-flex max-[899px]:hidden"
         onClick={() => ui.set({ drawer: !drawer })}
       />
-      <span className="contents max-[1279px]:hidden">
+      <span className="contents max-[899px]:hidden">
         <History direction="undo" />
         <History direction="redo" />
         <Button look="ghost" icon={Search} aria-label="Commands and places" onClick={() => ui.set({ palette: 'all' })}>
-          <Kbd keys={commandKeys.palette[0]} />
+          <Kbd keys={commandKeys.palette[0]} className="max-[1279px]:hidden" />
         </Button>
       </span>
       <span className="contents max-[899px]:hidden">
+        <Button look="ghost" className="text-ink max-[1099px]:hidden" onClick={openHistory}>
+          History
+        </Button>
         <Button
           look="ghost"
           className="text-ink"
@@ -62,23 +75,36 @@ export function EditorBar({ saveNow }: { saveNow: () => void }) {
         >
           Check
         </Button>
-        <Menu trigger={<IconButton icon={Ellipsis} label="More ways to download" />}>
-          <MenuItem icon={FileArchive} onSelect={() => void downloadZip()}>
-            Download files as zip
-          </MenuItem>
-        </Menu>
-        <Button look="primary" icon={Download} busy={busy && 'Packing'} onClick={() => void download()}>
-          <span>
-            Download<span className="max-[1099px]:hidden"> .difypkg</span>
-          </span>
-        </Button>
+        <Link href={oauth} className={buttonStyle({ look: 'ghost', className: 'text-ink' })}>
+          OAuth
+        </Link>
+        {access.role === 'own' && (
+          <Button look="ghost" className="text-ink" onClick={() => ui.set({ sharing: true })}>
+            Share
+          </Button>
+        )}
+        {access.download && (
+          <>
+            <Menu trigger={<IconButton icon={Ellipsis} label="More ways to download" />}>
+              <TakeAlongItems projectId={projectId} onZip={() => void downloadZip()} />
+            </Menu>
+            <Button look="primary" icon={Download} busy={busy && 'Packing'} onClick={() => void download()}>
+              <span>
+                Download<span className="max-[1099px]:hidden"> .difypkg</span>
+              </span>
+            </Button>
+          </>
+        )}
       </span>
       <span className="hidden max-[899px]:contents">
-        <NarrowMenu
-          onCheck={() => ui.set({ bottom: 'problems', pane: 'problems' })}
-          onDownload={() => void download()}
-          onZip={() => void downloadZip()}
-        />
+        <Menu trigger={<IconButton icon={Ellipsis} label="More" className="max-sm:size-11" />}>
+          <NarrowItems
+            oauth={oauth}
+            projectId={projectId}
+            onDownload={() => void download()}
+            onZip={() => void downloadZip()}
+          />
+        </Menu>
       </span>
       <ThemeMenu />
     </TopBar>
@@ -102,49 +128,5 @@ function History({ direction }: { direction: 'undo' | 'redo' }) {
       disabledReason={label === undefined ? `Nothing to ${direction}` : undefined}
       onClick={() => store[direction]()}
     />
-  )
-}
-
-function NarrowMenu({
-  onCheck,
-  onDownload,
-  onZip,
-}: {
-  onCheck: () => void
-  onDownload: () => void
-  onZip: () => void
-}) {
-  const ui = useUiStore()
-  return (
-    <Menu trigger={<IconButton icon={Ellipsis} label="More" className="max-sm:size-11" />}>
-      <HistoryItems />
-      <MenuSeparator />
-      <MenuItem icon={Search} onSelect={() => ui.set({ palette: 'all' })}>
-        Commands and places
-      </MenuItem>
-      <MenuItem onSelect={onCheck}>Check</MenuItem>
-      <MenuItem icon={Download} onSelect={onDownload}>
-        Download .difypkg
-      </MenuItem>
-      <MenuItem icon={FileArchive} onSelect={onZip}>
-        Download files as zip
-      </MenuItem>
-    </Menu>
-  )
-}
-
-function HistoryItems() {
-  const store = useStore()
-  const undo = useEditor((state) => state.undo.length > 0)
-  const redo = useEditor((state) => state.redo.length > 0)
-  return (
-    <>
-      <MenuItem icon={Undo2} disabledReason={undo ? undefined : 'Nothing to undo'} onSelect={store.undo}>
-        Undo
-      </MenuItem>
-      <MenuItem icon={Redo2} disabledReason={redo ? undefined : 'Nothing to redo'} onSelect={store.redo}>
-        Redo
-      </MenuItem>
-    </>
   )
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { whenIdle } from '@/components/ui/when-idle'
 import { useUiStore } from '../store/ui-state'
 import { useStore } from '../store/use-editor'
+import { saveBytes } from './save-bytes'
 
 async function loadPacker() {
   const [{ findingsOf }, { packPlugin, zipFiles }, { packageName }] = await Promise.all([
@@ -24,8 +25,8 @@ export function usePackerAhead() {
   useEffect(() => whenIdle(() => void loadPacker().catch(() => undefined)), [])
 }
 
-/** Packs in the browser, after the check; what would be refused is said first. The files as zip can always be had. */
-export function useDownload() {
+/** Packs in the browser, after the check; what would be refused is said first. The files as zip can always be had. A package of the named project goes into its history. */
+export function useDownload(projectId?: string) {
   const store = useStore()
   const ui = useUiStore()
   const [busy, setBusy] = useState(false)
@@ -58,23 +59,19 @@ export function useDownload() {
         })
       }
       ui.set({ message: undefined, refused: false })
-      save(await packPlugin(files), `${packageName(files)}.difypkg`)
+      const bytes = await packPlugin(files)
+      saveBytes(bytes, `${packageName(files)}.difypkg`)
+      if (projectId === undefined) return
+      void import('../history/record-download')
+        .then((module) => module.recordDownload(store, projectId, files, bytes))
+        .catch(() => undefined)
     })
 
   const downloadZip = () =>
     run(async ({ zipFiles, packageName }) => {
       const { files } = store.get()
-      save(await zipFiles(files), `${packageName(files)}.zip`)
+      saveBytes(await zipFiles(files), `${packageName(files)}.zip`)
     })
 
   return { busy, download, downloadZip }
-}
-
-function save(bytes: Uint8Array, name: string) {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -1,7 +1,9 @@
 'use client'
 
+import { useParams } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useShownTheme } from '@/components/ui/theme'
+import { useUiStore } from '../store/ui-state'
 import { useStore } from '../store/use-editor'
 import './code.css'
 import { monaco } from './monaco'
@@ -12,7 +14,9 @@ export function CodeEditor() {
   const store = useStore()
   const box = useRef<HTMLDivElement>(null)
   const theme = useShownTheme()
-  useEffect(() => (box.current ? mountEditor(box.current, store) : undefined), [store])
+  const ui = useUiStore()
+  const projectId = String(useParams().projectId)
+  useEffect(() => (box.current ? mountEditor(box.current, store, ui, projectId) : undefined), [store, ui, projectId])
   useEffect(() => monaco.editor.setTheme(`plugwright-${theme}`), [theme])
   return <div ref={box} className="size-full" />
 }

@@ -6,17 +6,18 @@ import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { Tab, TabList, Tabs } from '@/components/ui/tabs'
 import { classNames } from '@/components/ui/class-names'
+import { useCopy } from '@/components/ui/use-copy'
 import { textOf } from '@/lib/plugin/files'
 import { isPristine } from '@/lib/plugin/follow-python'
 import { documentsOf } from '@/lib/plugin/references'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
-import { lazyPart } from '../lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { tabsFor } from '../store/documents'
 import type { EditorState } from '../store/store'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
-import { BinaryFile } from './binary-file'
 
+const BinaryFile = lazyPart('The file', () => import('./binary-file').then((module) => module.BinaryFile))
 const DifyPane = lazyPart('The preview', () => import('../dify/dify-pane').then((module) => module.default))
 const CodeEditor = lazyPart('The code editor', () => import('./code-editor').then((module) => module.CodeEditor))
 
@@ -54,7 +55,7 @@ export function CodePane() {
             </Tab>
           ))}
           {isDocument && (
-            <Tab value={dify} aria-controls={undefined} className="h-11">
+            <Tab value={dify} aria-controls={undefined} className="sticky right-0 h-11 bg-page px-1.5">
               In Dify
             </Tab>
           )}
@@ -106,19 +107,16 @@ function useSeen() {
 
 function CopyFile() {
   const store = useStore()
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    const { files, place } = store.get()
-    await navigator.clipboard.writeText(textOf(files, place.code) ?? '')
-    setCopied(true)
-    setTimeout(() => setCopied(false), 1500)
-  }
+  const { copy, said, done } = useCopy()
   return (
     <IconButton
-      icon={copied ? Check : Copy}
+      icon={done ? Check : Copy}
       size="compact"
-      label={copied ? 'Copied' : 'Copy the file'}
-      onClick={() => void copy()}
+      label={said || 'Copy the file'}
+      onClick={() => {
+        const { files, place } = store.get()
+        copy(textOf(files, place.code) ?? '')
+      }}
     />
   )
 }

@@ -40,7 +40,15 @@ test('only what is typed in counts as a field', () => {
   expect(isField(text, ['identity'])).toBe(false)
 })
 
-test('changed lines are those of the replacement', () => {
-  expect(changedLines('a\nb\nc\n', { from: 2, text: 'b\nc' })).toEqual({ first: 2, last: 3 })
-  expect(changedLines('a\n', { from: 0, text: '' })).toEqual({ first: 1, last: 1 })
+test('changed lines are those of the replacements', () => {
+  expect(changedLines('a\nb\nc\n', [{ from: 2, to: 3, text: 'b\nc' }])).toEqual([{ first: 2, last: 3 }])
+  expect(changedLines('a\n', [{ from: 0, to: 2, text: '' }])).toEqual([{ first: 1, last: 1 }])
+  const edits = [
+    { from: 0, to: 1, text: 'x\ny' },
+    { from: 4, to: 5, text: 'z' },
+  ]
+  expect(changedLines('x\ny\nb\nz\n', edits)).toEqual([
+    { first: 1, last: 2 },
+    { first: 4, last: 4 },
+  ])
 })

@@ -41,8 +41,13 @@ export function rowOf(text: string, at: YamlPath, type: DocumentType | undefined
   return named < 0 ? undefined : at.slice(0, named + 1)
 }
 
-/** The lines of `after` that are new: where the smallest replacement between the two texts stands. */
-export function changedLines(after: string, edit: { from: number; text: string }): Lines {
-  const first = lineColumn(after, edit.from).line
-  return { first, last: Math.max(first, lineColumn(after, edit.from + Math.max(0, edit.text.length - 1)).line) }
+/** The lines of `after` that are new: where the replacements between the two texts stand, which are in order. */
+export function changedLines(after: string, edits: readonly { from: number; to: number; text: string }[]): Lines[] {
+  let grown = 0
+  return edits.map(({ from, to, text }) => {
+    const at = from + grown
+    grown += text.length - (to - from)
+    const first = lineColumn(after, at).line
+    return { first, last: Math.max(first, lineColumn(after, at + Math.max(0, text.length - 1)).line) }
+  })
 }

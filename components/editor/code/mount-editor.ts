@@ -4,13 +4,17 @@ import { pathAt, rangeOf } from '@/lib/plugin/yaml/locate'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { referenceAt } from '@/lib/plugin/yaml-help/reference-at'
 import type { EditorState, Store } from '../store/store'
+import type { UiStore } from '../store/ui-state'
+import { commentGlyphs } from './comment-glyphs'
+import { lineHistory } from './line-history'
 import { changedLines, isField, linesOf, rowOf, type Lines } from './line-marks'
 import { languageOf, monaco } from './monaco'
+import { formatPython } from './format-python'
 import { helpWith } from './language-help'
 import { editorOptions } from './options'
 import { offsetIn, positionIn } from './positions'
 import { lintPython } from './python-help'
-import { applyLineChanges, plainText, smallestEdit } from './text-edits'
+import { applyLineChanges, plainText, smallestEdits } from './text-edits'
 
 interface Open {
   readonly model: monaco.editor.ITextModel
@@ -27,8 +31,13 @@ const STILL_MARK_MS = 2000
  * Puts the code editor into a box and ties it to the store, both ways and in the same tick: a form's edit arrives as the smallest
  * text edit, so that cursor, folding and scroll stay, and what is typed here goes into the files at once.
  */
-export function mountEditor(box: HTMLElement, store: Store): () => void {
-  const editor = monaco.editor.create(box, { ...editorOptions(), model: null, readOnly: store.get().readOnly })
+export function mountEditor(box: HTMLElement, store: Store, ui: UiStore, projectId: string): () => void {
+  const editor = monaco.editor.create(box, {
+    ...editorOptions(),
+    model: null,
+    readOnly: store.get().readOnly,
+    tabFocusMode: true,
+  })
   const open = new Map<string, Open>()
   const live = editor.createDecorationsCollection()
   const marks = editor.createDecorationsCollection()
@@ -48,12 +57,11 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     },
   })
 
-  // Monaco has another key for this on each system.
   editor.addAction({
     id: 'plugwright.format',
     label: 'Format',
     keybindings: [monaco.KeyMod.Shift | monaco.KeyMod.Alt | monaco.KeyCode.KeyF],
-    run: () => editor.getAction('editor.action.formatDocument')?.run(),
+    run: () => formatPython(store, shown),
   })
 
   function openFile(path: string): Open | undefined {
@@ -94,31 +102,34 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   /** Brings an open model to the text of its file. */
   function follow(path: string, entry: Open, text: string) {
     const [from, to] = [plainText(entry.text), plainText(text)]
-    const edit = smallestEdit(from, to)
+    const edits = smallestEdits(from, to)
     entry.text = text
-    if (!edit || entry.model.getValue(monaco.editor.EndOfLinePreference.LF) === to) return
+    if (edits.length === 0 || entry.model.getValue(monaco.editor.EndOfLinePreference.LF) === to) return
     const lineEnd = entry.model.getEOL().length
-    const [start, end] = [edit.from, edit.to].map((offset) =>
-      entry.model.getPositionAt(offset + (lineEnd - 1) * lineBreaks(from, offset)),
-    )
-    if (!start || !end) return
+    const positionAt = (offset: number) => entry.model.getPositionAt(offset + (lineEnd - 1) * lineBreaks(from, offset))
     applying = true
-    entry.model.applyEdits([
-      { range: monaco.Range.fromPositions(start, end), text: edit.text, forceMoveMarkers: false },
-    ])
+    entry.model.applyEdits(
+      edits.map((edit) => ({
+        range: monaco.Range.fromPositions(positionAt(edit.from), positionAt(edit.to)),
+        text: edit.text,
+        forceMoveMarkers: false,
+      })),
+    )
     applying = false
-    if (path === shown) mark(changedLines(to, edit))
+    if (path === shown) mark(changedLines(to, edits))
   }
 
-  function mark(lines: Lines) {
+  function mark(changed: readonly Lines[]) {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     clearTimeout(fading)
-    marks.set([
-      wholeLines(lines, {
-        className: still ? 'code-mark code-mark-still' : 'code-mark',
-        marginClassName: 'code-mark-margin',
-      }),
-    ])
+    marks.set(
+      changed.map((lines) =>
+        wholeLines(lines, {
+          className: still ? 'code-mark code-mark-still' : 'code-mark',
+          marginClassName: 'code-mark-margin',
+        }),
+      ),
+    )
     fading = setTimeout(() => marks.clear(), still ? STILL_MARK_MS : MARK_MS)
   }
 
@@ -204,6 +215,7 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     }
     if (state.findings !== before.findings) showFindings(state)
     if (state.line !== before.line) goToLine(state)
+    if (state.readOnly !== before.readOnly) editor.updateOptions({ readOnly: state.readOnly })
   })
 
   const chosen = editor.onDidChangeCursorPosition((event) => {
@@ -222,11 +234,17 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
     const at = pathAt(yaml, offset)
     if (at.length > 0) store.select({ at }, 'code')
   })
-  // Escape lets the next Tab leave; inside the text again, Tab indents again.
-  const escape = editor.onKeyDown(
-    (event) => event.keyCode === monaco.KeyCode.Escape && editor.updateOptions({ tabFocusMode: true }),
-  )
-  const left = editor.onDidBlurEditorText(() => editor.updateOptions({ tabFocusMode: false }))
+  // Tab goes on through the page for those who came by it, and after Escape; whoever types, moves or clicks wants it to indent.
+  let leaves = true
+  // Options are read anew as a whole: not with each key.
+  const tabLeaves = (wanted: boolean) => {
+    if (wanted !== leaves) editor.updateOptions({ tabFocusMode: (leaves = wanted) })
+  }
+  const keys = editor.onKeyDown(({ keyCode }) => {
+    if (keyCode !== monaco.KeyCode.Tab && keyCode !== monaco.KeyCode.Shift) tabLeaves(keyCode === monaco.KeyCode.Escape)
+  })
+  const pressed = editor.onMouseDown(() => tabLeaves(false))
+  const left = editor.onDidBlurEditorText(() => tabLeaves(true))
 
   const help = helpWith(store)
   const lint = lintPython(editor)
@@ -235,11 +253,13 @@ export function mountEditor(box: HTMLElement, store: Store): () => void {
   reveal(showLive(store.get()))
   showFindings(store.get())
   goToLine(store.get())
+  const said = commentGlyphs(editor, store, ui, projectId)
+  const lineBlame = lineHistory(editor, store, ui)
 
   return () => {
     unsubscribe()
     clearTimeout(fading)
-    for (const disposable of [chosen, escape, left, help, lint, editor]) disposable.dispose()
+    for (const disposable of [chosen, keys, pressed, left, help, lint, said, lineBlame, editor]) disposable.dispose()
     for (const entry of open.values()) entry.model.dispose()
   }
 }

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '@astral-sh/ruff-wasm-web'
 import { monaco } from './monaco'
-import { ruffCheck, ruffFormat } from './ruff'
-import { smallestEdit } from './text-edits'
+import { ruffCheck } from './ruff'
 
 /** How long the hands must rest before ruff looks. */
 const REST_MS = 250
 
 /**
- * ruff in the code editor: marks, repairs and formatting of the Python file that is open. It is loaded with the first such file. What it says
+ * ruff in the code editor: marks and repairs of the Python file that is open. It is loaded with the first such file. What it says
  * stands in the file only: the problems pane speaks of what Dify refuses.
  */
 export function lintPython(editor: monaco.editor.IStandaloneCodeEditor): monaco.IDisposable {
@@ -16,7 +15,7 @@ export function lintPython(editor: monaco.editor.IStandaloneCodeEditor): monaco.
 
   async function look(model: monaco.editor.ITextModel) {
     const version = model.getVersionId()
-    const diagnostics = await ruffCheck(model.getValue(monaco.editor.EndOfLinePreference.LF))
+    const diagnostics = (await ruffCheck(model.getValue(monaco.editor.EndOfLinePreference.LF))) ?? []
     if (model.isDisposed() || model.getVersionId() !== version) return
     found = { model, version, diagnostics }
     monaco.editor.setModelMarkers(model, 'ruff', diagnostics.map(markerOf))
@@ -48,16 +47,6 @@ export function lintPython(editor: monaco.editor.IStandaloneCodeEditor): monaco.
           return [{ title: fix.message ?? diagnostic.message, kind: 'quickfix', isPreferred: true, edit: { edits } }]
         })
         return { actions, dispose: () => {} }
-      },
-    }),
-    monaco.languages.registerDocumentFormattingEditProvider('python', {
-      async provideDocumentFormattingEdits(model) {
-        const before = model.getValue(monaco.editor.EndOfLinePreference.LF)
-        const after = await ruffFormat(before)
-        const edit = after === undefined ? undefined : smallestEdit(before, after)
-        if (!edit || model.isDisposed()) return []
-        const lines = new monaco.Range(1, 1, model.getLineCount(), model.getLineMaxColumn(model.getLineCount()))
-        return [{ range: lines, text: after ?? before }]
       },
     }),
   ]

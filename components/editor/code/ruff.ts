@@ -12,10 +12,10 @@ async function ask(what: RuffAsked['what'], text: string): Promise<RuffAnswered 
   return answer
 }
 
-/** What ruff has against a Python source; nothing where it could not be loaded. */
-export async function ruffCheck(text: string): Promise<readonly Diagnostic[]> {
+/** What ruff has against a Python source; undefined where it could not be loaded. */
+export async function ruffCheck(text: string): Promise<readonly Diagnostic[] | undefined> {
   const answer = await ask('check', text)
-  return answer?.ok && 'diagnostics' in answer ? answer.diagnostics : []
+  return answer?.ok && 'diagnostics' in answer ? answer.diagnostics : undefined
 }
 
 /** The source as `ruff format` leaves it; undefined where it does not parse. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyLineChanges, plainText, smallestEdit } from './text-edits'
+import { applyLineChanges, plainText, smallestEdit, smallestEdits } from './text-edits'
 
 const range = (startLineNumber: number, startColumn: number, endLineNumber: number, endColumn: number) => ({
   startLineNumber,
@@ -31,6 +31,29 @@ describe('the smallest edit', () => {
           expect(edit ? one.slice(0, edit.from) + edit.text + one.slice(edit.to) : one).toBe(other)
         },
       ),
+    )
+  })
+})
+
+describe('the smallest edits', () => {
+  test('leave alone what stands between two changes', () => {
+    expect(smallestEdits('a: 1\nb: 2\nc: 3\n', 'a: 7\nb: 2\nc: 35\n')).toEqual([
+      { from: 3, to: 4, text: '7' },
+      { from: 14, to: 14, text: '5' },
+    ])
+    expect(smallestEdits('a\n', 'a\n')).toEqual([])
+  })
+
+  test('make the one text of the other', () => {
+    const text = fc.array(fc.constantFrom('a', 'b', 'c', '', '😀', '🥐')).map((lines) => lines.join('\n'))
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const made = smallestEdits(before, after).reduceRight(
+          (done, edit) => done.slice(0, edit.from) + edit.text + done.slice(edit.to),
+          before,
+        )
+        expect(made).toBe(after)
+      }),
     )
   })
 })

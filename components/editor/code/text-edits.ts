@@ -1,3 +1,5 @@
+import { diffLines, splitLines } from '@/lib/plugin/line-diff'
+
 /** A replacement of a stretch of text, by offsets. */
 export interface TextEdit {
   readonly from: number
@@ -18,6 +20,21 @@ export function smallestEdit(before: string, after: string): TextEdit | undefine
   if (start > 0 && isFirstHalf(before.charCodeAt(start - 1))) start -= 1
   if (end > 0 && isSecondHalf(before, before.length - end)) end -= 1
   return { from: start, to: before.length - end, text: after.slice(start, after.length - end) }
+}
+
+/** The smallest replacements, one for each place where lines differ, in order: what stands between them stays as it is. */
+export function smallestEdits(before: string, after: string): TextEdit[] {
+  const whole = smallestEdit(before, after)
+  if (!whole) return []
+  if (!whole.text.includes('\n') && !before.slice(whole.from, whole.to).includes('\n')) return [whole]
+  const [old, now] = [splitLines(before), splitLines(after)]
+  const starts = [0]
+  for (const line of old) starts.push((starts.at(-1) ?? 0) + line.length)
+  return diffLines(old, now).flatMap(({ start, end, from, to }) => {
+    const edit = smallestEdit(old.slice(start, end).join(''), now.slice(from, to).join(''))
+    const at = starts[start] ?? 0
+    return edit ? [{ from: at + edit.from, to: at + edit.to, text: edit.text }] : []
+  })
 }
 
 function isFirstHalf(code: number): boolean {

@@ -3,6 +3,7 @@ import {
   ArrowUp,
   BookOpen,
   Copy,
+  CopyPlus,
   Download,
   FileArchive,
   FilePlus2,
@@ -10,6 +11,7 @@ import {
   House,
   Keyboard,
   Languages,
+  MessageSquare,
   Monitor,
   Moon,
   PanelBottom,
@@ -25,6 +27,8 @@ import {
   Trash2,
   Undo2,
   Upload,
+  UserRoundPlus,
+  UserSearch,
   View,
   Wrench,
   type LucideIcon,
@@ -32,15 +36,19 @@ import {
 import { chooseTheme } from '@/components/ui/theme'
 import { lackingKinds } from '@/lib/plugin/edit/kinds'
 import { nameOf } from '@/lib/plugin/edit/place'
+import { textOf } from '@/lib/plugin/files'
 import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { tablesIn } from '@/lib/plugin/table/item-table'
 import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { outlineActions, siblings } from '../outline/actions'
-import { removeAndReach } from '../outline/use-reach'
 import { fixAll } from '../problems/fix-all'
+import { nextProblem } from '../problems/next-problem'
 import type { Store } from '../store/store'
-import { openFind, type UiStore } from '../store/ui-state'
+import { openComments, openFind, type UiStore } from '../store/ui-state'
+import { chosenField } from '../history/chosen-field'
+import { askWhoChanged } from '../history/who-changed'
 import { commandKeys } from './command-keys'
+import { fileCommands } from './file-commands'
 import { listsOf } from './lists'
 
 /** Something that can be done or gone to, as a line of the palette. */
@@ -49,6 +57,8 @@ export interface PaletteItem {
   text: string
   /** Behind the text, faint: where it is. */
   detail?: string
+  /** By what it is found besides its text. */
+  words?: string
   icon: LucideIcon
   keys?: string
   run: () => void
@@ -60,6 +70,7 @@ export interface CommandContext {
   saveNow: () => void
   download: () => void
   downloadZip: () => void
+  makeCopy: () => void
   goTo: (address: string) => void
 }
 
@@ -67,11 +78,28 @@ export interface CommandContext {
 export function commandsOf(context: CommandContext): PaletteItem[] {
   const { store, ui } = context
   const { readOnly, undo, redo, findings } = store.get()
+  const { access } = ui.get()
   const shows = (part: Parameters<UiStore['set']>[0]) => () => ui.set(part)
   const fixes = findings.filter(({ fix }) => fix).length
   return [
-    { id: 'download', text: 'Download .difypkg', icon: Download, run: context.download },
-    { id: 'zip', text: 'Download files as zip', icon: FileArchive, run: context.downloadZip },
+    ...(access.download
+      ? [
+          { id: 'download', text: 'Download .difypkg', icon: Download, run: context.download },
+          { id: 'zip', text: 'Download files as zip', icon: FileArchive, run: context.downloadZip },
+          { id: 'copy', text: 'Make a copy', words: 'duplicate, fork', icon: CopyPlus, run: context.makeCopy },
+        ]
+      : []),
+    ...(access.role === 'own'
+      ? [
+          {
+            id: 'share',
+            text: 'Share: links and people',
+            words: 'invite, access, revoke',
+            icon: UserRoundPlus,
+            run: shows({ sharing: true }),
+          },
+        ]
+      : []),
     ...(readOnly ? [] : editing()),
     {
       id: 'find',
@@ -86,10 +114,39 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
       icon: ShieldCheck,
       run: shows({ bottom: 'problems', problemsFolded: false, pane: 'problems' }),
     },
+    ...(findings.length > 0
+      ? [
+          {
+            id: 'next-problem',
+            text: 'Next problem',
+            icon: ArrowDown,
+            keys: commandKeys.nextProblem[0],
+            run: () => nextProblem(store, ui, 1),
+          },
+          {
+            id: 'previous-problem',
+            text: 'Previous problem',
+            icon: ArrowUp,
+            keys: commandKeys.previousProblem[0],
+            run: () => nextProblem(store, ui, -1),
+          },
+        ]
+      : []),
+    ...fileCommands(store),
+    {
+      id: 'history',
+      text: 'History: versions, who changed what',
+      words: 'restore, compare, name, revision, installed package',
+      icon: History,
+      run: shows({ view: 'history', history: undefined, pane: 'form' }),
+    },
+    ...whoChanged(),
+    { id: 'comments', text: 'Comments', icon: MessageSquare, run: () => openComments(ui) },
     { id: 'texts', text: 'All texts in all languages', icon: Languages, run: shows({ view: 'texts' }) },
     ...tablesIn(store.get().files).map((type) => ({
       id: `table ${type.id}`,
       text: `${type.table?.title ?? type.title} as a table`,
+      words: 'paste a sheet, spreadsheet, CSV',
       icon: Table2,
       run: shows({ view: type.id }),
     })),
@@ -124,6 +181,38 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
     { id: 'home', text: 'All plugins', icon: House, run: () => context.goTo('/') },
   ]
 
+  /** Of the field that is chosen, and of the line that the cursor stood in. */
+  function whoChanged(): PaletteItem[] {
+    const field = chosenField(store.get())
+    const { cursor } = ui.get()
+    const { place, files } = store.get()
+    const line = cursor?.file === place.code ? cursor : undefined
+    const shared = { words: 'blame, author', icon: UserSearch }
+    return [
+      ...(field
+        ? [
+            {
+              ...shared,
+              id: 'blame',
+              text: `Who changed “${field.title}”?`,
+              run: shows({ view: 'history', history: { field }, pane: 'form' }),
+            },
+          ]
+        : []),
+      ...(line
+        ? [
+            {
+              ...shared,
+              id: 'blame-line',
+              text: `Who changed line ${line.line}?`,
+              detail: line.file,
+              run: () => askWhoChanged(ui, line, textOf(files, line.file)),
+            },
+          ]
+        : []),
+    ]
+  }
+
   function editing(): PaletteItem[] {
     return [
       { id: 'save', text: 'Save now', icon: Save, keys: commandKeys.save[0], run: context.saveNow },
@@ -133,7 +222,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
         ? [{ id: 'steps', text: 'Go back to an earlier step', icon: History, run: shows({ palette: 'steps' }) }]
         : []),
       ...listsOf(context),
-      ...addable(outlineOf(store.get().files)).map(({ id, text, run }) => ({ id, text, icon: Plus, run })),
+      ...addable(outlineOf(store.get().files)).map((item) => ({ ...item, icon: Plus })),
       ...lackingKinds(store.get().files).flatMap(({ id, title, refusal }) =>
         refusal === undefined
           ? [
@@ -198,7 +287,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
         id: 'delete',
         text: `Delete ${name}`,
         icon: Trash2,
-        run: () => void removeAndReach({ store, ui, actions }, file),
+        run: () => void actions.removeAndReach(ui, file),
       },
     ]
   }
@@ -209,7 +298,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
     return [{ id: direction, text: `${word}: ${label}`, icon, keys: commandKeys[direction][0], run: store[direction] }]
   }
 
-  function addable(nodes: readonly OutlineNode[]): { id: string; text: string; run: () => void }[] {
+  function addable(nodes: readonly OutlineNode[]): Omit<PaletteItem, 'icon'>[] {
     return nodes.flatMap(({ id, canAdd, children }) => {
       const below = addable(children)
       if (!canAdd) return below
@@ -218,6 +307,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
       const pasted = {
         id: `${id} paste`,
         text: `Add ${noun} from ${paste}`,
+        words: 'paste JSON, payload, cURL',
         run: () => ui.set({ paste: { parent, text: '' } }),
       }
       return [...below, { id, text: `Add ${noun}`, run }, ...(paste === undefined ? [] : [pasted])]

@@ -1,5 +1,6 @@
 import { Kbd } from '@/components/ui/kbd'
-import { commandKeys, placeKeys } from './command-keys'
+import { commandKeys } from './command-keys'
+import { placeKeys } from './place-keys'
 
 const everywhere = [
   { keys: commandKeys.palette[0], does: 'Do something, or go somewhere' },
@@ -7,6 +8,8 @@ const everywhere = [
   { keys: commandKeys.save[0], does: 'Save now' },
   { keys: commandKeys.undo[0], does: 'Undo, in forms and files alike' },
   { keys: commandKeys.redo[0], does: 'Redo' },
+  { keys: commandKeys.nextProblem[0], does: 'Next problem' },
+  { keys: commandKeys.previousProblem[0], does: 'Previous problem' },
 ]
 
 /** Every key of the editor, by the place where it works. */

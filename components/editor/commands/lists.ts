@@ -28,7 +28,7 @@ export function listsOf({ store, ui }: Pick<CommandContext, 'store' | 'ui'>): Pa
         return []
       const { item } = node
       const run = () => {
-        const row = newRow(node, list)
+        const row = newRow(node, source.value(), path)
         const label = `Add ${item.noun}`
         const added =
           row.key === undefined

@@ -19,7 +19,7 @@ const fuzzy = new uFuzzy({ intraMode: 1 })
 export function matchesOf(items: readonly PaletteItem[], words: string): Match[] {
   const plain = (item: PaletteItem): Match => ({ item, parts: [{ text: item.text, found: false }] })
   if (words.trim() === '') return items.slice(0, MOST).map(plain)
-  const texts = items.map(({ text }) => text)
+  const texts = items.map(({ text, words: also = '' }) => (also === '' ? text : `${text} ${also}`))
   const [, info, order] = fuzzy.search(texts, words, MOST_TERMS, texts.length)
   if (!info || !order) return []
   return order.slice(0, MOST).flatMap((place): Match[] => {
@@ -32,7 +32,8 @@ function partsOf(text: string, ranges: readonly number[]): Match['parts'] {
   const parts: { text: string; found: boolean }[] = []
   let end = 0
   for (let index = 0; index < ranges.length; index += 2) {
-    const [from, to] = [ranges[index] ?? 0, ranges[index + 1] ?? 0]
+    // What is found behind the text is not drawn.
+    const [from = 0, to = 0] = ranges.slice(index, index + 2).map((place) => Math.min(place, text.length))
     parts.push({ text: text.slice(end, from), found: false }, { text: text.slice(from, to), found: true })
     end = to
   }

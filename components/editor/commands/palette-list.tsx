@@ -60,6 +60,8 @@ export function PaletteList({
         <Icon of={Search} className="text-ink-3" />
         <span className="sr-only">{name}</span>
         <input
+          // Also where another list stood in this layer before.
+          autoFocus
           role="combobox"
           aria-expanded
           aria-autocomplete="list"

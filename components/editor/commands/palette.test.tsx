@@ -29,7 +29,7 @@ function open(palette: 'all' | 'steps' | 'keys' = 'all') {
     <StoreProvider value={store}>
       <UiProvider value={ui}>
         <Keys />
-        <Palette saveNow={saveNow} />
+        <Palette projectId="p" saveNow={saveNow} />
       </UiProvider>
     </StoreProvider>,
   )
@@ -154,4 +154,20 @@ test('Enter of an input method chooses its word and runs nothing', async () => {
   fireEvent(field, createEvent.keyDown(field, { key: 'Enter', isComposing: true }))
   expect(ui.get().palette).toBe('all')
   expect(saveNow).toHaveBeenCalledTimes(before)
+})
+
+test('the open file is copied and, where it is Python, formatted', async () => {
+  const { store, ui } = open()
+  const offered = () => shown().filter((text) => /^(Copy|Format) /.test(text ?? ''))
+  await userEvent.type(screen.getByRole('combobox'), 'this file')
+  expect(offered()).toEqual(['Copy manifest.yaml'])
+  act(() => ui.set({ palette: undefined }))
+  act(() => store.open('tools/forecast.py'))
+  act(() => ui.set({ palette: 'all' }))
+  await userEvent.type(screen.getByRole('combobox'), 'this file')
+  expect(offered().sort()).toEqual(['Copy tools/forecast.py', 'Format tools/forecast.pyShift+Alt+F'])
+  await userEvent.clear(screen.getByRole('combobox'))
+  await userEvent.type(screen.getByRole('combobox'), 'copy tools')
+  await userEvent.keyboard('{Enter}')
+  expect(await navigator.clipboard.readText()).toBe(textOf(samplePlugin, 'tools/forecast.py'))
 })

@@ -4,7 +4,9 @@ import { useRouter } from 'next/navigation'
 import * as Primitive from 'radix-ui/dialog'
 import { useState } from 'react'
 import { useFocusBack } from '@/components/ui/use-focus-back'
+import { useCopyPlugin } from '../bar/use-copy-plugin'
 import { useDownload } from '../bar/use-download'
+import { leaveTo } from '../save/leave-to'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useStore } from '../store/use-editor'
 import { commandsOf } from './commands'
@@ -20,7 +22,7 @@ const names = {
 }
 
 /** One field for everything that can be done and every place there is; the same layer lists one's steps and the keys. */
-export default function Palette({ saveNow }: { saveNow: () => void }) {
+export default function Palette({ projectId, saveNow }: { projectId: string; saveNow: () => void }) {
   const ui = useUiStore()
   const mode = useUi((state) => state.palette)
   const focusBack = useFocusBack()
@@ -38,18 +40,33 @@ export default function Palette({ saveNow }: { saveNow: () => void }) {
           <Primitive.Title className={mode === 'keys' ? 'px-5 pb-1 pt-4 text-15 font-semibold' : 'sr-only'}>
             {names[mode ?? 'all'].title}
           </Primitive.Title>
-          {mode === 'keys' ? <KeyList /> : mode && <Choices key={mode} mode={mode} saveNow={saveNow} onDone={close} />}
+          {mode === 'keys' ? (
+            <KeyList />
+          ) : (
+            mode && <Choices key={mode} mode={mode} projectId={projectId} saveNow={saveNow} onDone={close} />
+          )}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
   )
 }
 
-function Choices({ mode, saveNow, onDone }: { mode: 'all' | 'steps'; saveNow: () => void; onDone: () => void }) {
+function Choices({
+  mode,
+  projectId,
+  saveNow,
+  onDone,
+}: {
+  mode: 'all' | 'steps'
+  projectId: string
+  saveNow: () => void
+  onDone: () => void
+}) {
   const store = useStore()
   const ui = useUiStore()
   const router = useRouter()
-  const { download, downloadZip } = useDownload()
+  const { download, downloadZip } = useDownload(projectId)
+  const makeCopy = useCopyPlugin(projectId)
   // The list is that of the moment of opening: nothing else changes while the layer is open.
   const [items] = useState(() => {
     if (mode === 'steps') return stepsOf(store, new Date())
@@ -59,7 +76,8 @@ function Choices({ mode, saveNow, onDone }: { mode: 'all' | 'steps'; saveNow: ()
       saveNow,
       download: () => void download(),
       downloadZip: () => void downloadZip(),
-      goTo: router.push,
+      makeCopy,
+      goTo: (address: string) => void leaveTo(address, { store, ui, go: router.push }),
     }
     return [...commandsOf(context), ...placesOf(context)]
   })

@@ -4,7 +4,7 @@ import styles from './dify.module.css'
 
 /** A field of one of Dify's forms. What a tooltip would say stands below it, marked as such. */
 export function FieldPicture({ field }: { field: Field }) {
-  const { label, code, required, typeWord, control, auto, tooltip, note, link, beside, sent } = field
+  const { label, code, required, worded, typeWord, control, auto, tooltip, note, link, beside, sent } = field
   return (
     <div className={classNames(styles.field, beside && styles.beside)}>
       <div className={styles.label}>
@@ -12,7 +12,8 @@ export function FieldPicture({ field }: { field: Field }) {
         <span className={classNames(code && styles.code)}>{label.text}</span>
         {tooltip && <span className={styles.question}>?</span>}
         {typeWord !== undefined && <span className={styles.word}>{typeWord}</span>}
-        {required && <span className={styles.star}>*</span>}
+        {required &&
+          (worded ? <span className={styles.required}>Required</span> : <span className={styles.star}>*</span>)}
         {auto && (
           <>
             <span className="flex-1" />
@@ -103,6 +104,7 @@ function Drawn({ control }: { control: Exclude<Control, { kind: 'none' }> }) {
           </span>
           <div className={classNames(styles.input, styles.number)}>
             <span>{control.text}</span>
+            {control.stepper && <span>⇕</span>}
           </div>
         </div>
       )

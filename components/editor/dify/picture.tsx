@@ -39,7 +39,12 @@ export function Picture({
       style={{ width: view.width + 34 }}
     >
       <div className={classNames(styles.sheet, view.heading !== undefined && styles.dialog)}>
-        {view.heading !== undefined && <div className={styles.title}>{view.heading}</div>}
+        {view.heading !== undefined && (
+          <div>
+            <div className={styles.title}>{view.heading}</div>
+            {view.subline !== undefined && <div className={styles.small}>{view.subline}</div>}
+          </div>
+        )}
         {view.blocks.map((block, index) => (
           <BlockPicture key={index} block={block} />
         ))}
@@ -63,8 +68,13 @@ function BlockPicture({ block }: { block: Block }): ReactNode {
         <div className={styles.box}>
           <div className={styles.row}>
             {block.icon && <IconPicture icon={block.icon} />}
-            <div className={styles.name}>{block.title.text}</div>
+            {block.byline === undefined ? (
+              <div className={styles.name}>{block.title.text}</div>
+            ) : (
+              <div className={styles.small}>{block.byline}</div>
+            )}
           </div>
+          {block.byline !== undefined && <div className={styles.name}>{block.title.text}</div>}
           {block.description && <Cut text={block.description} lines={2} />}
           {block.groups?.map(({ title, badges }, index) => (
             <div key={index}>
@@ -132,11 +142,21 @@ function BlockPicture({ block }: { block: Block }): ReactNode {
       )
     case 'fine':
       return <div className={styles.small}>{block.text}</div>
+    case 'link':
+      return <div className={styles.link}>{block.text}</div>
+    case 'info':
+      return (
+        <div className={styles.info}>
+          <div className={styles.small}>{block.text}</div>
+          <div>{block.value}</div>
+          <div className={styles.button}>{block.button}</div>
+        </div>
+      )
   }
 }
 
 function Card({ block }: { block: Extract<Block, { kind: 'card' }> }) {
-  const { look, icon, label, version, byline, category, description, lines = 1, strip, badges, side } = block
+  const { look, icon, label, version, byline, category, description, lines = 1, strip, mark, badges, side } = block
   return (
     <div className={classNames(styles.card, (look === 'header' || look === 'node') && styles.plain)}>
       {look === 'install' && category !== undefined && <div className={styles.corner}>{category}</div>}
@@ -153,10 +173,12 @@ function Card({ block }: { block: Extract<Block, { kind: 'card' }> }) {
         </div>
         {side && (
           <div className={styles.side}>
-            <div className={styles.row}>
-              {side.ready !== undefined && <span className={styles.ready} />}
-              <div className={styles.small}>{side.status}</div>
-            </div>
+            {side.status !== undefined && (
+              <div className={styles.row}>
+                {side.ready !== undefined && <span className={styles.ready} />}
+                <div className={styles.small}>{side.status}</div>
+              </div>
+            )}
             <div className={classNames(styles.button, side.primary && styles.primary)}>{side.button}</div>
           </div>
         )}
@@ -167,6 +189,7 @@ function Card({ block }: { block: Extract<Block, { kind: 'card' }> }) {
           {strip.map((text) => (
             <span key={text}>{text}</span>
           ))}
+          {mark !== undefined && <span className={styles.mark}>{mark}</span>}
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@ import { act, cleanup, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { textOf, writeFile } from '@/lib/plugin/files'
-import { replaceInFiles } from '@/lib/plugin/find/find-in-files'
+import { findInFiles, replaceInFiles } from '@/lib/plugin/find/find-in-files'
 import { samplePlugin } from '@/lib/plugin/rules/sample-plugin'
 import { createStore } from '../store/store'
 import { createUi, openFind, UiProvider } from '../store/ui-state'
@@ -16,15 +16,13 @@ const waiting: (() => void)[] = []
 vi.mock('./searcher', () => ({
   createSearcher: (): ReturnType<typeof createSearcher> => ({
     stop: () => {},
-    find: () =>
-      Promise.resolve({
-        ok: true,
-        more: false,
-        hits: [{ file: 'manifest.yaml', from: 0, to: 1, line: 1, shown: 'x', begins: 0, ends: 1 }],
-      }),
-    replace: (files, query, replacement) =>
+    find: (files, { words }, preview) => {
+      const replacement = preview === undefined ? undefined : { text: preview, groups: false }
+      return Promise.resolve({ ok: true, ...findInFiles(files, new RegExp(words, 'g'), { replacement }) })
+    },
+    replace: (files, query, text, only) =>
       new Promise((done) => {
-        const texts = replaceInFiles(files, new RegExp(query.words, 'g'), replacement, { groups: false })
+        const texts = replaceInFiles(files, new RegExp(query.words, 'g'), { text, groups: false }, only)
         waiting.push(() => done({ ok: true, texts }))
       }),
   }),
@@ -35,7 +33,7 @@ afterEach(() => {
   waiting.length = 0
 })
 
-async function replaceAll(words: string, replacement: string) {
+async function preview(words: string, replacement: string) {
   const place = { file: 'manifest.yaml', code: 'manifest.yaml', at: [] }
   const store = createStore({ files: samplePlugin, revision: 'r1', place })
   render(
@@ -51,10 +49,28 @@ async function replaceAll(words: string, replacement: string) {
   await userEvent.type(screen.getByRole('searchbox', { name: 'Find in all files' }), words)
   await userEvent.click(screen.getByRole('textbox', { name: 'Replace by' }))
   await userEvent.paste(replacement)
-  await screen.findByText(/1 place in 1 file/)
-  await userEvent.click(screen.getByRole('button', { name: 'Replace all' }))
+  await screen.findAllByRole('checkbox', { name: /^Replace in line \d+ of manifest\.yaml$/ })
   return { manifest, type, answer: () => act(async () => waiting.shift()?.()) }
 }
+
+async function replaceAll(words: string, replacement: string) {
+  const opened = await preview(words, replacement)
+  await userEvent.click(screen.getByRole('button', { name: 'Replace all' }))
+  return opened
+}
+
+test('what a replacement makes of each place is seen before, and a place can be left out', async () => {
+  const { manifest, answer } = await preview('acme', 'dunes')
+  const changes = () => [...document.querySelectorAll('del, ins')].map(({ textContent }) => textContent)
+  await vi.waitFor(() => expect(changes().slice(0, 2)).toEqual(['acme', 'dunes']))
+  const all = changes().length
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Replace in line 3 of manifest.yaml' }))
+  expect(changes()).toHaveLength(all - 2)
+  await userEvent.click(screen.getByRole('button', { name: `Replace these ${all / 2 - 1}` }))
+  await answer()
+  expect(manifest()).toContain('author: acme')
+  expect(manifest()).toContain('contact: hello@dunes.dev')
+})
 
 test('what is typed before the answer comes is not written over', async () => {
   const { manifest, type, answer } = await replaceAll('acme', 'dunes')
@@ -65,15 +81,15 @@ test('what is typed before the answer comes is not written over', async () => {
   expect(manifest()).toContain('# kept')
 })
 
-test('what is typed while a replacement is being asked about stays, and is replaced too', async () => {
+test('what is typed while a replacement is being asked about stays, and nothing is replaced', async () => {
   const { manifest, type, answer } = await replaceAll('type: plugin', 'type: [plugin')
   await answer()
   expect(screen.getByText('manifest.yaml would no longer parse.')).toBeDefined()
   act(() => void type('kept, type: plugin'))
   await userEvent.click(screen.getByRole('button', { name: 'Replace all the same' }))
   await answer()
-  expect(manifest()).toContain('# kept, type: [plugin')
-  expect(screen.queryByText(/would no longer parse/)).toBeNull()
+  expect(screen.getByText(/the files changed meanwhile/)).toBeDefined()
+  expect(manifest()).toContain('# kept, type: plugin')
 })
 
 test('asked for again while it is open, its field takes the focus and its words are chosen', async () => {

@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Input } from '@/components/ui/input'
 import { showToast } from '@/components/ui/toast'
-import type { Files } from '@/lib/plugin/files'
+import type { FileContent, Files } from '@/lib/plugin/files'
 import type { Hit } from '@/lib/plugin/find/find-in-files'
 import type { Query } from '@/lib/plugin/find/search-pattern'
 import { undoNewest } from '../store/undo-newest'
@@ -24,7 +24,7 @@ const options: readonly { id: Option; icon: LucideIcon; label: string }[] = [
   { id: 'regex', icon: Regex, label: 'Regular expression' },
 ]
 
-/** Find and replace in all files; a replacement of any size is one step of undo. */
+/** Find and replace in all files; what a replacement makes of each place is seen before, and all of it is one step of undo. */
 export function FindPane() {
   const store = useStore()
   const ui = useUiStore()
@@ -33,19 +33,28 @@ export function FindPane() {
   const asked = useUi((state) => state.findAsked)
   const field = useRef<HTMLInputElement>(null)
   const [flags, setFlags] = useState({ matchCase: false, wholeWord: false, regex: false })
-  const [replacement, setReplacement] = useState('')
+  // undefined: nothing is being replaced. The empty text is a replacement too.
+  const [replacement, setReplacement] = useState<string>()
+  // Places that are left out, each with the text of its file: it counts as long as that stands.
+  const [leftOut, setLeftOut] = useState<ReadonlyMap<string, FileContent | undefined>>(new Map())
+  const by = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<{ title: string; again?: () => void }>()
   const query: Query = { words, ...flags }
-  const { results, searcher } = useFind(query)
+  const { results, searcher } = useFind(query, replacement)
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [asked])
   const hits = results?.found.ok ? results.found.hits : []
   const count = countOf(hits)
+  const more = results?.found.ok === true && results.found.more
+  const textOfHit = ({ file }: Hit) => results?.files.get(file)
+  const isTicked = (hit: Hit) => !leftOut.has(nameOf(hit)) || leftOut.get(nameOf(hit)) !== textOfHit(hit)
+  const ticked = hits.filter(isTicked)
 
-  async function replace(only?: readonly Hit[], evenBroken = false) {
-    const { files } = store.get()
+  async function replace(only: readonly Hit[], evenBroken = false) {
+    if (replacement === undefined || !results) return by.current?.focus()
+    const { files } = results
     const replaced = await searcher.replace(files, query, replacement, only)
     if (!replaced.ok) return setTrouble({ title: replaced.reason })
     const broken = breaksOf(files, replaced.texts)
@@ -67,6 +76,13 @@ export function FindPane() {
     const label = `Replace “${words}” by “${replacement}” in ${where}`
     if (store.change(label, (files) => withTexts(files, texts)))
       showToast(`Replaced in ${where}`, { label: 'Undo', run: undoNewest(store) })
+  }
+
+  function tick(hit: Hit) {
+    const next = new Map(leftOut)
+    if (isTicked(hit)) next.set(nameOf(hit), textOfHit(hit))
+    else next.delete(nameOf(hit))
+    setLeftOut(next)
   }
 
   return (
@@ -101,10 +117,12 @@ export function FindPane() {
         {!readOnly && (
           <>
             <Input
+              ref={by}
               mono
               aria-label="Replace by"
               placeholder="Replace by"
-              value={replacement}
+              value={replacement ?? ''}
+              onFocus={() => setReplacement(replacement ?? '')}
               onChange={(event) => {
                 setTrouble(undefined)
                 setReplacement(event.target.value)
@@ -113,10 +131,10 @@ export function FindPane() {
             />
             <Button
               size="compact"
-              disabledReason={hits.length === 0 ? 'Nothing is found that could be replaced' : undefined}
-              onClick={() => void replace()}
+              disabledReason={ticked.length === 0 ? 'Nothing is found and ticked that could be replaced' : undefined}
+              onClick={() => void replace(ticked)}
             >
-              Replace all
+              {ticked.length === hits.length && !more ? 'Replace all' : `Replace these ${ticked.length}`}
             </Button>
           </>
         )}
@@ -153,11 +171,17 @@ export function FindPane() {
         <FindResults
           hits={hits}
           fields={results?.fields ?? []}
-          onReplace={readOnly ? undefined : (only) => void replace(only)}
+          replacing={
+            readOnly || replacement === undefined ? undefined : { isTicked, tick, run: (only) => void replace(only) }
+          }
         />
       )}
     </div>
   )
+}
+
+function nameOf({ file, from, to }: Hit): string {
+  return `${from} ${to} ${file}`
 }
 
 function countOf(hits: readonly Hit[]): string {

@@ -10,19 +10,19 @@ import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { showLine } from '../store/show-line'
 import { useUiStore } from '../store/ui-state'
 import { useStore } from '../store/use-editor'
+import { HitRow } from './hit-row'
+import type { Replacing } from './replace'
+import { rowStyle } from './row-style'
 
-const rowStyle =
-  'flex min-h-7 w-full min-w-0 items-center gap-3 pl-6 pr-3 text-left hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:min-h-11 max-md:pl-4'
-
-/** Fields whose names fit, then places by file; each leads there. */
+/** Fields whose names fit, then places by file; each leads there. While replacing, each says what becomes of it and can be left out. */
 export function FindResults({
   hits,
   fields,
-  onReplace,
+  replacing,
 }: {
   hits: readonly Hit[]
   fields: readonly FieldHit[]
-  onReplace?: (hits: readonly Hit[]) => void
+  replacing?: Replacing
 }) {
   const store = useStore()
   const ui = useUiStore()
@@ -73,24 +73,27 @@ export function FindResults({
             <div className="flex min-h-8 items-center gap-3 pl-6 pr-3 pt-1 max-md:pl-4">
               <h3 className="code-12 truncate font-medium">{file}</h3>
               <span className="text-12 text-ink-3">{own.length}</span>
-              {onReplace && (
-                <Button look="ghost" size="compact" className="ml-auto" onClick={() => onReplace(own)}>
+              {replacing && (
+                <Button
+                  look="ghost"
+                  size="compact"
+                  className="ml-auto"
+                  disabledReason={own.some(replacing.isTicked) ? undefined : 'No place of this file is ticked'}
+                  onClick={() => replacing.run(own.filter(replacing.isTicked))}
+                >
                   Replace in this file
                 </Button>
               )}
             </div>
             <ul>
               {own.map((hit) => (
-                <li key={hit.from} className="[contain-intrinsic-size:auto_28px] [content-visibility:auto]">
-                  <button type="button" className={rowStyle} onClick={() => goTo(hit)}>
-                    <span className="code-12 w-10 shrink-0 text-right text-ink-3">{hit.line}</span>
-                    <span className="code-12 min-w-0 truncate whitespace-pre">
-                      {hit.shown.slice(0, hit.begins).trimStart()}
-                      <mark className="bg-mark-now text-ink">{hit.shown.slice(hit.begins, hit.ends)}</mark>
-                      {hit.shown.slice(hit.ends)}
-                    </span>
-                  </button>
-                </li>
+                <HitRow
+                  key={hit.from}
+                  hit={hit}
+                  replaced={replacing?.isTicked(hit)}
+                  onTick={() => replacing?.tick(hit)}
+                  onGo={() => goTo(hit)}
+                />
               ))}
             </ul>
           </section>

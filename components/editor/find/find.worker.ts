@@ -3,8 +3,8 @@ import { searchPattern, type Query } from '@/lib/plugin/find/search-pattern'
 import type { Files } from '@/lib/plugin/files'
 
 export type Asked =
-  | { turn: number; files: Files; query: Query }
-  | { turn: number; files: Files; query: Query; replacement: string; only?: readonly Pick<Hit, 'file' | 'from'>[] }
+  | { turn: number; files: Files; query: Query; preview?: string }
+  | { turn: number; files: Files; query: Query; replacement: string; only: readonly Pick<Hit, 'file' | 'from'>[] }
 
 export type Answered =
   | { turn: number; ok: false; reason: string }
@@ -17,11 +17,11 @@ self.onmessage = ({ data }: MessageEvent<Asked>) => {
   const found = searchPattern(query)
   const answer = (answered: Answered) => self.postMessage(answered)
   if (!found.ok) return answer({ turn, ...found })
-  if (!('replacement' in data)) return answer({ turn, ok: true, ...findInFiles(files, found.pattern) })
-  const { replacement, only } = data
-  return answer({
-    turn,
-    ok: true,
-    texts: replaceInFiles(files, found.pattern, replacement, { groups: query.regex, only }),
-  })
+  const asReplacement = (text: string) => ({ text, groups: query.regex })
+  if ('replacement' in data) {
+    const { replacement, only } = data
+    return answer({ turn, ok: true, texts: replaceInFiles(files, found.pattern, asReplacement(replacement), only) })
+  }
+  const replacement = data.preview === undefined ? undefined : asReplacement(data.preview)
+  return answer({ turn, ok: true, ...findInFiles(files, found.pattern, { replacement }) })
 }

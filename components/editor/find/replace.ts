@@ -1,5 +1,13 @@
 import type { Files } from '@/lib/plugin/files'
+import type { Hit } from '@/lib/plugin/find/find-in-files'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
+
+/** A replacement that is being thought over: which places it takes, and doing it. */
+export interface Replacing {
+  isTicked: (hit: Hit) => boolean
+  tick: (hit: Hit) => void
+  run: (hits: readonly Hit[]) => void
+}
 
 /** The files with these texts in place of their own. */
 export function withTexts(files: Files, texts: ReadonlyMap<string, string>): Files {

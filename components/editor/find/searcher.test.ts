@@ -61,7 +61,7 @@ test('a new search does not wait behind one that does not end', async () => {
 test('a search does not end a replacement', async () => {
   const searcher = createSearcher()
   let replaced = false
-  void searcher.replace(none, query('hang'), '').then(() => (replaced = true))
+  void searcher.replace(none, query('hang'), '', []).then(() => (replaced = true))
   await searcher.find(none, query('fine'))
   expect(replaced).toBe(false)
   expect(FakeWorker.made[0]?.ended).toBe(false)

@@ -41,17 +41,18 @@ export function createSearcher() {
       idle?.terminate()
       idle = undefined
     },
-    async find(files: Files, query: Query): Promise<Found> {
+    /** With `preview` each hit says what this replacement would make of it. */
+    async find(files: Files, query: Query, preview?: string): Promise<Found> {
       finding?.abort()
       finding = new AbortController()
-      const answer = await ask(files, query, {}, finding)
+      const answer = await ask(files, query, { preview }, finding)
       return answer.ok && 'hits' in answer ? answer : { ok: false, reason: 'reason' in answer ? answer.reason : '' }
     },
     async replace(
       files: Files,
       query: Query,
       replacement: string,
-      only?: readonly Pick<Hit, 'file' | 'from'>[],
+      only: readonly Pick<Hit, 'file' | 'from'>[],
     ): Promise<Replaced> {
       const answer = await ask(files, query, { replacement, only }, new AbortController())
       return answer.ok && 'texts' in answer ? answer : { ok: false, reason: 'reason' in answer ? answer.reason : '' }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { findFields, type FieldHit } from '@/lib/plugin/find/find-fields'
+import type { Files } from '@/lib/plugin/files'
 import type { Query } from '@/lib/plugin/find/search-pattern'
 import type { EditorState } from '../store/store'
 import { useSettled } from '../store/use-settled'
@@ -14,11 +15,13 @@ const filesOf = (state: EditorState) => state.files
 
 export interface Results {
   found: Found
+  /** In which it was looked for. */
+  files: Files
   fields: readonly FieldHit[]
 }
 
-/** What the query finds in the files as they are, and the searcher that found it. */
-export function useFind(query: Query) {
+/** What the query finds in the files as they are, with what `preview` would put there; and the searcher that found it. */
+export function useFind(query: Query, preview?: string) {
   const files = useSettled(filesOf)
   const [searcher] = useState(createSearcher)
   const [results, setResults] = useState<Results>()
@@ -30,10 +33,12 @@ export function useFind(query: Query) {
     const timer = setTimeout(() => {
       if (asked.words === '') return setResults(undefined)
       const fields = asked.regex ? [] : findFields(files, asked.words)
-      void searcher.find(files, asked).then((found) => own === latest.current && setResults({ found, fields }))
+      void searcher
+        .find(files, asked, preview)
+        .then((found) => own === latest.current && setResults({ found, fields, files }))
     }, REST_MS)
     return () => clearTimeout(timer)
-  }, [files, key, searcher])
+  }, [files, key, preview, searcher])
   useEffect(() => searcher.stop, [searcher])
   return { results, searcher }
 }

@@ -23,7 +23,8 @@ export function CellEditor({
   start: string
   words?: readonly CellWord[]
   several?: boolean
-  onDone: (text: string | undefined, next?: { row: number; column: number }) => void
+  /** False where the text was refused: then it stays. */
+  onDone: (text: string | undefined, next?: { row: number; column: number }) => boolean
 }) {
   const [text, setText] = useState(start)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -37,7 +38,7 @@ export function CellEditor({
   function leave(kept: string | undefined, next?: { row: number; column: number }) {
     if (left.current) return
     left.current = true
-    onDone(kept, next)
+    left.current = onDone(kept, next)
   }
 
   const chosen = text.split(/[\s,;|]+/).filter((word) => word !== '')

@@ -16,7 +16,7 @@ describe('what the outline does', () => {
     expect(store.get().place.file).toBe('tools/alerts.yaml')
     store.undo()
     expect(store.get().files).toEqual(files)
-    expect(store.get().place.file).toBe('provider/weather.yaml')
+    expect(store.get().place.file).toBe('manifest.yaml')
   })
 
   test('refuses a name that models could not call, and offers one', () => {
@@ -51,6 +51,16 @@ describe('what the outline does', () => {
     expect(siblings(store.get().files, 'tools/forecast.yaml')).toEqual({ index: 1, count: 2 })
   })
 
+  test('moves a folder with what is open of it, and takes it back in one step', () => {
+    const { files, store, actions } = open()
+    store.open('tools/forecast.py')
+    expect(actions.movePath('tools', 'src/tools')).toBeUndefined()
+    expect(store.get().place).toMatchObject({ file: 'src/tools/forecast.yaml', code: 'src/tools/forecast.py' })
+    expect(store.get().undo.map(({ label }) => label)).toEqual(['Rename tools to src/tools'])
+    store.undo()
+    expect(store.get().files).toEqual(files)
+  })
+
   test('removes a kind only while another one stays', () => {
     const { store, actions } = open()
     expect(removableKind(store.get().files, 'group/hook.yaml')).toBe('endpoint')
@@ -63,6 +73,6 @@ describe('what the outline does', () => {
     const { actions } = open()
     expect(actions.addFile('../x')).toMatch(/“\.\.”/)
     expect(actions.addFile('README.md')).toBe('There is a file README.md already. Choose another name.')
-    expect(actions.renameFile('manifest.yaml', 'other.yaml')).toMatch(/manifest\.yaml/)
+    expect(actions.movePath('manifest.yaml', 'other.yaml')).toMatch(/manifest\.yaml/)
   })
 })

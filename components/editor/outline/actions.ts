@@ -1,21 +1,23 @@
 import { showToast } from '@/components/ui/toast'
 import { addItem } from '@/lib/plugin/edit/add-item'
 import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
-import { addKind, presentKinds, removeKind } from '@/lib/plugin/edit/kinds'
+import { addKind, removeKind } from '@/lib/plugin/edit/kinds'
 import { moveItem } from '@/lib/plugin/edit/move-item'
 import { itemTypeOf, itemsOf, nameOf, nameRuleOf } from '@/lib/plugin/edit/place'
 import { kindHeads } from '@/lib/plugin/kinds/kind-heads'
 import { loadKinds } from '@/lib/plugin/kinds/registry'
 import { removeItem } from '@/lib/plugin/edit/remove-item'
-import { renameFileEverywhere } from '@/lib/plugin/edit/rename-file'
+import { renameFileEverywhere, renameFolder } from '@/lib/plugin/edit/rename-file'
 import { renameItem } from '@/lib/plugin/edit/rename-item'
-import { pathProblem } from '@/lib/plugin/changes'
-import { removeFile, textOf, writeFile, type Files } from '@/lib/plugin/files'
+import { newPathProblem, pathProblem } from '@/lib/plugin/changes'
+import { textOf, writeFile, type Files } from '@/lib/plugin/files'
+import { presentKinds } from '@/lib/plugin/present-kinds'
 import { documentTypeOf, placeOf } from '@/lib/plugin/references'
 import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { itemNameRefusal } from '@/lib/plugin/schema/written-name'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import type { Store } from '../store/store'
+import type { UiStore } from '../store/ui-state'
 import { undoNewest } from '../store/undo-newest'
 import { withUploads, type Uploaded } from './upload'
 
@@ -49,6 +51,17 @@ export function outlineActions(store: Store) {
       if (wasOpen && parent !== undefined) store.open(parent)
       return undefined
     },
+    /** Deletes an item; the row that takes its place is reached. */
+    removeAndReach(ui: UiStore, file: string) {
+      const before = files()
+      const parent = placeOf(before, file)?.from
+      const index = siblings(before, file)?.index ?? 0
+      const refusal = this.remove(file)
+      if (refusal !== undefined || parent === undefined) return refusal
+      const left = itemsOf(files(), parent, documentTypeOf(before, file)?.id)
+      ui.set({ reach: left[index] ?? left.at(-1) ?? parent })
+      return undefined
+    },
     move(file: string, by: 1 | -1) {
       const place = siblings(files(), file)
       const to = place ? place.index + by : -1
@@ -74,8 +87,7 @@ export function outlineActions(store: Store) {
     },
     removeKind: (id: string) => done(store.edit(`Remove ${kindTitle(id)}`, (now) => removeKind(now, id))),
     addFile(path: string) {
-      const problem =
-        pathProblem(path) ?? (files().has(path) ? `There is a file ${path} already. Choose another name.` : undefined)
+      const problem = newPathProblem(files(), path)
       if (problem) return problem
       store.change(`Add ${path}`, (now) => writeFile(now, path, ''))
       store.open(path)
@@ -86,10 +98,26 @@ export function outlineActions(store: Store) {
       if (added.ok && added.paths.length > 0) store.change(`Upload ${added.paths.join(', ')}`, () => added.files)
       return added
     },
-    renameFile: (from: string, to: string) =>
-      pathProblem(to) ?? done(store.edit(`Rename ${from}`, (now) => renameFileEverywhere(now, from, to))),
-    removeFile(path: string) {
-      store.change(`Delete ${path}`, (now) => removeFile(now, path))
+    /** Gives a file or folder another path; what is open of it stays open. */
+    movePath(from: string, to: string) {
+      const problem = pathProblem(to)
+      if (problem) return problem
+      const { file, code } = store.get().place
+      const moved = (path: string) =>
+        path === from || path.startsWith(`${from}/`) ? to + path.slice(from.length) : path
+      const edited = store.edit(`Rename ${from} to ${to}`, (now) =>
+        now.has(from) ? renameFileEverywhere(now, from, to) : renameFolder(now, from, to),
+      )
+      if (!edited.ok) return edited.reason
+      if (moved(file) !== file || moved(code) !== code) store.open(moved(code))
+      return undefined
+    },
+    /** Of a folder all that is in it. */
+    removePath(path: string) {
+      store.change(
+        `Delete ${path}`,
+        (now) => new Map([...now].filter(([each]) => each !== path && !each.startsWith(`${path}/`))),
+      )
     },
   }
 }

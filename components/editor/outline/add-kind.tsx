@@ -7,7 +7,7 @@ import { NamedIcon } from '@/components/ui/named-icon'
 import { lackingKinds, type LackingKind } from '@/lib/plugin/edit/kinds'
 import type { Files } from '@/lib/plugin/files'
 import { useEditor } from '../store/use-editor'
-import type { outlineActions } from './actions'
+import type { OutlineActions } from './use-actions'
 
 /** What else the plugin can give Dify, below its outline: each kind in one sentence, and why those that cannot be added cannot. */
 export function AddKind({
@@ -16,7 +16,7 @@ export function AddKind({
   onAdded,
 }: {
   files: Files
-  actions: ReturnType<typeof outlineActions>
+  actions: OutlineActions
   /** Is told what `addKind` answers. */
   onAdded: (refusal: string | undefined) => void
 }) {

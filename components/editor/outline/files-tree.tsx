@@ -1,19 +1,21 @@
 'use client'
 
-import { ChevronDown, ChevronRight, Ellipsis, FilePlus, Pencil, Plus, Trash2, Upload } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { FilePlus, Plus, Upload } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
 import { IconButton } from '@/components/ui/icon-button'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
+import { manifestPath } from '@/lib/plugin/files'
 import type { EditorState } from '../store/store'
 import { useUi, useUiStore } from '../store/ui-state'
 import { undoNewest } from '../store/undo-newest'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
 import { outlineActions } from './actions'
+import { dragInto, folderOf, intoMark } from './drag-into'
+import { FileRow } from './file-row'
 import { NameInput } from './name-input'
 import { folderRows } from './folder-rows'
 import { Tree } from './tree'
@@ -28,7 +30,7 @@ const changedOf = (state: EditorState) =>
     .map(([path]) => path)
     .join('\n')
 
-/** All files of the plugin by folder: open, create, upload, rename, delete. */
+/** All files of the plugin by folder: open, create, upload, rename, move, delete. */
 export function FilesTree() {
   const store = useStore()
   const ui = useUiStore()
@@ -45,7 +47,23 @@ export function FilesTree() {
   const rows = useMemo(() => folderRows(paths.split('\n'), closed), [paths, closed])
   const shown = useFirstRows(rows)
   const current = rows.find((row) => row.path === chosen) ?? rows[0]
-  const folder = chosen.includes('/') ? chosen.slice(0, chosen.lastIndexOf('/') + 1) : ''
+  const folder = chosen.includes('/') ? `${folderOf(chosen)}/` : ''
+
+  /** Opens a folder and those that it is in. */
+  const showInside = useCallback(
+    (folder: string) => setClosed((now) => new Set([...now].filter((each) => !`${folder}/`.startsWith(`${each}/`)))),
+    [],
+  )
+  const drag = useMemo(
+    () =>
+      dragInto((path, into) => {
+        const to = `${into === '' ? '' : `${into}/`}${path.slice(path.lastIndexOf('/') + 1)}`
+        if (actions.movePath(path, to) !== undefined) return
+        showInside(into)
+        showToast(`${path} moved to ${to}`, { label: 'Undo', run: undoNewest(store) })
+      }),
+    [actions, showInside, store],
+  )
 
   useEffect(() => {
     if (task?.kind !== 'upload') return
@@ -68,7 +86,7 @@ export function FilesTree() {
   function remove(path: string) {
     const index = rows.findIndex((row) => row.path === path)
     reach([...rows.slice(index + 1), ...rows.slice(0, index).reverse()].map((row) => row.path))
-    actions.removeFile(path)
+    actions.removePath(path)
     showToast(`${path} deleted`, { label: 'Undo', run: undoNewest(store) })
   }
 
@@ -80,8 +98,9 @@ export function FilesTree() {
       choose(path, row.folder)
     } else if (row.folder && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
       if (closed.has(path) === (event.key === 'ArrowRight')) toggle(path)
-    } else if (event.key === 'F2' && !row.folder && !readOnly) ui.set({ task: { kind: 'rename-file', file: path } })
-    else if (event.key === 'Delete' && !row.folder && !readOnly && path !== 'manifest.yaml') remove(path)
+    } else if (event.key === 'F2' && !readOnly && path !== manifestPath)
+      ui.set({ task: { kind: 'rename-file', file: path } })
+    else if (event.key === 'Delete' && !readOnly && path !== manifestPath) remove(path)
   }
 
   async function upload(list: FileList) {
@@ -101,8 +120,8 @@ export function FilesTree() {
   }
 
   return (
-    <section ref={tree} aria-labelledby="files-title" className="border-t border-line pb-4">
-      <div className="flex h-8 items-center justify-between pl-3.5 pr-1.5">
+    <section ref={tree} aria-labelledby="files-title" className="border-t border-line pb-4" {...drag}>
+      <div data-into="" className={classNames(intoMark, 'flex h-8 items-center justify-between pl-3.5 pr-1.5')}>
         <h2 id="files-title" className="text-11 font-semibold text-ink-3">
           Files
         </h2>
@@ -157,9 +176,9 @@ export function FilesTree() {
               label={`New path of ${row.path}`}
               start={row.path}
               onKeep={(path) => {
-                const refusal = actions.renameFile(row.path, path)
+                const refusal = actions.movePath(row.path, path)
                 if (refusal === undefined) {
-                  setClosed(new Set([...closed].filter((folder) => !path.startsWith(`${folder}/`))))
+                  showInside(folderOf(path))
                   reach([path])
                   ui.set({ task: undefined })
                 }
@@ -171,53 +190,18 @@ export function FilesTree() {
               }}
             />
           ) : (
-            <div
+            <FileRow
               key={`${row.folder ? '/' : ''}${row.path}`}
-              role="treeitem"
-              aria-level={row.level}
-              aria-selected={row.path === chosen}
-              aria-expanded={row.folder ? !closed.has(row.path) : undefined}
-              data-id={row.path}
-              tabIndex={row === current ? 0 : -1}
-              title={row.path}
-              onClick={() => choose(row.path, row.folder)}
-              style={{ paddingLeft: 14 + (row.level - 1) * 18 + (row.folder ? 0 : 18) }}
-              className={classNames(
-                'group quick flex h-6 select-none items-center gap-1.5 pr-2 font-mono text-12 text-ink-2 hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:h-11',
-                row.path === chosen && 'text-accent-ink',
-              )}
-            >
-              {row.folder && <Icon of={closed.has(row.path) ? ChevronRight : ChevronDown} size={12} />}
-              <span className="truncate">{row.name}</span>
-              <span className="ml-auto flex shrink-0 items-center gap-1">
-                {changed.includes(row.path) && (
-                  <span title="Not saved yet" className="size-1.5 rounded-round bg-accent" />
-                )}
-                {!row.folder && !readOnly && row.path !== 'manifest.yaml' && (
-                  <span
-                    className="w-0 overflow-hidden focus-within:w-auto group-hover:w-auto has-[[data-state=open]]:w-auto"
-                    onClick={(event) => event.stopPropagation()}
-                  >
-                    <Menu
-                      trigger={
-                        <IconButton icon={Ellipsis} size="compact" tabIndex={-1} label={`More for ${row.path}`} />
-                      }
-                    >
-                      <MenuItem
-                        icon={Pencil}
-                        shortcut="F2"
-                        onSelect={() => ui.set({ task: { kind: 'rename-file', file: row.path } })}
-                      >
-                        Rename
-                      </MenuItem>
-                      <MenuItem icon={Trash2} danger onSelect={() => remove(row.path)}>
-                        Delete
-                      </MenuItem>
-                    </Menu>
-                  </span>
-                )}
-              </span>
-            </div>
+              row={row}
+              chosen={row.path === chosen}
+              stop={row === current}
+              open={!closed.has(row.path)}
+              changed={changed.includes(row.path)}
+              fixed={readOnly || row.path === manifestPath}
+              onChoose={() => choose(row.path, row.folder)}
+              onRename={() => ui.set({ task: { kind: 'rename-file', file: row.path } })}
+              onRemove={() => remove(row.path)}
+            />
           ),
         )}
       </Tree>

@@ -6,8 +6,7 @@ import { showToast } from '@/components/ui/toast'
 import { useUiStore } from '../store/ui-state'
 import { undoNewest } from '../store/undo-newest'
 import { useStore } from '../store/use-editor'
-import type { outlineActions } from './actions'
-import { removeAndReach } from './use-reach'
+import type { OutlineActions } from './use-actions'
 
 /** What can be done with an item of the plugin, in the outline and at the head of its form. */
 export function ItemMenuEntries({
@@ -17,7 +16,7 @@ export function ItemMenuEntries({
 }: {
   file: string
   place: { index: number; count: number }
-  actions: ReturnType<typeof outlineActions>
+  actions: OutlineActions
 }) {
   const ui = useUiStore()
   const store = useStore()
@@ -48,7 +47,7 @@ export function ItemMenuEntries({
         icon={Trash2}
         danger
         onSelect={() => {
-          if (removeAndReach({ store, ui, actions }, file) === undefined)
+          if (actions.removeAndReach(ui, file) === undefined)
             showToast(`${file} deleted`, { label: 'Undo', run: undoNewest(store) })
         }}
       >

@@ -7,17 +7,20 @@ import { createUi, UiProvider } from '../store/ui-state'
 import { StoreProvider } from '../store/use-editor'
 import { outlineActions } from './actions'
 import { expectArrival } from './arrival'
+import { BelowOutline } from './below-outline'
 import { Outline } from './outline'
 
 afterEach(cleanup)
 
-function open(file: string, files = examplePlugin()) {
-  const store = createStore({ files, revision: 'r1', place: { file, code: file, at: [] } })
+function open(file: string, files = examplePlugin(), readOnly = false) {
+  const store = createStore({ files, revision: 'r1', place: { file, code: file, at: [] }, readOnly })
   const ui = createUi()
   render(
     <StoreProvider value={store}>
       <UiProvider value={ui}>
-        <Outline />
+        <Outline>
+          <BelowOutline />
+        </Outline>
       </UiProvider>
     </StoreProvider>,
   )
@@ -55,6 +58,19 @@ test('the row that takes the place of a deleted tool has the focus', async () =>
   await userEvent.keyboard('{Delete}')
   await waitFor(() => expect(store.get().files.has('tools/forecast.yaml')).toBe(false))
   await waitFor(() => expect(focused()).toBe(second ?? 'provider/weather.yaml'))
+})
+
+test('where nothing may be changed nothing is offered, and no key renames, copies, moves or deletes', async () => {
+  const { row, focused, store } = open('tools/forecast.yaml', examplePlugin(), true)
+  const { files } = store.get()
+  expect(screen.queryAllByRole('button', { name: /^(Add|More for)/ })).toEqual([])
+  expect(screen.queryAllByRole('treeitem').filter((each) => each.draggable)).toEqual([])
+  act(() => row('tools/forecast.yaml').focus())
+  await userEvent.keyboard('{F2}{Delete}{Control>}d{/Control}{Alt>}{ArrowDown}{/Alt}')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(store.get().files).toBe(files)
+  await userEvent.keyboard('{ArrowUp}')
+  expect(focused()).not.toBe('tools/forecast.yaml')
 })
 
 async function openOffers() {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 
 /** A tree as a flat list of rows; Tab comes to the chosen row, arrows move, Home and End go to the ends, letters search. */
 export function Tree({
@@ -16,7 +16,7 @@ export function Tree({
 }) {
   const tree = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLButtonElement) return
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[role=treeitem]') : null
     const rows = [...(tree.current?.querySelectorAll<HTMLElement>('[role=treeitem]') ?? [])]
     const index = row ? rows.indexOf(row) : -1
@@ -26,8 +26,17 @@ export function Tree({
       to.focus()
     } else if (row?.dataset.id !== undefined) onAction?.(event, row.dataset.id)
   }
+  /** The right button and Shift+F10 open what the row's own button opens. */
+  const openMenu = (event: MouseEvent) => {
+    const row = event.target instanceof Element ? event.target.closest('[role=treeitem]') : null
+    const button = row?.querySelector<HTMLElement>('[aria-haspopup=menu]')
+    if (!button) return
+    event.preventDefault()
+    button.focus()
+    button.dispatchEvent(new window.KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+  }
   return (
-    <div ref={tree} role="tree" aria-label={label} onKeyDown={move} className={className}>
+    <div ref={tree} role="tree" aria-label={label} onKeyDown={move} onContextMenu={openMenu} className={className}>
       {children}
     </div>
   )

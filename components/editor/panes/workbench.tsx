@@ -1,34 +1,41 @@
 'use client'
 
 import { FileCode, ListTree, SquarePen, TriangleAlert, type LucideIcon } from 'lucide-react'
-import { useEffect, useRef, type CSSProperties } from 'react'
+import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
-import { lazyPart } from '../lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
+import { inIdleMoment } from '@/components/ui/when-idle'
 import { CodePane } from '../code/code-pane'
 import { FormPane } from '../form-pane'
-import { FilesTree } from '../outline/files-tree'
 import { Outline, type Drawn } from '../outline/outline'
 import { ProblemsPane } from '../problems/problems-pane'
 import { useUi, useUiStore, type PaneId } from '../store/ui-state'
 import { useEditor } from '../store/use-editor'
 import { Peek } from './peek'
-import { Splitter } from './splitter'
 import { useSizes } from './use-sizes'
 import styles from './workbench.module.css'
 
+const Splitter = lazyPart('The edge', () => import('./splitter').then((module) => module.Splitter))
+const BelowOutline = lazyPart('The files', () =>
+  import('../outline/below-outline').then((module) => module.BelowOutline),
+)
 const TableView = lazyPart('The table', () => import('../table/table-view').then((module) => module.default))
+const HistoryView = lazyPart('The history', () => import('../history/history-view').then((module) => module.default))
 const TextsView = lazyPart('The texts', () => import('../texts/texts-view').then((module) => module.default))
 
 /** Outline, form, file and problems; in a narrow window one at a time. */
-export function Workbench({ atFirst }: { atFirst: Drawn }) {
+export function Workbench({ atFirst, ...project }: { atFirst: Drawn; projectId: string; saveNow: () => void }) {
   const ui = useUiStore()
   const pane = useUi((state) => state.pane)
   const view = useUi((state) => state.view)
   const drawer = useUi((state) => state.drawer)
   const folded = useUi((state) => state.problemsFolded)
   const fileFolded = useUi((state) => state.fileFolded)
+  const finding = useUi((state) => state.bottom !== 'problems')
   const [sizes, setSizes] = useSizes()
+  const [settled, setSettled] = useState(false)
+  useEffect(() => inIdleMoment(() => setSettled(true)), [])
   const bench = useRef<HTMLDivElement>(null)
   const widest = () => (bench.current?.clientWidth ?? 1440) * 0.65
 
@@ -41,7 +48,8 @@ export function Workbench({ atFirst }: { atFirst: Drawn }) {
   const style: CSSProperties & Record<`--${string}`, string | undefined> = {
     '--outline': sizes.outline === undefined ? undefined : `${sizes.outline}px`,
     '--file': sizes.file === undefined ? undefined : `clamp(360px, ${sizes.file}px, 65%)`,
-    '--problems': sizes.problems === undefined ? undefined : `${sizes.problems}px`,
+    // What was found or said has many lines.
+    '--problems': sizes.problems === undefined ? (finding ? '264px' : undefined) : `${sizes.problems}px`,
   }
   return (
     <div
@@ -49,56 +57,69 @@ export function Workbench({ atFirst }: { atFirst: Drawn }) {
       className={styles.bench}
       style={style}
       data-pane={view === undefined ? pane : 'form'}
-      data-texts={view === 'texts'}
+      data-texts={view === 'texts' || view === 'history'}
     >
       <div className={styles.scrim} data-open={drawer} aria-hidden onClick={() => ui.set({ drawer: false })} />
       <nav className={styles.outline} data-open={drawer} aria-label="Plugin">
         <div className="min-h-0 flex-1 overflow-y-auto">
-          <Outline atFirst={atFirst} />
-          <FilesTree />
+          <Outline atFirst={atFirst}>{settled && <BelowOutline />}</Outline>
         </div>
-        <Splitter
-          label="Width of the outline"
-          vertical
-          value={sizes.outline ?? 232}
-          min={180}
-          max={360}
-          onChange={(outline) => setSizes({ outline })}
-          onReset={() => setSizes({ outline: undefined })}
-          className={styles.outlineGrip}
-        />
+        {settled && (
+          <Splitter
+            label="Width of the outline"
+            vertical
+            value={sizes.outline ?? 232}
+            min={180}
+            max={360}
+            onChange={(outline) => setSizes({ outline })}
+            onReset={() => setSizes({ outline: undefined })}
+            className={styles.outlineGrip}
+          />
+        )}
       </nav>
       <main className={styles.form}>
-        {view === 'texts' ? <TextsView /> : view === undefined ? <FormPane /> : <TableView typeId={view} />}
+        {view === 'texts' ? (
+          <TextsView />
+        ) : view === 'history' ? (
+          <HistoryView {...project} />
+        ) : view === undefined ? (
+          <FormPane />
+        ) : (
+          <TableView typeId={view} />
+        )}
         <Peek className={styles.peek} />
       </main>
       <section className={classNames(styles.file, fileFolded && styles.fileFolded)} aria-label="File">
-        <Splitter
-          label="Width of the file"
-          vertical
-          reverse
-          value={sizes.file ?? 600}
-          min={360}
-          max={2400}
-          onChange={(size) => setSizes({ file: Math.min(size, widest()) })}
-          onReset={() => setSizes({ file: undefined })}
-          className={styles.fileGrip}
-        />
+        {settled && (
+          <Splitter
+            label="Width of the file"
+            vertical
+            reverse
+            value={sizes.file ?? 600}
+            min={360}
+            max={2400}
+            onChange={(size) => setSizes({ file: Math.min(size, widest()) })}
+            onReset={() => setSizes({ file: undefined })}
+            className={styles.fileGrip}
+          />
+        )}
         <CodePane />
         <Spine className={styles.spine} />
       </section>
       <section className={classNames(styles.problems, folded && styles.folded)} aria-label="Problems">
-        <Splitter
-          label="Height of the problems"
-          vertical={false}
-          reverse
-          value={sizes.problems ?? 132}
-          min={69}
-          max={600}
-          onChange={(problems) => setSizes({ problems })}
-          onReset={() => setSizes({ problems: undefined })}
-          className={styles.problemsGrip}
-        />
+        {settled && (
+          <Splitter
+            label="Height of the problems"
+            vertical={false}
+            reverse
+            value={sizes.problems ?? (finding ? 264 : 132)}
+            min={69}
+            max={600}
+            onChange={(problems) => setSizes({ problems })}
+            onReset={() => setSizes({ problems: undefined })}
+            className={styles.problemsGrip}
+          />
+        )}
         <ProblemsPane />
       </section>
       <nav className={styles.nav} aria-label="Panes">

@@ -4,9 +4,8 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Finding, Severity } from '@/lib/plugin/document'
 import { severityWords } from '@/lib/plugin/gates'
 import { useStore } from '../store/use-editor'
+import { nameOfFinding, severities } from './go-to-finding'
 import { ProblemRow } from './problem-row'
-
-const severities: readonly Severity[] = ['error', 'publish', 'advice']
 
 /** The findings by severity, and within one by file. */
 export function ProblemList({
@@ -56,7 +55,7 @@ export function ProblemList({
           )}
           <ul>
             {own.map((finding, index) => {
-              const name = nameOf(finding, index)
+              const name = nameOfFinding(finding)
               return (
                 <ProblemRow
                   key={name}
@@ -72,10 +71,6 @@ export function ProblemList({
       ))}
     </div>
   )
-}
-
-function nameOf({ rule, file, path, range, message }: Finding, index: number): string {
-  return `${rule} ${file} ${JSON.stringify(path ?? range ?? index)} ${message}`
 }
 
 function matches({ message, file, rule }: Finding, words: string): boolean {

@@ -8,11 +8,9 @@ import { IconButton } from '@/components/ui/icon-button'
 import { SeverityGlyph } from '@/components/ui/severity'
 import type { Finding } from '@/lib/plugin/document'
 import { textOf } from '@/lib/plugin/files'
-import { lineColumn, rangeOf } from '@/lib/plugin/yaml/locate'
-import { parseYaml } from '@/lib/plugin/yaml/parse'
-import { showLine } from '../store/show-line'
 import { useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
+import { goToFinding, lineOfFinding } from './go-to-finding'
 import { Why } from './why'
 
 /** One finding: to its place, why Dify cares, and its repair. */
@@ -34,23 +32,13 @@ export function ProblemRow({
   const readOnly = useEditor((state) => state.readOnly)
   const line = useLine(finding)
 
-  function jump() {
-    const { files } = store.get()
-    if (!files.has(finding.file)) return
-    // Python and text files have lines only, a document has fields.
-    const field = finding.path && finding.path.length > 0 && textOf(files, finding.file) !== undefined
-    ui.set(field ? { pane: 'form' } : { pane: 'file', fileFolded: false, inDify: false })
-    store.open(finding.file, field ? finding.path : undefined)
-    if (!field && line !== undefined) showLine(store, finding.file, line)
-  }
-
   return (
     <li className="border-t border-line [contain-intrinsic-size:auto_32px] [content-visibility:auto] first:border-t-0">
       <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-1.5 pr-2.5 hover:bg-hover">
         <button
           type="button"
           data-problem
-          onClick={jump}
+          onClick={() => goToFinding(store, ui, finding)}
           className="grid min-h-8 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-2.5 py-1 pl-6 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-md:min-h-11 max-md:grid-cols-[16px_minmax(0,1fr)] max-md:items-start max-md:gap-y-1 max-md:py-2 max-md:pl-4"
         >
           <SeverityGlyph of={finding.severity} />
@@ -73,7 +61,10 @@ export function ProblemRow({
           label="Why Dify cares"
           aria-expanded={open}
           aria-controls={open ? why : undefined}
-          onClick={onOpen}
+          onClick={() => {
+            onOpen()
+            if (!open) requestAnimationFrame(() => document.getElementById(why)?.scrollIntoView({ block: 'nearest' }))
+          }}
         />
       </div>
       {open && <Why id={why} finding={finding} />}
@@ -83,7 +74,8 @@ export function ProblemRow({
 
 /** The instruction stands out, the reason follows. */
 function Message({ text }: { text: string }) {
-  const end = text.search(/[.!?:](\s|$)/) + 1
+  // what stands in backticks is code, whose colons end nothing
+  const end = text.replace(/`[^`]*`/g, (code) => '_'.repeat(code.length)).search(/[.!?:](\s|$)/) + 1
   const [instruction, reason] = end > 0 ? [text.slice(0, end), text.slice(end).trim()] : [text, '']
   return (
     <span className="min-w-0">
@@ -101,11 +93,5 @@ function Message({ text }: { text: string }) {
 function useLine(finding: Finding): number | undefined {
   // The findings speak of the files that were checked: while somebody types, nothing is counted anew.
   const text = useEditor((state) => textOf(state.checked ?? state.files, finding.file))
-  return useMemo(() => {
-    if (text === undefined) return undefined
-    const range =
-      finding.range ??
-      (finding.path && /\.ya?ml$/.test(finding.file) ? rangeOf(parseYaml(text), finding.path) : undefined)
-    return range && lineColumn(text, range.from).line
-  }, [finding, text])
+  return useMemo(() => lineOfFinding(finding, text), [finding, text])
 }

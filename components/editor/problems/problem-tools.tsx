@@ -22,14 +22,14 @@ export function ProblemTools({
   const fixable = findings.filter(({ fix }) => fix).length
 
   return (
-    <span className="flex min-w-0 items-center gap-2 max-sm:hidden">
+    <span className="flex min-w-0 items-center gap-2 max-sm:order-last max-sm:basis-full max-sm:pb-2 max-sm:pr-2">
       <Input
         type="search"
         aria-label="Filter the problems"
         placeholder="Filter"
         value={words}
         onChange={(event) => onWords(event.target.value)}
-        edge="w-44 min-w-24 min-h-6"
+        edge="w-44 min-w-24 min-h-6 max-sm:flex-1"
         className="py-0"
       />
       {fixable > 1 && !readOnly && (

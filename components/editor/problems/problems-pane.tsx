@@ -7,15 +7,18 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Tab, TabList, Tabs } from '@/components/ui/tabs'
 import { SeverityGlyph, severityText } from '@/components/ui/severity'
 import type { Finding, Severity } from '@/lib/plugin/document'
-import { lazyPart } from '../lazy-part'
+import { lazyPart } from '@/components/ui/lazy-part'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor } from '../store/use-editor'
-import { Refusal } from './refusal'
 
 const ProblemList = lazyPart('The list of problems', () =>
   import('./problem-list').then((module) => module.ProblemList),
 )
 const FindPane = lazyPart('Find', () => import('../find/find-pane').then((module) => module.FindPane))
+const CommentsPane = lazyPart('The comments', () =>
+  import('../comments/comments-pane').then((module) => module.default),
+)
+const Refusal = lazyPart('Why there was no package', () => import('./refusal').then((module) => module.Refusal))
 const ProblemTools = lazyPart('The filter', () => import('./problem-tools').then((module) => module.ProblemTools))
 
 /** What Dify would say to the plugin: the verdict, and each finding with a way to its place and its repair; beside it, find. */
@@ -25,6 +28,7 @@ export function ProblemsPane() {
   const checked = useEditor((state) => state.checked !== undefined)
   const folded = useUi((state) => state.problemsFolded)
   const bottom = useUi((state) => state.bottom)
+  const refused = useUi((state) => state.message !== undefined)
   const [words, setWords] = useState('')
   const [chosen, setChosen] = useState<Severity>()
   const pane = useRef<HTMLDivElement>(null)
@@ -32,17 +36,23 @@ export function ProblemsPane() {
   const only = findings.some(({ severity }) => severity === chosen) ? chosen : undefined
   return (
     <div className="flex size-full min-h-0 flex-col bg-surface">
-      <header className="flex h-9 shrink-0 items-center gap-5 border-b border-line pl-6 pr-2.5 max-md:pl-4">
+      <header className="flex min-h-9 shrink-0 items-center gap-x-5 max-sm:flex-wrap border-b border-line pl-6 pr-2.5 max-md:pl-4">
         <Tabs
           value={bottom}
-          onValueChange={(value) => ui.set({ bottom: value === 'find' ? 'find' : 'problems', problemsFolded: false })}
+          onValueChange={(value) => {
+            const known = (['find', 'comments'] as const).find((each) => each === value)
+            ui.set({ bottom: known ?? 'problems', problemsFolded: false })
+          }}
         >
-          <TabList aria-label="Problems and find" className="-mb-px border-b-0">
+          <TabList aria-label="Problems, find and comments" className="-mb-px border-b-0">
             <Tab value="problems" count={findings.length} aria-controls={undefined}>
               Problems
             </Tab>
             <Tab value="find" aria-controls={undefined}>
               Find
+            </Tab>
+            <Tab value="comments" aria-controls={undefined}>
+              Comments
             </Tab>
           </TabList>
         </Tabs>
@@ -60,8 +70,12 @@ export function ProblemsPane() {
         />
       </header>
       {bottom === 'find' && !folded && <FindPane />}
-      <div ref={pane} className={classNames('min-h-0 flex-1 overflow-y-auto', bottom === 'find' && 'hidden')}>
-        <Refusal onShow={() => pane.current?.querySelector<HTMLElement>('[data-problem]')?.focus()} />
+      {bottom === 'comments' && !folded && <CommentsPane />}
+      <div
+        ref={pane}
+        className={classNames('relative min-h-0 flex-1 overflow-y-auto', bottom !== 'problems' && 'hidden')}
+      >
+        {refused && <Refusal onShow={() => pane.current?.querySelector<HTMLElement>('[data-problem]')?.focus()} />}
         {findings.length > 0 && <ProblemList findings={findings} words={words} only={only} />}
         {checked && findings.length === 0 && (
           <p className="px-6 py-2.5 text-ink-2 max-md:px-4">
@@ -115,11 +129,15 @@ function Count({ of, count, on, onClick }: { of: Severity; count: number; on: bo
       className={classNames(
         'quick flex h-6 items-center gap-1.5 whitespace-nowrap rounded-control px-2 hover:bg-hover aria-pressed:bg-press',
         colors[of],
-        of !== 'error' && 'max-sm:hidden',
       )}
     >
       <SeverityGlyph of={of} size={14} />
-      {severityText(of, count)}
+      <span className={of === 'error' ? undefined : 'max-sm:sr-only'}>{severityText(of, count)}</span>
+      {of !== 'error' && (
+        <span aria-hidden className="sm:hidden">
+          {count}
+        </span>
+      )}
     </button>
   )
 }

@@ -54,6 +54,15 @@ describe('settling a conflict', () => {
     expect(settled('both')).toEqual({ 'a.yaml': 'x: 3\n', 'a.mine.yaml': 'x: 2\n', 'b.txt': 'two\n', 'mine.txt': 'm' })
   })
 
+  test('each hunk has its own choice, and what has none stays ours', () => {
+    const text = (first: string, last: string) => filesOf({ a: `${first}\n2\n3\n4\n${last}\n` })
+    const sides = { base: text('1', '5'), ours: text('one', 'five'), theirs: text('eins', 'fünf') }
+    const chosen = (...choices: ('ours' | 'theirs' | 'both' | undefined)[]) =>
+      settle({ ...sides, choices: new Map([['a', choices]]) }).get('a')
+    expect(chosen('theirs', 'both')).toBe('eins\n2\n3\n4\nfive\nfünf\n')
+    expect(chosen(undefined, 'theirs')).toBe('one\n2\n3\n4\nfünf\n')
+  })
+
   test('a file that one side removed can be kept or let go', () => {
     const gone = filesOf({ 'b.txt': 'two\n' })
     expect(settle({ base, ours, theirs: gone, choices: new Map([['a.yaml', 'theirs']]) }).has('a.yaml')).toBe(false)

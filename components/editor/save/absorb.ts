@@ -1,6 +1,7 @@
 import { applyChanges, type Change } from '@/lib/plugin/changes'
 import { changedPaths, sameContent, type Files } from '@/lib/plugin/files'
-import { mergeFiles, type Conflict } from '@/lib/plugin/merge'
+import { mergeFiles, overlapsOf, type Conflict } from '@/lib/plugin/merge'
+import { chosenText, type HunkChoice } from '@/lib/plugin/merge-text'
 
 /**
  * The files after a save came back: what the server has, with what was typed meanwhile. Where both overlap the files are to be left
@@ -18,10 +19,10 @@ export function afterSave({ sent, changes, now }: { sent: Files; changes: readon
   return { server, files: changedPaths(files, server).length === 0 ? server : files, conflicts }
 }
 
-/** How one file of a conflict is settled. */
-export type Choice = 'ours' | 'theirs' | 'both'
+/** How one file of a conflict is settled as a whole; `both` puts ours beside theirs. */
+export type Choice = HunkChoice
 
-/** The files after a person chose a side for each path that both changed; the rest is merged. Keeping both puts ours beside theirs. */
+/** The files after a person chose a side for each file that both changed, or for each hunk of it; the rest is merged, and what has no choice stays ours. */
 export function settle({
   base,
   ours,
@@ -31,13 +32,14 @@ export function settle({
   base: Files
   ours: Files
   theirs: Files
-  choices: ReadonlyMap<string, Choice>
+  choices: ReadonlyMap<string, Choice | readonly (Choice | undefined)[]>
 }): Files {
-  const files = new Map(mergeFiles(base, ours, theirs).files)
-  for (const [path, choice] of choices) {
-    const [own, other] = [ours.get(path), theirs.get(path)]
-    if (choice === 'ours') put(files, path, own)
-    else put(files, path, other)
+  const { files: merged, overlaps } = overlapsOf(base, ours, theirs)
+  const files = new Map(merged)
+  for (const { path, parts, ours: own, theirs: other } of overlaps) {
+    const choice = choices.get(path) ?? 'ours'
+    if (typeof choice !== 'string') put(files, path, parts ? chosenText(parts, choice) : own)
+    else put(files, path, choice === 'ours' ? own : other)
     if (choice === 'both' && own !== undefined && !sameContent(own, other)) files.set(besidePath(path, files), own)
   }
   return files

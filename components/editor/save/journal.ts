@@ -10,6 +10,8 @@ export interface JournalEntry {
   readonly projectId: string
   /** The tab that writes it; another one leaves it alone while that tab lives. */
   readonly tab: string
+  /** Whose work it is: nobody else takes it up. Older entries and those of guests have none. */
+  readonly user?: string
   readonly base: string
   readonly changes: readonly KeptChange[]
   /** Of a save that was on its way: what the server may have of this very work. */
@@ -54,15 +56,23 @@ function open(): Promise<IDBPDatabase<JournalSchema>> {
   return opened
 }
 
-/** Keeps the work of a tab; without changes there is nothing to keep. */
+/** Keeps the work of a tab; without changes there is nothing to keep. When this is done, it is on the disk: not only handed to the system. */
 export async function writeEntry(entry: JournalEntry): Promise<void> {
   const database = await open()
-  if (entry.changes.length === 0) await database.delete('entries', [entry.projectId, entry.tab])
-  else await database.put('entries', entry)
+  const transaction = database.transaction('entries', 'readwrite', { durability: 'strict' })
+  const { store } = transaction
+  const written =
+    entry.changes.length === 0 ? store.delete([entry.projectId, entry.tab]) : store.put(entry).then(() => undefined)
+  await Promise.all([written, transaction.done])
 }
 
 export async function dropEntry(projectId: string, tab: string): Promise<void> {
   await (await open()).delete('entries', [projectId, tab])
+}
+
+/** Work of somebody else who used this browser. */
+export function isOthers(entry: JournalEntry, user: string | undefined): boolean {
+  return entry.user !== undefined && entry.user !== user
 }
 
 /** What earlier visits left behind, the oldest first; tabs that still live are left out. */

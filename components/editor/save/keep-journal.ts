@@ -1,12 +1,22 @@
 import { textOf } from '@/lib/plugin/files'
 import { afterPaint } from '../store/after-paint'
 import type { Store } from '../store/store'
-import { dropEntry, keptChanges, leftBehind, writeEntry, type JournalEntry } from './journal'
+import { dropEntry, isOthers, keptChanges, leftBehind, writeEntry, type JournalEntry } from './journal'
 import type { Steps } from './kept-steps'
 import { dropLastWords, withLastWords, writeLastWords } from './last-words'
 import { replay } from './replay'
 import { resume } from './resume'
 import { livingTabs, type OpenTab } from './tab'
+
+const FULL =
+  'The storage of this browser is full. Until the server has your work it is kept nowhere: free some space, or download the files.'
+
+const isFull = (error: unknown) => error instanceof DOMException && error.name === 'QuotaExceededError'
+
+/** Runs when no other tab runs under this name. */
+async function alone(name: string, run: () => Promise<void>): Promise<void> {
+  return 'locks' in navigator ? navigator.locks.request(name, run) : run()
+}
 
 /**
  * Writes every change into this browser within a frame, and takes up what an earlier visit could not save: what the page before a reload
@@ -21,22 +31,26 @@ export function keepJournal(
   let stopped = false
 
   function entryNow(): JournalEntry {
-    const { files, saved, sending } = store.get()
+    const { files, saved, sending, user } = store.get()
     const changes = keptChanges(saved.files, files)
     const sent = sending && keptChanges(saved.files, sending)
     const readable = [...store.readable()].flatMap(([path, content]) =>
       typeof content === 'string' && content !== textOf(files, path) ? [{ path, text: content }] : [],
     )
-    return { projectId, tab, base: saved.revision, changes, ...(sent ? { sent } : {}), readable, at: Date.now() }
+    return { projectId, tab, user, base: saved.revision, changes, ...(sent ? { sent } : {}), readable, at: Date.now() }
   }
 
   async function write(): Promise<boolean> {
+    const { files, saved } = store.get()
     const kept = await writeEntry(entryNow()).then(
-      () => true,
-      () => false,
+      () => 'kept' as const,
+      (error: unknown) => (isFull(error) ? 'full' : 'refused'),
     )
-    if (store.get().kept !== kept) store.note({ kept })
-    return kept
+    const now = store.get()
+    // What was typed meanwhile has a write of its own.
+    if (kept === 'kept' && (now.files !== files || now.saved !== saved)) return true
+    if (now.kept !== kept) store.note({ kept, ...(kept === 'full' ? { notice: FULL } : {}) })
+    return kept === 'kept'
   }
 
   async function forget(of: string): Promise<void> {
@@ -45,10 +59,14 @@ export function keepJournal(
   }
 
   const writing = afterPaint(() => void write())
-  if (store.get().files !== store.get().saved.files) writing.later()
+  const writeLater = () => {
+    writing.later()
+    if (store.get().kept === 'kept') store.note({ kept: 'soon' })
+  }
+  if (store.get().files !== store.get().saved.files) writeLater()
   store.subscribe((state, before) => {
     if (!stopped) {
-      if (state.files !== before.files || state.saved !== before.saved) writing.later()
+      if (state.files !== before.files || state.saved !== before.saved) writeLater()
     } else if (state.saved !== before.saved && state.files === state.saved.files) {
       // The page was left, and what it had left to save has arrived.
       void forget(tab).catch(() => {})
@@ -67,20 +85,24 @@ export function keepJournal(
     if (taking) return
     taking = true
     try {
-      const [page, steps] = await Promise.all([before, stepsBefore])
-      const isAlive = await livingTabs()
-      const entries = withLastWords(projectId, await leftBehind(projectId, isAlive).catch(() => []), isAlive)
-      if (stopped) return
-      const own = resumed ? undefined : steps
-      resumed = true
-      if (own && !entries.some((entry) => entry.tab === page)) store.keepSteps(own)
-      for (const entry of entries) {
-        if (stopped || entry.tab === tab) continue
-        // The earlier entry goes only when its work stands in this tab's own.
-        if ((await takeUpEntry(entry, entry.tab === page ? own : undefined)) && (await write())) await forget(entry.tab)
-      }
+      // Of two tabs that open at once, one takes up what was left.
+      await alone(`plugwright-take-up-${projectId}`, takeUpAll)
     } finally {
       taking = false
+    }
+  }
+  async function takeUpAll() {
+    const [page, steps] = await Promise.all([before, stepsBefore])
+    const isAlive = await livingTabs()
+    const entries = withLastWords(projectId, await leftBehind(projectId, isAlive).catch(() => []), isAlive)
+    if (stopped) return
+    const own = resumed ? undefined : steps
+    resumed = true
+    if (own && !entries.some((entry) => entry.tab === page)) store.keepSteps(own)
+    for (const entry of entries) {
+      if (stopped || entry.tab === tab || isOthers(entry, store.get().user)) continue
+      // The earlier entry goes only when its work stands in this tab's own.
+      if ((await takeUpEntry(entry, entry.tab === page ? own : undefined)) && (await write())) await forget(entry.tab)
     }
   }
   const leave = () => {

@@ -8,6 +8,7 @@ import { keepJournal } from './keep-journal'
 import { keepSteps } from './keep-steps'
 import { openTab } from './tab'
 import { useSaving } from './use-saving'
+import { Live } from '../live/live'
 
 interface KeeperProps {
   store: Store
@@ -16,7 +17,7 @@ interface KeeperProps {
   onReady: (saveNow: () => void) => void
 }
 
-/** Keeps the work: in this browser at once, on the server a second later. Draws nothing. */
+/** Keeps the work: in this browser at once, on the server a second later; and takes in that of others. */
 export default function Keeper(props: KeeperProps) {
   const [queries] = useState(() => new QueryClient())
   return (
@@ -41,5 +42,5 @@ function Keeping({ store, projectId, onReady }: KeeperProps) {
   }, [store, projectId])
   useEffect(() => onReady(saveNow), [onReady, saveNow])
   useEffect(() => void loadMerge().catch(() => undefined), [])
-  return null
+  return <Live projectId={projectId} saveNow={saveNow} />
 }

@@ -11,6 +11,7 @@ const MOST_CHARACTERS = 1_500_000
 const entrySchema = z.object({
   projectId: z.string(),
   tab: z.string(),
+  user: z.string().optional(),
   base: z.string(),
   changes: changesSchema,
   sent: changesSchema.optional(),

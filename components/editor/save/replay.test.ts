@@ -33,6 +33,26 @@ describe('unsaved work of an earlier visit', () => {
     expect(store.get().recovered).toBe(1)
   })
 
+  test('is shown beside what others made of the same lines, and keeps its own beginning until somebody chose', async () => {
+    answerWith(() => Response.json({ revision: 'r1', files: [{ path: 'a.txt', text: 'zero\ntwo\nthree\n' }] }))
+    const store = start()
+    expect(await replay(store, 'p1', entry)).toBe(true)
+    expect(text('a.txt', store)).toBe('ONE\ntwo\n3\n')
+    const { saved, conflict, save } = store.get()
+    expect(save).toEqual({ kind: 'conflict' })
+    expect(saved.revision).toBe('r1')
+    expect(conflict?.head).toEqual({ revision: 'r2', files: filesOf({ 'a.txt': 'one\ntwo\nthree\n' }) })
+    expect(keptChanges(saved.files, store.get().files)).toEqual(entry.changes)
+  })
+
+  test('stands beside its file where something was typed here already', async () => {
+    answerWith(() => Response.json({ revision: 'r1', files: [{ path: 'a.txt', text: 'zero\ntwo\nthree\n' }] }))
+    const store = start()
+    store.change('Edit', (files) => new Map(files).set('b.txt', 'typed'))
+    expect(await replay(store, 'p1', entry)).toBe(true)
+    expect(text('a.mine.txt', store)).toBe('ONE\ntwo\n3\n')
+  })
+
   test.each([500, 401])(
     'waits where the server answers %i: nothing is taken up and nothing may be dropped',
     async (status) => {
@@ -43,6 +63,14 @@ describe('unsaved work of an earlier visit', () => {
       expect(store.get().notice).toContain('waits in this browser')
     },
   )
+
+  test('waits where its author may only look by now', async () => {
+    answerWith(() => Response.json({ revision: 'r1', files: [{ path: 'a.txt', text: 'one\ntwo\n3\n' }] }))
+    const store = start()
+    store.note({ readOnly: true })
+    expect(await replay(store, 'p1', entry)).toBe(false)
+    expect(text('a.txt', store)).toBe('one\ntwo\nthree\n')
+  })
 
   test('stands beside the files of today where its beginning is gone', async () => {
     answerWith(() => Response.json(null, { status: 404 }))

@@ -1,6 +1,6 @@
 import { changedPaths, sameContent, type Files } from '@/lib/plugin/files'
 import { mergeFiles } from '@/lib/plugin/merge'
-import type { Store } from '../store/store'
+import type { Saved, Store } from '../store/store'
 import { besidePath, settle } from './absorb'
 import { fetchFiles } from './fetch-files'
 import { applyKept, type JournalEntry } from './journal'
@@ -10,7 +10,7 @@ const RECOVERED = 'Unsaved work of your last visit'
 
 /**
  * Puts unsaved work of an earlier visit onto the files as they are now, as one step that can be undone. False when the server did
- * not give what the work began with: then nothing changed, and the work is to be kept for another try.
+ * not give what the work began with, or nothing may be changed here: then nothing changed, and the work is to be kept for another try.
  */
 export async function replay(store: Store, projectId: string, entry: JournalEntry): Promise<boolean> {
   const { saved } = store.get()
@@ -21,7 +21,10 @@ export async function replay(store: Store, projectId: string, entry: JournalEntr
     })
     return false
   }
+  // Rights may have gone while the server answered: what cannot be put in here stays where it is.
+  if (store.get().readOnly) return false
   store.keepReadable(new Map(entry.readable.map(({ path, text }) => [path, text])))
+  if (began !== 'gone' && askAgain(store, began, entry)) return true
   const step = store.change(RECOVERED, (now) => {
     if (began === 'gone') return placeBeside(now, entry)
     const ours = applyKept(began.files, entry.changes)
@@ -33,6 +36,19 @@ export async function replay(store: Store, projectId: string, entry: JournalEntr
   })
   // Work that the server got after all changes nothing, and needs no words.
   if (step) store.note({ recovered: entry.changes.length })
+  return true
+}
+
+/** Where both sides touched the same lines and nothing else was done here yet: as if the save had just been refused, with both sides to choose from. */
+function askAgain(store: Store, began: Saved, entry: JournalEntry): boolean {
+  const { files, saved, conflict } = store.get()
+  if (conflict || files !== saved.files) return false
+  const ours = applyKept(began.files, entry.changes)
+  const base = withOwnSave(began.files, entry, files)
+  if (mergeFiles(base, ours, files).conflicts.length === 0) return false
+  // The work keeps its own beginning: kept again, it overlaps as before.
+  store.absorb(ours, began)
+  store.note({ conflict: { base, head: saved }, save: { kind: 'conflict' } })
   return true
 }
 

@@ -13,14 +13,25 @@ const looks: Record<SaveState['kind'], { icon: LucideIcon; text: string; color: 
   merged: { icon: GitMerge, text: 'Others’ changes merged', color: 'text-accent' },
   offline: { icon: CloudOff, text: 'Offline, kept here', color: 'text-publish' },
   unreached: { icon: CloudOff, text: 'Server not reached, kept here', color: 'text-publish' },
+  limited: { icon: CloudOff, text: 'Kept here', color: 'text-publish' },
   failed: { icon: OctagonX, text: 'Not saved.', color: 'text-error' },
   conflict: { icon: TriangleAlert, text: 'Conflict', color: 'text-error' },
+}
+
+/** Nothing is called kept before it is on the disk. */
+const keptSoon: Partial<Record<SaveState['kind'], { text: string }>> = {
+  offline: { text: 'Offline, keeping' },
+  unreached: { text: 'Server not reached, keeping' },
+  limited: { text: 'Keeping' },
 }
 
 /** Where the browser keeps nothing, only a download does. */
 const notKept: Partial<Record<SaveState['kind'], { text: string; color: string }>> = {
   offline: { text: 'Offline, not kept: download the files', color: 'text-error' },
   unreached: { text: 'Server not reached, not kept: download the files', color: 'text-error' },
+  limited: { text: 'Not kept: download the files', color: 'text-error' },
+  waiting: { text: 'Saving, kept nowhere yet', color: 'text-publish' },
+  saving: { text: 'Saving, kept nowhere yet', color: 'text-publish' },
   failed: { text: 'Not saved and not kept: download the files.', color: 'text-error' },
 }
 
@@ -29,8 +40,8 @@ export function SaveStatus({ saveNow }: { saveNow: () => void }) {
   const save = useEditor((state) => state.save)
   const kept = useEditor((state) => state.kept)
   const readOnly = useEditor((state) => state.readOnly)
-  if (readOnly) return <span className="text-12 text-ink-3">You can look, not change</span>
-  const look = kept ? looks[save.kind] : { ...looks[save.kind], ...notKept[save.kind] }
+  if (readOnly) return null
+  const look = { ...looks[save.kind], ...(kept === 'kept' ? {} : kept === 'soon' ? keptSoon : notKept)[save.kind] }
   const bad = save.kind === 'failed' || save.kind === 'conflict'
   return (
     <span
@@ -39,10 +50,10 @@ export function SaveStatus({ saveNow }: { saveNow: () => void }) {
         'flex shrink-0 items-center gap-1.5 whitespace-nowrap text-12',
         bad ? 'text-error' : 'text-ink-3',
       )}
-      title={save.kind === 'failed' ? save.reason : undefined}
+      title={'reason' in save ? save.reason : undefined}
     >
       <Icon of={look.icon} size={14} className={look.color} />
-      <span className="max-sm:sr-only">{look.text}</span>
+      <span className="max-sm:sr-only">{save.kind === 'limited' ? `${look.text}. ${save.reason}` : look.text}</span>
       {save.kind === 'failed' && (
         <button type="button" className="link" onClick={saveNow}>
           Try again

@@ -69,6 +69,21 @@ describe('saving', () => {
     expect(store.get()).toMatchObject({ save: { kind: 'saved' }, saved: { revision: 'r2' } })
   })
 
+  test('over a limit says the sentence of the server, and tries again when the server said', async () => {
+    const { store, type, wait } = open()
+    const limited = { status: 429, headers: { 'Retry-After': '20' } }
+    answer = () => Response.json({ error: { message: 'Wait 20 seconds: too many saves.' } }, limited)
+    type('one!\n')
+    await wait(1000)
+    expect(store.get().save).toEqual({ kind: 'limited', reason: 'Wait 20 seconds: too many saves.' })
+    await wait(19_000)
+    expect(sent).toHaveLength(1)
+    answer = () => Response.json({ revision: 'r2', merged: false })
+    await wait(1500)
+    expect(sent).toHaveLength(2)
+    expect(store.get().save.kind).toBe('saved')
+  })
+
   test('does not wait for hands that never rest', async () => {
     const { type, wait } = open()
     for (let count = 0; count < 12; count += 1) {
@@ -76,6 +91,14 @@ describe('saving', () => {
       await wait(500)
     }
     expect(sent.length).toBeGreaterThan(0)
+  })
+
+  test('does not let others wait who look on', async () => {
+    const { store, type, wait } = open()
+    store.note({ accompanied: true })
+    type('seen\n')
+    await wait(250)
+    expect(sent).toHaveLength(1)
   })
 
   test('sends nothing when a change was taken back', async () => {
@@ -151,6 +174,22 @@ describe('saving', () => {
     type('mine, more\n')
     await wait(5000)
     expect(sent).toHaveLength(1)
+  })
+
+  test('an overlap that was settled by what was typed meanwhile asks nobody', async () => {
+    const { store, type, wait } = open()
+    let finish = () => {}
+    const well = answer
+    const head = { revision: 'r7', files: [{ path: 'a.txt', text: 'theirs\ntwo\nthree\n' }] }
+    answer = () => new Promise((done) => (finish = () => done(Response.json({ head, conflicts: [] }, { status: 409 }))))
+    type('mine\ntwo\nthree\n')
+    await wait(1100)
+    type('one\ntwo\nthree, mine\n')
+    answer = well
+    finish()
+    await wait(2000)
+    expect(store.get().conflict).toBeUndefined()
+    expect(sent[1]).toMatchObject({ base: 'r7', changes: [{ path: 'a.txt', text: 'theirs\ntwo\nthree, mine\n' }] })
   })
 
   test('an overlap that arises while a save is on its way writes over nobody: both sides are there to choose', async () => {
@@ -246,5 +285,34 @@ describe('saving', () => {
     type('last words\n')
     window.dispatchEvent(new Event('pagehide'))
     expect(sent).toMatchObject([{ changes: [{ path: 'a.txt', text: 'last words\n' }] }])
+  })
+
+  test('a page that comes back after it sent what it had waits for the answer before the next save', async () => {
+    const { store, type, wait } = open()
+    let finish = () => {}
+    const well = answer
+    answer = () => new Promise((done) => (finish = () => done(Response.json({ revision: 'r2', merged: false }))))
+    type('before\n')
+    window.dispatchEvent(new Event('pagehide'))
+    type('after\n')
+    await wait(3000)
+    expect(sent).toHaveLength(1)
+    answer = well
+    finish()
+    await wait(1100)
+    expect(sent[1]).toMatchObject({ base: 'r2', changes: [{ text: 'after\n' }] })
+    expect(store.get().save.kind).toBe('saved')
+  })
+
+  test('a page that comes back and could not send what it had sends it again', async () => {
+    const { store, type, wait } = open()
+    const well = answer
+    answer = () => Promise.reject(new TypeError('no network'))
+    type('before\n')
+    window.dispatchEvent(new Event('pagehide'))
+    answer = well
+    await wait(1100)
+    expect(sent).toHaveLength(2)
+    expect(store.get()).toMatchObject({ save: { kind: 'saved' }, sending: undefined })
   })
 })

@@ -1,5 +1,5 @@
 import type { DocumentType } from '@/lib/plugin/document'
-import { textOf, type Files } from '@/lib/plugin/files'
+import type { Files } from '@/lib/plugin/files'
 import { pythonsOf } from '@/lib/plugin/follow-python'
 import { documentsOf, documentTypeOf } from '@/lib/plugin/references'
 
@@ -19,9 +19,4 @@ export function tabsFor(files: Files, place: { file: string; code: string }): st
   const python = documentTypeOf(files, place.file) ? pythonsOf(files, place.file) : []
   const tabs = [place.file, ...python.filter((path) => files.has(path))]
   return tabs.includes(place.code) ? tabs : [...tabs, place.code]
-}
-
-/** Paths of the plugin's text that a document type reads, for pickers. */
-export function isText(files: Files, path: string): boolean {
-  return textOf(files, path) !== undefined
 }

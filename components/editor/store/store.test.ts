@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { examplePlugin } from '@/lib/plugin/edit/example-plugin'
+import { addItem } from '@/lib/plugin/edit/add-item'
 import { setValue } from '@/lib/plugin/edit/values'
 import { removeFile, writeFile, type Files } from '@/lib/plugin/files'
 import { isPristine } from '@/lib/plugin/follow-python'
@@ -119,6 +120,21 @@ describe('undo', () => {
     expect(store.get().redo).toHaveLength(1)
   })
 
+  test('leaves what others changed in the middle of one’s typing', async () => {
+    await loadMerge()
+    const { store } = storeOf({ 'manifest.yaml': manifest })
+    write(store, manifest.replace('demo', 'm'), 'name')
+    const merged = writeFile(
+      store.get().files,
+      'manifest.yaml',
+      manifest.replace('demo', 'm').replace('Demo', 'Theirs'),
+    )
+    store.absorb(merged, { revision: 'r2', files: merged })
+    write(store, manifest.replace('demo', 'mine').replace('Demo', 'Theirs'), 'name')
+    while (store.get().undo.length > 0) store.undo()
+    expect(textOf(store)).toBe(manifest.replace('Demo', 'Theirs'))
+  })
+
   test('says so where it would overwrite later work, and keeps the step', async () => {
     await loadMerge()
     const { store } = storeOf({ 'manifest.yaml': manifest })
@@ -194,6 +210,30 @@ describe('undo', () => {
     store.change('Edit README.md', (files) => writeFile(files, 'README.md', 'two\n'))
     store.undo()
     expect(store.get().place.file).toBe('README.md')
+  })
+
+  test('of what was added opens what was open before', () => {
+    const provider = 'provider/weather.yaml'
+    const place = { file: provider, code: 'provider/weather.py', at: [], section: 'credentials' }
+    const store = createStore({ files: examplePlugin(), revision: 'r1', place })
+    const edited = store.edit('Add tool search', (files) => addItem(files, provider, 'search'))
+    if (!edited.ok || edited.file === undefined) throw new Error('nothing was added')
+    store.open(edited.file)
+    store.undo()
+    expect(store.get().place).toMatchObject(place)
+  })
+
+  test('shows the document of what it changed, not its Python', () => {
+    const [provider, manifestFile] = ['provider/weather.yaml', 'manifest.yaml']
+    const store = createStore({
+      files: examplePlugin(),
+      revision: 'r1',
+      place: { file: manifestFile, code: manifestFile, at: [] },
+    })
+    store.edit('Name', (files) => setValue(files, provider, ['identity', 'name'], 'climate'))
+    expect(store.get().undo.at(-1)?.step.paths).toEqual(['provider/weather.py', provider])
+    store.undo()
+    expect(store.get().place.file).toBe(provider)
   })
 })
 

@@ -7,21 +7,7 @@ import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import { documentFor } from './documents'
 import { entryOf, pushEntry, type Entry } from './history'
 import { loadedMerge, loadMerge } from './merge-later'
-
-/** What is chosen: the document or file of the form, the file of the code pane, and the field within the document. */
-export interface Place {
-  readonly file: string
-  readonly code: string
-  readonly at: YamlPath
-  /** The tab of the form that was chosen ('' is the first); without one it is that of the field. */
-  readonly section?: string
-  /** The field shall take the keyboard's focus too. */
-  readonly takesFocus?: boolean
-  /** Counts up when the field was chosen elsewhere than in the form, which then brings it into view. */
-  readonly reveal: number
-  /** The same for the code pane. */
-  readonly revealCode: number
-}
+import { placeOfStep, placeWithout, type OpenPlace, type Place, type SelectedBy } from './place'
 
 /** What the server acknowledged last. */
 export interface Saved {
@@ -36,6 +22,8 @@ export type SaveState =
   | { readonly kind: 'offline' }
   /** The browser is online, the server does not answer. */
   | { readonly kind: 'unreached' }
+  /** The server wants the next save later; it says why. */
+  | { readonly kind: 'limited'; readonly reason: string }
   | { readonly kind: 'merged' }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'conflict' }
@@ -58,6 +46,8 @@ export interface EditorState {
   /** Why the last edit was refused; a new edit clears it. */
   readonly notice?: string
   readonly findings: readonly Finding[]
+  /** Whose work is kept here; nobody for guests, who may become somebody. */
+  readonly user?: string
   /** The person may only look. */
   readonly readOnly: boolean
   /** The files that `findings` speaks of. */
@@ -66,8 +56,12 @@ export interface EditorState {
   readonly line?: { readonly file: string; readonly line: number }
   /** The files of a save that is on its way: on the server they are this person's own work, whether or not the answer arrives. */
   readonly sending?: Files
-  /** Whether unsaved work stands in this browser too: false when the browser refuses to keep it. */
-  readonly kept: boolean
+  /** Whether the work as it is now stands on this browser's disk: `soon` while it is being written. */
+  readonly kept: 'kept' | 'soon' | 'full' | 'refused'
+  /** What the last change brought back; the save of it says so. */
+  readonly restores?: { readonly revision: string; readonly path?: string }
+  /** The plugin is open elsewhere too, where what is typed here is waited for. */
+  readonly accompanied?: boolean
   /** Files of unsaved work of an earlier visit that were taken up. */
   readonly recovered?: number
 }
@@ -89,15 +83,11 @@ export interface Store {
   /** Takes this one step back, whatever came after it; a step that was taken back already is left alone. */
   readonly undoEntry: (entry: Entry) => void
   readonly redo: () => void
-  /** `keys`: the field that is gone to takes the focus too. */
-  readonly select: (
-    place: Partial<Pick<Place, 'file' | 'code' | 'at' | 'section'>>,
-    by?: 'form' | 'code' | 'keys' | 'other',
-  ) => void
+  readonly select: (place: Partial<OpenPlace>, by?: SelectedBy) => void
   /** Whether the chosen field shall take the focus; says so once. */
   readonly takeFocus: () => boolean
   /** Chooses a file wherever it belongs: a document in the form, its Python beside it. */
-  readonly open: (path: string, at?: YamlPath) => void
+  readonly open: (path: string, at?: YamlPath, by?: SelectedBy) => void
   /** Others' work or a chosen side of a conflict: new files that are no step of this person. */
   readonly absorb: (files: Files, saved: Saved) => void
   /** Everything that is not the plugin's files. */
@@ -105,7 +95,19 @@ export interface Store {
     part: Partial<
       Pick<
         EditorState,
-        'saved' | 'save' | 'conflict' | 'notice' | 'findings' | 'checked' | 'recovered' | 'line' | 'kept' | 'sending'
+        | 'saved'
+        | 'save'
+        | 'conflict'
+        | 'notice'
+        | 'findings'
+        | 'checked'
+        | 'recovered'
+        | 'line'
+        | 'kept'
+        | 'sending'
+        | 'readOnly'
+        | 'restores'
+        | 'accompanied'
       >
     >,
   ) => void
@@ -122,22 +124,24 @@ export interface Store {
 export interface StoreStart {
   readonly files: Files
   readonly revision: string
-  readonly place: Pick<Place, 'file' | 'code' | 'at' | 'section'>
+  readonly place: OpenPlace
   readonly readOnly?: boolean
+  readonly user?: string
   readonly now?: () => number
 }
 
 /** A plain external store: React reads it through selectors, Monaco and the journal as listeners in the same tick. */
-export function createStore({ files, revision, place, readOnly = false, now = Date.now }: StoreStart): Store {
+export function createStore({ files, revision, place, readOnly = false, user, now = Date.now }: StoreStart): Store {
   let state: EditorState = {
     files,
     undo: [],
     redo: [],
-    place: { ...place, reveal: place.at.length > 0 ? 1 : 0, revealCode: 0 },
+    place: { ...place, reveal: place.at.length > 0 ? 1 : 0, takesFocus: place.at.length > 0, revealCode: 0 },
     saved: { revision, files },
     save: { kind: 'saved' },
     findings: [],
-    kept: true,
+    kept: 'kept',
+    user,
     readOnly,
   }
   let readable = readableFiles(files, files)
@@ -148,7 +152,7 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     state = { ...state, ...part }
     if (state.files !== before.files) {
       readable = readableFiles(readable, state.files)
-      if (!state.files.has(state.place.file)) state = { ...state, place: placeWithout(state) }
+      if (!state.files.has(state.place.file)) state = { ...state, place: placeWithout(state.place, state.files) }
       else if (!state.files.has(state.place.code))
         state = { ...state, place: { ...state.place, code: state.place.file } }
     }
@@ -159,7 +163,8 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     if (state.readOnly) return undefined
     // Whatever made the change: Python whose YAML did not parse before may catch up now.
     const after = followPython(readable, edit(state.files))
-    const entry = after === state.files ? undefined : entryOf(label, state.files, after, now(), options.group)
+    const made = { at: now(), from: state.place, group: options.group }
+    const entry = after === state.files ? undefined : entryOf(label, state.files, after, made)
     if (!entry) return undefined
     // After an undo a new entry never grows an old one: redo was lost at exactly this point.
     const undo = state.redo.length > 0 ? [...state.undo, entry] : pushEntry(state.undo, entry)
@@ -169,24 +174,22 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
 
   function travel(direction: 'undo' | 'redo') {
     const entry = state[direction].at(-1)
-    if (!entry) return
+    if (!entry || state.readOnly) return
     takeBack(entry, direction, direction === 'undo' ? entry.step : inverseOf(entry.step), (files) => {
       const moved: Entry = { ...entry, group: undefined }
       const [undo, redo] =
         direction === 'undo'
           ? [state.undo.slice(0, -1), [...state.redo, moved]]
           : [[...state.undo, moved], state.redo.slice(0, -1)]
-      put({ files, undo, redo, notice: undefined })
+      // What was brought back may be what is taken back.
+      put({ files, undo, redo, notice: undefined, restores: undefined })
     })
   }
 
   /** At once where the files stand as the step left them, else by a merge, which loads when it is needed. */
   function takeBack(entry: Entry, direction: 'undo' | 'redo', step: Step, done: (files: Files) => void) {
     const whole = withoutStep(step, state.files)
-    if (whole) {
-      done(whole)
-      return show(entry.step.paths)
-    }
+    if (whole) return taken(whole)
     const merge = loadedMerge()
     if (merge) return merged(merge)
     loadMerge().then(merged, () =>
@@ -197,8 +200,14 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
       if (!state[direction].includes(entry)) return
       const applied = applyInverse(step, state.files)
       if (!applied.ok) return refuse(entry, direction, applied.conflicts)
-      done(applied.files)
-      show(entry.step.paths)
+      taken(applied.files)
+    }
+
+    function taken(files: Files) {
+      const { place } = state
+      done(files)
+      const shown = placeOfStep(entry, place, state.files)
+      if (shown) select(shown, 'undo')
     }
   }
 
@@ -213,23 +222,12 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
     // Undo and redo make new entries of the same step.
     const index = state.undo.findIndex((each) => each.step === step)
     const entry = state.undo[index]
-    if (!entry) return
+    if (!entry || state.readOnly) return
     if (index === state.undo.length - 1) return travel('undo')
     takeBack(entry, 'undo', entry.step, (files) => change(`Take back “${entry.label}”`, () => files))
   }
 
-  /** A change that happened out of sight is brought into view. */
-  function show(paths: readonly string[]) {
-    const there = paths.filter((path) => state.files.has(path))
-    const [first] = there
-    if (first !== undefined && !there.includes(state.place.file) && !there.includes(state.place.code))
-      select({ file: first, at: [] })
-  }
-
-  function select(
-    next: Partial<Pick<Place, 'file' | 'code' | 'at' | 'section'>>,
-    by: 'form' | 'code' | 'keys' | 'other' = 'other',
-  ) {
+  function select(next: Partial<OpenPlace>, by: SelectedBy = 'other') {
     const { place: old } = state
     const file = next.file ?? old.file
     const moved = file !== old.file
@@ -246,7 +244,7 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
       at.every((key, index) => key === old.at[index])
     if (same && (by === 'form' || by === 'code')) return
     const reveal = by !== 'form' && (next.at || next.section !== undefined) ? old.reveal + 1 : old.reveal
-    const revealCode = by === 'code' ? old.revealCode : old.revealCode + 1
+    const revealCode = by === 'code' || by === 'undo' ? old.revealCode : old.revealCode + 1
     put({ place: { file, code, at, section, takesFocus: by === 'keys', reveal, revealCode } })
   }
 
@@ -272,9 +270,9 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
       if (takesFocus) put({ place: { ...state.place, takesFocus: false } })
       return takesFocus
     },
-    open(path, at) {
+    open(path, at, by) {
       const document = documentFor(state.files, path)
-      select({ file: document?.file ?? path, code: path, ...(at ? { at } : {}) })
+      select({ file: document?.file ?? path, code: path, ...(at ? { at } : {}) }, by)
     },
     absorb: (files, saved) => put({ files, saved }),
     note: put,
@@ -291,9 +289,4 @@ export function createStore({ files, revision, place, readOnly = false, now = Da
       readable = new Map([...readable, ...[...texts].filter(([path]) => state.files.has(path))])
     },
   }
-}
-
-function placeWithout(state: EditorState): Place {
-  const file = state.files.has('manifest.yaml') ? 'manifest.yaml' : (state.files.keys().next().value ?? '')
-  return { ...state.place, file, code: file, at: [] }
 }

@@ -1,6 +1,8 @@
 'use client'
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import { ownAccess, type ProjectAccess } from '@/components/share/project-access'
+import type { YamlPath } from '@/lib/plugin/yaml/parse'
 
 /** A name that is being typed in the outline or the file list. */
 export type Task =
@@ -19,26 +21,45 @@ export type Task =
 
 export type PaneId = 'outline' | 'form' | 'file' | 'problems'
 
+/** What the history was asked for: which version a package is, or who changed a field or a line. */
+export interface HistoryQuestion {
+  readonly file?: File
+  readonly field?: { readonly path: string; readonly at: YamlPath; readonly title: string }
+  /** The line, from 1, and the text of the file that it is in. */
+  readonly line?: { readonly path: string; readonly line: number; readonly text: string }
+}
+
 /** What is open and shown; nothing of it belongs to the plugin. */
 export interface Ui {
+  /** What the person may do with the project. */
+  readonly access: ProjectAccess
   /** Of a narrow window, which shows one pane at a time. */
   readonly pane: PaneId
   readonly drawer: boolean
   readonly problemsFolded: boolean
   /** What the pane below shows. */
-  readonly bottom: 'problems' | 'find'
+  readonly bottom: 'problems' | 'find' | 'comments'
+  /** Lines of a file that a comment is being written on; without them it is the chosen field. */
+  readonly commentOn?: { readonly file: string; readonly line: number; readonly lines: number }
+  /** A thread that is gone to: it takes the focus once it is drawn. */
+  readonly thread?: string
+  /** Where the cursor stood when the code editor was left. */
+  readonly cursor?: { readonly file: string; readonly line: number }
   /** What was looked for last. */
   readonly findWords: string
   /** Counts up when somebody wants to look for something: the field takes the focus. */
   readonly findAsked: number
   readonly fileFolded: boolean
-  /** What stands in place of the form: all texts of the plugin, or the table of the document type with this id. */
+  /** What stands in place of the form: all texts of the plugin, its history, or the table of the document type with this id. */
   readonly view?: string
+  readonly history?: HistoryQuestion
   /** The file pane shows the plugin as Dify would. */
   readonly inDify: boolean
   readonly task?: Task
   /** The layer for commands and places, one's steps, or the keys. */
   readonly palette?: 'all' | 'steps' | 'keys'
+  /** The dialog of links and people is open. */
+  readonly sharing?: boolean
   /** A new item of `parent` begins with something pasted. */
   readonly paste?: { readonly parent: string; readonly text: string }
   /** Said at the head of the problems, until the next edit. */
@@ -55,8 +76,9 @@ export interface UiStore {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-export function createUi(): UiStore {
+export function createUi(access = ownAccess): UiStore {
   let ui: Ui = {
+    access,
     pane: 'form',
     drawer: false,
     problemsFolded: false,
@@ -89,6 +111,11 @@ export function openFind(ui: UiStore): void {
     palette: undefined,
     findAsked: ui.get().findAsked + 1,
   })
+}
+
+/** Opens the comments, for one on these lines or on the chosen field. */
+export function openComments(ui: UiStore, commentOn?: Ui['commentOn']): void {
+  ui.set({ bottom: 'comments', problemsFolded: false, pane: 'problems', palette: undefined, commentOn })
 }
 
 const UiContext = createContext<UiStore | undefined>(undefined)

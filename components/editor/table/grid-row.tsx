@@ -35,7 +35,7 @@ interface GridRowProps {
   onEnter: (event: MouseEvent, row: number, column: number) => void
   onOpen: (file: string) => void
   onOpenCell: (row: number, column: number) => void
-  onDone: (text: string | undefined, next?: { row: number; column: number }) => void
+  onDone: (text: string | undefined, next?: { row: number; column: number }) => boolean
 }
 
 /** One document as a row of cells; drawn again only where what it shows is other. */
@@ -54,6 +54,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         'group absolute inset-x-0 top-0 grid border-b border-line',
         dropMark,
         inChosen.length > 0 && 'bg-hover',
+        // What is typed into stands over the rows below.
+        editing && 'z-(--z-popover)',
       )}
     >
       {columns.map((column, at) => {

@@ -4,18 +4,18 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { showToast } from '@/components/ui/toast'
 import type { Column, ItemRow } from '@/lib/plugin/table/item-table'
-import { setCells, type CellEdit } from '@/lib/plugin/table/set-cells'
 import { hasHeads, planCells } from '@/lib/plugin/table/sheet'
 import { useGrid, type Cell } from '../grid/use-grid'
 import { dragRows } from '../outline/drag-rows'
-import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { undoNewest } from '../store/undo-newest'
 import { useUiStore } from '../store/ui-state'
-import { useEditor, useStore } from '../store/use-editor'
+import { useStore } from '../store/use-editor'
 import { ColumnHead, type Sort } from './column-head'
 import { GridRow, ROW, type Editing } from './grid-row'
+import { GroupLine, linesOf } from './group-line'
 import { rowActions } from './row-actions'
 import { RowTools } from './row-tools'
+import { useCellEdits } from './use-cell-edits'
 
 const HEAD = 33
 
@@ -25,7 +25,7 @@ interface ItemsGridProps {
   rows: readonly ItemRow[]
   sort: Sort | undefined
   onSort: (column: number) => void
-  /** Cells that would add rows, or that do not all fit, are shown as a change first. */
+  /** Cells that would change several files or add rows, or that do not all fit, are shown as a change first. */
   onPreview: (text: string, from: Cell) => void
 }
 
@@ -33,39 +33,12 @@ interface ItemsGridProps {
 export function ItemsGrid({ title, columns, rows, sort, onSort, onPreview }: ItemsGridProps) {
   const store = useStore()
   const ui = useUiStore()
-  const readOnly = useEditor((state) => state.readOnly)
+  const { readOnly, problem, setProblem, textOf, edit, change, fill } = useCellEdits(columns, rows)
   const actions = useMemo(() => rowActions(store), [store])
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const [editing, setEditing] = useState<Editing>()
-  const [problem, setProblem] = useState<string>()
   const keys = useMemo(() => rows.map(({ file }) => file), [rows])
-  const textOf = ({ row, column }: Cell) => rows[row]?.cells[column] ?? ''
-
-  /** How many cells changed. */
-  function edit(cells: readonly (Cell & { text: string })[], said = 'Change'): number {
-    const edits = cells.flatMap((each): CellEdit[] => {
-      const [row, column] = [rows[each.row], columns[each.column]]
-      // Many rows with one name are none.
-      const wanted = row && column && textOf(each) !== each.text && (!column.renames || cells.length === 1)
-      return wanted ? [{ file: row.file, column, text: each.text }] : []
-    })
-    return change(edits, said)
-  }
-
-  function change(edits: readonly CellEdit[], said: string): number {
-    const [first] = edits
-    setProblem(undefined)
-    if (readOnly || !first) return 0
-    const name = rows.find(({ file }) => file === first.file)?.name ?? first.file
-    const one = `Change ${titleInside(first.column.title)} of ${name}`
-    const label = edits.length === 1 ? one : `${said} ${edits.length} cells`
-    const edited = store.edit(label, (now) => setCells(now, edits), { quiet: true })
-    if (!edited.ok) setProblem(edited.reason)
-    return edited.ok ? edits.length : 0
-  }
-
-  const fill = (cells: readonly Cell[], text: string) => edit(cells.map((each) => ({ ...each, text })))
 
   const grid = useGrid({
     keys,
@@ -99,8 +72,9 @@ export function ItemsGrid({ title, columns, rows, sort, onSort, onPreview }: Ite
       if (readOnly) return
       if (grid.cells.length > 1 && !/[\t\n]/.test(text.trimEnd())) return void fill(grid.cells, text.trim())
       const plan = planCells(text, at, columns, rows)
-      if (hasHeads(text, columns) || plan.added.length + plan.problems.length > 0) return onPreview(text, at)
-      const count = change(plan.edits, 'Paste')
+      const several = new Set(plan.edits.map((each) => each.file)).size > 1
+      if (hasHeads(text, columns) || several || plan.added.length + plan.problems.length > 0) return onPreview(text, at)
+      const count = change(plan.edits, 'Paste') ?? 0
       if (count > 1) showToast(`${count} cells changed`, { label: 'Undo', run: undoNewest(store) })
     },
     onKey(event: KeyboardEvent) {
@@ -158,12 +132,15 @@ export function ItemsGrid({ title, columns, rows, sort, onSort, onPreview }: Ite
   useEffect(() => list.scrollToIndex(line), [list, line])
   useEffect(() => box.current?.focus(), [])
 
+  /** False where the text was refused: the cell stays open with it. */
   function done(text: string | undefined, next?: { row: number; column: number }) {
     const edited = editing && { row: keys.indexOf(editing.file), column: editing.column }
-    if (edited && edited.row >= 0 && text !== undefined) fill(next?.column === 0 ? grid.cells : [edited], text)
+    const kept = edited && edited.row >= 0 && text !== undefined
+    if (kept && fill(next?.column === 0 ? grid.cells : [edited], text) === undefined) return false
     setEditing(undefined)
     box.current?.focus()
     if (next && (next.row !== 0 || next.column !== 0)) grid.move(cell.row + next.row, cell.column + next.column)
+    return true
   }
 
   // A row is drawn again only where its own cells change: what it calls stays the same.
@@ -189,11 +166,9 @@ export function ItemsGrid({ title, columns, rows, sort, onSort, onPreview }: Ite
     },
     onDone: (...given: Parameters<typeof done>) => latest.current.done(...given),
   }))
-  const drag = useMemo(() => dragRows((path, to) => setProblem(actions.moveTo(path, to))), [actions])
+  const drag = useMemo(() => dragRows((path, to) => setProblem(actions.moveTo(path, to))), [actions, setProblem])
 
-  const widths = columns.map(({ renames, right }) =>
-    renames ? 'minmax(180px, 1fr)' : right ? 'minmax(92px, 0.5fr)' : 'minmax(112px, 1fr)',
-  )
+  const widths = columns.map(widthOf)
   const tracks = useMemo(() => ({ gridTemplateColumns: widths.join(' ') }), [widths.join(' ')]) // eslint-disable-line react-hooks/exhaustive-deps -- the words are the value
   return (
     <>
@@ -269,33 +244,10 @@ export function ItemsGrid({ title, columns, rows, sort, onSort, onPreview }: Ite
   )
 }
 
-function GroupLine({ line, top }: { line: Line; top: number }) {
-  return (
-    <div
-      role="presentation"
-      style={{ height: ROW, transform: `translateY(${top}px)` }}
-      className="absolute inset-x-0 top-0 flex items-center gap-2 border-b border-line bg-chrome pl-6 text-12"
-    >
-      <span className="font-semibold">{line.group}</span>
-      <span className="text-ink-3">{line.count}</span>
-    </div>
-  )
-}
-
-interface Line {
-  /** Of a row; a group has none. */
-  index?: number
-  group?: string
-  count?: number
-}
-
-/** Rows with a line in front of each group; no lines where there is one group. */
-function linesOf(rows: readonly ItemRow[]): Line[] {
-  const groups = new Map<string, number>()
-  for (const { group } of rows) groups.set(group, (groups.get(group) ?? 0) + 1)
-  return rows.flatMap((row, index): Line[] =>
-    groups.size > 1 && row.group !== rows[index - 1]?.group
-      ? [{ group: row.group || 'Others', count: groups.get(row.group) }, { index }]
-      : [{ index }],
-  )
+/** Numbers, codes and flags are narrow, so that more columns are seen at once. */
+function widthOf({ renames, right, node }: Column): string {
+  if (renames) return 'minmax(140px, 2fr)'
+  if (right) return 'minmax(76px, 0.5fr)'
+  const narrow = node?.meta.currency || node?.types.join() === 'boolean'
+  return narrow ? 'minmax(76px, 0.5fr)' : 'minmax(104px, 1.5fr)'
 }

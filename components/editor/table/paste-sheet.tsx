@@ -39,7 +39,7 @@ export function PasteSheet({
   const plan = useMemo(
     () =>
       pasted && !hasHeads(text, columns)
-        ? planCells(text, pasted.from, columns, pasted.rows)
+        ? planCells(text, pasted.from, columns, pasted.rows, rows)
         : planSheet(text, columns, rows),
     [text, columns, rows, pasted],
   )
@@ -49,7 +49,8 @@ export function PasteSheet({
     ? [
         plan.edits.length > 0 ? (plan.edits.length === 1 ? '1 cell changes' : `${plan.edits.length} cells change`) : '',
         plan.added.length > 0 ? (plan.added.length === 1 ? '1 is new' : `${plan.added.length} are new`) : '',
-        plan.unknown.length > 0 ? `${plan.unknown.join(', ')} is no column and is left out` : '',
+        plan.unknown.length === 1 ? `${plan.unknown.join('')} is no column and is left out` : '',
+        plan.unknown.length > 1 ? `${listed(plan.unknown)} are no columns and are left out` : '',
       ].filter((part) => part !== '')
     : []
 
@@ -98,8 +99,8 @@ export function PasteSheet({
           : 'The first line names the columns, the first column names the rows. Tabs, commas or semicolons part them; empty cells change nothing.'}
       </FieldNote>
       {plan && plan.problems.length > 0 && (
-        <ul className="grid gap-1 pt-2 text-12 text-error">
-          {plan.problems.slice(0, 8).map((problem) => (
+        <ul aria-label="What is left out" className="grid max-h-40 gap-1 overflow-auto pt-2 text-12 text-error">
+          {plan.problems.map((problem) => (
             <li key={problem}>{problem}</li>
           ))}
         </ul>
@@ -123,3 +124,6 @@ export function PasteSheet({
     </Dialog>
   )
 }
+
+/** "a, b and c" */
+const listed = (words: readonly string[]) => `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`

@@ -2,6 +2,7 @@ import { showToast } from '@/components/ui/toast'
 import { andThen, type Edited } from '@/lib/plugin/edit/edited'
 import { duplicateItem } from '@/lib/plugin/edit/duplicate-item'
 import { moveItem } from '@/lib/plugin/edit/move-item'
+import { nameOf } from '@/lib/plugin/edit/place'
 import { removeItem } from '@/lib/plugin/edit/remove-item'
 import type { Files } from '@/lib/plugin/files'
 import type { ItemRow } from '@/lib/plugin/table/item-table'
@@ -32,7 +33,11 @@ export function rowActions(store: Store) {
     },
     /** To this place among all rows of its list. */
     moveTo(file: string, to: number) {
-      const edited = store.edit(`Move ${file}`, (files) => moveItem(files, file, to), { quiet: true })
+      const edited = store.edit(
+        `Move ${nameOf(store.get().files, file) ?? file}`,
+        (files) => moveItem(files, file, to),
+        { quiet: true },
+      )
       return edited.ok ? undefined : edited.reason
     },
     /** To the place of `beside`, past it; the rows stay together as they are. */

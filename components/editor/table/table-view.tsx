@@ -1,7 +1,7 @@
 'use client'
 
 import { ClipboardPaste, Plus, X } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
@@ -12,8 +12,9 @@ import { columnsOf, parentOfRows, rowsOf, type ItemRow } from '@/lib/plugin/tabl
 import { titleInside } from '@/lib/plugin/schema/title-inside'
 import type { EditorState } from '../store/store'
 import { useUiStore } from '../store/ui-state'
-import { useEditor, useStore } from '../store/use-editor'
+import { useEditor } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
+import { useLeaveView } from '../use-leave-view'
 import type { Sort } from './column-head'
 import { ItemsGrid } from './items-grid'
 import { PasteSheet, type PastedCells } from './paste-sheet'
@@ -22,7 +23,6 @@ const filesOf = (state: EditorState) => state.files
 
 /** All documents of one type side by side, in place of the form; the file of the chosen row stands beside it. */
 export default function TableView({ typeId }: { typeId: string }) {
-  const store = useStore()
   const ui = useUiStore()
   const files = useSettled(filesOf)
   const readOnly = useEditor((state) => state.readOnly)
@@ -37,16 +37,7 @@ export default function TableView({ typeId }: { typeId: string }) {
   const parent = useMemo(() => parentOfRows(files, typeId, all), [files, typeId, all])
   const noun = parent === undefined ? undefined : itemListOf(documentTypeOf(files, parent), typeId)?.noun
 
-  useEffect(
-    () =>
-      store.subscribe((state, before) => {
-        const typedInCode = state.place.revealCode === before.place.revealCode
-        if (state.place === before.place || typedInCode || box.current?.contains(document.activeElement)) return
-        // Whatever is gone to elsewhere, is seen.
-        ui.set({ view: undefined })
-      }),
-    [store, ui],
-  )
+  useLeaveView(box)
   const place = useMemo(() => (parent === undefined ? undefined : { parent, type: typeId }), [parent, typeId])
   if (!type?.table) return null
   const { title } = type.table
@@ -66,28 +57,29 @@ export default function TableView({ typeId }: { typeId: string }) {
           placeholder={`Filter ${all.length}`}
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          edge="w-48"
+          edge="min-w-24 max-w-48 flex-1"
         />
-        <span className="flex-1" />
-        {!readOnly && (
-          <>
-            <Button size="compact" icon={ClipboardPaste} onClick={() => setPasting('sheet')}>
-              Paste a sheet
-            </Button>
-            {parent !== undefined && noun !== undefined && (
-              <Button
-                size="compact"
-                icon={Plus}
-                onClick={() =>
-                  ui.set({ task: { kind: 'add', parent, noun, type: typeId }, drawer: true, pane: 'outline' })
-                }
-              >
-                Add {noun}
+        <div className="ml-auto flex items-center gap-2.5">
+          {!readOnly && (
+            <>
+              <Button size="compact" icon={ClipboardPaste} onClick={() => setPasting('sheet')}>
+                Paste a sheet
               </Button>
-            )}
-          </>
-        )}
-        <IconButton icon={X} size="compact" label="Close the table" onClick={() => ui.set({ view: undefined })} />
+              {parent !== undefined && noun !== undefined && (
+                <Button
+                  size="compact"
+                  icon={Plus}
+                  onClick={() =>
+                    ui.set({ task: { kind: 'add', parent, noun, type: typeId }, drawer: true, pane: 'outline' })
+                  }
+                >
+                  Add {noun}
+                </Button>
+              )}
+            </>
+          )}
+          <IconButton icon={X} size="compact" label="Close the table" onClick={() => ui.set({ view: undefined })} />
+        </div>
       </div>
       {rows.length === 0 ? (
         <p className="px-6 py-4 text-ink-2 max-md:px-4">

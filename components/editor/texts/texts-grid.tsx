@@ -64,14 +64,13 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
     onClear: (cells) => !readOnly && write(cells, ''),
     onPaste(chosen, text) {
       if (readOnly || chosen.column === 0) return
-      const edits = pasteEdits(
-        rows,
-        languages,
-        { row: chosen.row, column: chosen.column - 1 },
-        cellsFromClipboard(text),
-      )
+      const cells = cellsFromClipboard(text)
+      const edits = pasteEdits(rows, languages, { row: chosen.row, column: chosen.column - 1 }, cells)
+      const lost = chosen.column - 1 + Math.max(...cells.map((line) => line.length)) - languages.length
+      const lostColumns = lost > 0 ? `; no place for ${lost === 1 ? '1 column' : `${lost} columns`}` : ''
       const what = edits.length === 1 ? '1 text' : `${edits.length} texts`
-      if (edit(`Paste ${what}`, edits)) showToast(`${what} changed`, { label: 'Undo', run: undoNewest(store) })
+      if (edit(`Paste ${what}`, edits))
+        showToast(`${what} changed${lostColumns}`, { label: 'Undo', run: undoNewest(store) })
     },
   })
 
@@ -96,10 +95,11 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
     setEditing(undefined)
     box.current?.focus()
     if (next) move(cell.row + next.row, cell.column + next.column)
+    return true
   }
 
   const tracks = {
-    gridTemplateColumns: `minmax(min(260px, 50vw), 1.4fr) repeat(${languages.length}, minmax(160px, 1fr))`,
+    gridTemplateColumns: `minmax(min(320px, 50vw), 1.8fr) repeat(${languages.length}, minmax(160px, 1fr))`,
   }
   return (
     <div
@@ -137,7 +137,11 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
               role="row"
               aria-rowindex={index + 2}
               style={{ ...tracks, height: ROW, transform: `translateY(${start}px)` }}
-              className="absolute inset-x-0 top-0 grid border-b border-line"
+              className={classNames(
+                'absolute inset-x-0 top-0 grid border-b border-line',
+                // What is typed into stands over the rows below.
+                editing?.key === keys[index] && 'z-(--z-popover)',
+              )}
             >
               {['', ...languages].map((language, column) => {
                 const on = cell.row === index && cell.column === column
@@ -161,6 +165,8 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
                       'relative flex min-w-0 items-center gap-2 border-l border-line px-2.5 first:border-l-0 first:pl-6',
                       inside && 'bg-accent-soft',
                       on && 'bg-surface shadow-[inset_0_0_0_2px_var(--ring)]',
+                      // in a narrow window the file stands below what it is a text of
+                      column === 0 && 'max-md:flex-col max-md:items-start max-md:justify-center max-md:gap-0',
                     )}
                   >
                     {isEdited ? (
@@ -172,10 +178,17 @@ export function TextsGrid({ rows, languages }: { rows: readonly LocalizedText[];
                     ) : text === '' ? (
                       <span className="size-1.5 rounded-round border border-advice" aria-label="Empty" role="img" />
                     ) : (
-                      <span className="min-w-0 truncate">{text}</span>
+                      <span
+                        className={classNames(
+                          'min-w-0 truncate',
+                          column === 0 && 'max-md:max-w-full max-md:leading-[15px]',
+                        )}
+                      >
+                        {text}
+                      </span>
                     )}
                     {column === 0 && (
-                      <code className="code-12 ml-auto max-w-[40%] shrink-0 truncate text-ink-3 max-md:hidden">
+                      <code className="code-12 ml-auto max-w-[40%] shrink-0 truncate text-ink-3 max-md:ml-0 max-md:max-w-full max-md:leading-[15px]">
                         {row.file.slice(row.file.lastIndexOf('/') + 1)}
                       </code>
                     )}

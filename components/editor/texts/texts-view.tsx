@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
 import { Segments } from '@/components/ui/segments'
@@ -13,6 +13,7 @@ import { languagesOf, localizedTexts, type LocalizedText } from '@/lib/plugin/te
 import type { EditorState } from '../store/store'
 import { useUiStore } from '../store/ui-state'
 import { useSettled } from '../store/use-settled'
+import { useLeaveView } from '../use-leave-view'
 import { TextsGrid } from './texts-grid'
 
 const filesOf = (state: EditorState) => state.files
@@ -20,6 +21,8 @@ const filesOf = (state: EditorState) => state.files
 /** Every text of the plugin in every language, side by side. */
 export default function TextsView() {
   const ui = useUiStore()
+  const box = useRef<HTMLDivElement>(null)
+  useLeaveView(box)
   const files = useSettled(filesOf)
   const [words, setWords] = useState('')
   const [only, setOnly] = useState('all')
@@ -31,7 +34,7 @@ export default function TextsView() {
   const [kept, setKept] = useState<ReadonlySet<string>>(new Set())
   const rows = all.filter((row) => (only === 'all' || hasGap(row) || kept.has(nameOf(row))) && matches(row, words))
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-11 items-center gap-2.5 px-6 pt-1.5 max-md:px-4">
         <h2 className="text-15 font-semibold">Texts</h2>
         <span className="text-ink-3 max-sm:hidden">Every text in every language</span>

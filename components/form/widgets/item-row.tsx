@@ -39,8 +39,12 @@ export function ItemRow(row: RowProps) {
             type="button"
             aria-expanded={open}
             aria-controls={open ? detailId : undefined}
-            onClick={row.onToggle}
-            className="grid h-full grid-cols-[minmax(72px,112px)_88px_minmax(0,1fr)_auto_16px] items-center gap-2.5 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:grid-cols-[minmax(76px,auto)_minmax(0,1fr)_auto_16px]"
+            onClick={() => {
+              row.onToggle()
+              if (!open)
+                requestAnimationFrame(() => document.getElementById(detailId)?.scrollIntoView({ block: 'nearest' }))
+            }}
+            className="grid h-full grid-cols-[minmax(72px,30%)_88px_minmax(0,1fr)_auto_16px] items-center gap-2.5 text-left focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:grid-cols-[minmax(76px,auto)_minmax(0,1fr)_auto_16px]"
           >
             <span className="code-text truncate font-medium">{name}</span>
             <span className="truncate text-ink-2">{shownText(value, second)}</span>
@@ -70,26 +74,29 @@ export function ItemRow(row: RowProps) {
   )
 }
 
+/** What else is worth knowing of a row; what every row has stands last, so that it lines up. */
 function Marks({ row, value }: { row: RowProps; value: unknown }) {
+  const fields = row.node.entry?.fields ?? []
   return (
     <span className="flex items-center gap-2">
       <Counts path={row.path} />
       {isMap(value) && value.required === true && <span className="text-12 text-ink-3">Required</span>}
-      {row.node.entry?.fields?.map((field) => {
-        const found = valueAt(value, [field.key])
-        if (field.widget === 'segments' && typeof found === 'string') {
-          return (
-            <Tag key={field.key} mono>
-              {found}
-            </Tag>
-          )
-        }
-        if (field.widget !== 'options' || !Array.isArray(found)) return null
+      {fields.map(({ key, widget }) => {
+        const found = valueAt(value, [key])
+        if (widget !== 'options' || !Array.isArray(found)) return null
         return (
-          <span key={field.key} className="whitespace-nowrap text-12 text-ink-3">
+          <span key={key} className="whitespace-nowrap text-12 text-ink-3">
             {found.length === 1 ? '1 option' : `${found.length} options`}
           </span>
         )
+      })}
+      {fields.map(({ key, widget }) => {
+        const found = valueAt(value, [key])
+        return widget === 'segments' && typeof found === 'string' ? (
+          <Tag key={key} mono>
+            {found}
+          </Tag>
+        ) : null
       })}
     </span>
   )

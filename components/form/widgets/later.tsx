@@ -4,6 +4,7 @@
 export { SegmentsField, SwitchField } from './choice-field'
 export { ColorField } from './color-field'
 export { FileField } from './file-field'
+export { OfferedField } from './offered-field'
 export { PermissionsField } from './permissions-field'
 export { PriceField } from './price-field'
 export { SelectField } from './select-field'

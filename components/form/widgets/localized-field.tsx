@@ -19,11 +19,11 @@ export function LocalizedField(props: WidgetProps) {
   const { path } = props
   const plain = useReading((source) => typeof valueAt(source.value(), path) === 'string')
   const common = useCommonLanguage()
-  const [own, setOwn] = useState<{ key: string; turn: number }>()
+  const pointed = useReading((source) => pointedLanguage(source.focus().at, path))
+  const [own, setOwn] = useState(pointed === undefined ? undefined : { key: pointed, turn: common.turn })
   // A click with the alt key moves all fields; a later click in one field moves that one.
   const keys = useReading((source) => keysIn(valueAt(source.value(), path)))
   const wanted = own && own.turn >= common.turn ? own.key : common.key
-  const pointed = useReading((source) => pointedLanguage(source.focus().at, path))
   const [followed, follow] = useState(pointed)
   if (followed !== pointed) {
     follow(pointed)

@@ -1,9 +1,11 @@
 'use client'
 
 import { useId } from 'react'
+import { isBare } from '@/lib/plugin/edit/whole-map'
+import { valueAt } from '@/lib/plugin/schema/file-reference'
 import { perTokens } from '@/lib/plugin/schema/price'
 import { useValue } from '../source-context'
-import { textCodec } from '../use-draft'
+import { wordCodec } from '../use-draft'
 import type { WidgetProps } from '../widget-props'
 import { LineField } from './text-field'
 
@@ -12,10 +14,13 @@ export function PriceField(props: WidgetProps) {
   const { node, path } = props
   const listId = useId()
   const around = path.slice(0, -1)
-  const unit = useValue([...around, node.price?.unit ?? node.key])
-  const currency = useValue([...around, node.price?.currency ?? ''])
+  const prices = useValue(around)
+  const unit = valueAt(prices, [node.price?.unit ?? node.key])
+  const currency = valueAt(prices, [node.price?.currency ?? ''])
   const per = perTokens(String(unit ?? ''))
   const choices = Object.entries(node.choices ?? {})
+  // With the last price goes what came with it; while another one stands there, none goes that it needs.
+  const isLast = isBare(prices, new Set([...(node.comeAlong ?? []), node.key]))
   const reading = (text: string) => {
     if (!node.price) return perTokens(text)
     return text === '' || per === undefined ? undefined : `${typeof currency === 'string' ? `${currency} ` : ''}${per}`
@@ -24,7 +29,8 @@ export function PriceField(props: WidgetProps) {
     <>
       <LineField
         {...props}
-        codec={textCodec}
+        codec={wordCodec}
+        optional={!node.required || isLast}
         mono
         inputMode="decimal"
         end={reading}

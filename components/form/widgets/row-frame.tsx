@@ -87,7 +87,7 @@ export function RowMenu({
           icon={Ellipsis}
           size="compact"
           label={`More for ${name}`}
-          className="max-sm:size-11 sm:opacity-0 sm:focus-visible:opacity-100 sm:group-hover:opacity-100 sm:data-[state=open]:opacity-100"
+          className="max-sm:size-11 sm:opacity-0 sm:focus-visible:opacity-100 sm:pointer-coarse:opacity-100 sm:group-hover:opacity-100 sm:data-[state=open]:opacity-100"
         />
       }
     >

@@ -88,7 +88,7 @@ export function RowsField({ node, path, id, labelId, noteId, ready }: WidgetProp
   }
 
   function addNew() {
-    const row = newRow(node, valueAt(source.value(), path))
+    const row = newRow(node, source.value(), path)
     add(row.value, row.index, `Add ${noun}`, row.key)
   }
 

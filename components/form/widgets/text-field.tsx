@@ -16,6 +16,7 @@ import {
   textCodec,
   useDraft,
   valueCodec,
+  wordCodec,
   type Codec,
 } from '../use-draft'
 import type { WidgetProps } from '../widget-props'
@@ -32,6 +33,7 @@ export function LineField({
   end,
   inputMode,
   list,
+  optional = !node.required,
 }: WidgetProps & {
   codec: Codec
   mono?: boolean
@@ -39,10 +41,12 @@ export function LineField({
   inputMode?: 'decimal' | 'numeric'
   /** Id of a list of proposals. */
   list?: string
+  /** Left empty it goes out of the file. */
+  optional?: boolean
 }) {
   const { attach, ...draft } = useDraft(path, codec, {
     label: node.title,
-    optional: !node.required,
+    optional,
     written: node.written,
   })
   const disabled = useDisabled()
@@ -101,7 +105,7 @@ export function DateField(props: WidgetProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2">
       <div className="min-w-0">
-        <LineField {...props} codec={textCodec} mono end={dateText} />
+        <LineField {...props} codec={wordCodec} mono end={dateText} />
       </div>
       {!disabled && (
         <span className="relative">

@@ -1,4 +1,4 @@
-import type { Answers, Starter } from '@/lib/plugin/document'
+import type { Answers, Starter } from '@/lib/plugin/kind'
 import { createPlugin, kindIdsOf, kindsProblem, starters } from '@/lib/plugin/create'
 import { kinds } from '@/lib/plugin/kinds/registry'
 import { authorProblem, nameProblem } from '@/lib/plugin/project/names'

@@ -48,7 +48,7 @@ test('whatever comes back is read without an error', async () => {
         if (token) grantedScopes(own, token)
         if (token?.idToken !== undefined) checkIdToken(own, token.idToken, { now: 0 })
       }
-      readRevocation(given, 0)
+      readRevocation(given, 0, 'only_token')
       readIntrospection(given, 0)
       readTokenUse(given, 0)
       readMetadata('https://a.com', given, settings, 0)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { settingsOf } from '../settings'
 import { checkIdToken, decodedJwt } from './id-token'
 import { jwtOf } from './test-jwt'
@@ -54,4 +54,22 @@ test('one that is not signed fails', () => {
 test.each(['', 'a.b', 'a.b.c', 'eyJ.eyJ.x', '!.!.!', 'a.b.c.d.e'])('%j is no JWT', (token) => {
   expect(decodedJwt(token)).toBeUndefined()
   expect(verdicts(token)).toHaveLength(1)
+})
+
+describe('after a refresh (OIDC Core §12.2)', () => {
+  const refreshed = (part: object) =>
+    checkIdToken(settings, jwtOf({ ...claims, nonce: undefined, ...part }), { now, nonce: 'n', first: claims })
+      .remarks.filter(({ verdict }) => verdict === 'fail')
+      .map(({ text }) => text)
+
+  test('an ID token needs no nonce, and may repeat that of the sign-in', () => {
+    expect([refreshed({}), refreshed({ nonce: 'n' })]).toEqual([[], []])
+  })
+
+  test('it may be of nobody else', () => {
+    expect(refreshed({ sub: 'Ben' })).toEqual(['The id_token of the refresh has another sub than that of the sign-in.'])
+    expect(refreshed({ nonce: 'm' })).toEqual([
+      'The id_token of the refresh has another nonce than that of the sign-in.',
+    ])
+  })
 })

@@ -19,11 +19,14 @@ export function decodedJwt(token: string): DecodedJwt | undefined {
   return isRecord(header) && isRecord(claims) ? { header, claims } : undefined
 }
 
-/** Claims of an ID token, checked but for the signature: issuer, audience, times (`now` in unix seconds) and nonce. */
+/**
+ * Claims of an ID token, checked but for the signature: issuer, audience, times (`now` in unix seconds) and nonce. `first` are those of
+ * the sign-in where a refresh brought this one: it needs no nonce, and is of the same person.
+ */
 export function checkIdToken(
   settings: OAuthSettings,
   idToken: string,
-  { now, nonce }: { now: number; nonce?: string },
+  { now, nonce, first }: { now: number; nonce?: string; first?: DecodedJwt['claims'] },
 ): { claims?: DecodedJwt['claims']; remarks: readonly Remark[] } {
   const jwt = decodedJwt(idToken)
   if (!jwt)
@@ -39,7 +42,7 @@ export function checkIdToken(
       issuerRemark(settings.issuer, claims.iss),
       audienceRemark(settings.clientId, claims),
       timeRemark(claims, now),
-      ...nonceRemark(claims.nonce, nonce),
+      ...(first ? refreshedRemarks(claims, first) : nonceRemark(claims.nonce, nonce)),
       header.alg === 'none'
         ? { verdict: 'fail', text: 'The id_token is not signed (alg "none"): anybody could have made it.', standard }
         : {
@@ -121,6 +124,27 @@ function nonceRemark(found: unknown, sent: string | undefined): Remark[] {
           remedy: 'The answer may belong to another sign-in. Start again.',
         },
   ]
+}
+
+/** What must be as it was at the sign-in. A nonce may be left out, but may be no other. */
+function refreshedRemarks(claims: DecodedJwt['claims'], first: DecodedJwt['claims']): Remark[] {
+  const others = (['iss', 'sub', 'aud', 'auth_time', 'nonce'] as const).filter(
+    (name) =>
+      first[name] !== undefined &&
+      (claims[name] !== undefined || name === 'iss' || name === 'sub') &&
+      JSON.stringify(claims[name]) !== JSON.stringify(first[name]),
+  )
+  const standard = 'OIDC Core §12.2'
+  return others.length === 0
+    ? [{ verdict: 'pass', text: 'It is of the same person and server as that of the sign-in.', standard }]
+    : [
+        {
+          verdict: 'fail',
+          text: `The id_token of the refresh has another ${others.join(', ')} than that of the sign-in.`,
+          standard,
+          remedy: 'The answer may belong to another sign-in. Start again.',
+        },
+      ]
 }
 
 function base64UrlText(part: string): string {

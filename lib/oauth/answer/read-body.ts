@@ -1,30 +1,60 @@
 import { headerOf, type HttpAnswer } from '../http'
 import { isRecord, parsedJson } from '../json'
 import type { Remark } from '../remark'
+import type { Standard } from '../standard'
 
 /** What a body turned out to be, whatever its `Content-Type` says. */
 export type Body =
   | { kind: 'object'; value: Readonly<Record<string, unknown>>; remarks: readonly Remark[] }
   | { kind: 'html' | 'text' | 'empty' | 'json'; remarks: readonly Remark[] }
 
-const standard = 'RFC 6749 §5.1'
-
-/** Reads a body as leniently as can be: JSON, or a form that older services send; says where it leaves the standard. */
-export function readBody(answer: HttpAnswer): Body {
+/** Reads a body as leniently as can be: JSON, or a form that older services send; says where it leaves `standard`. */
+export function readBody(answer: HttpAnswer, standard?: Standard): Body {
   const text = answer.body.replace(/^\ufeff/, '').trim()
   const type = headerOf(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (text === '') return { kind: 'empty', remarks: [] }
   const value = parsedJson(text)
-  if (isRecord(value)) return { kind: 'object', value, remarks: jsonRemarks(type) }
+  if (isRecord(value))
+    return {
+      kind: 'object',
+      value,
+      remarks: cited([...jsonRemarks(type), ...repeatedRemarks(namesOfJson(text))], standard),
+    }
   if (value !== undefined) return { kind: 'json', remarks: [] }
   if (text.startsWith('<')) return { kind: 'html', remarks: [] }
-  if (/^[\w.[\]-]+=[^\s<{]*$/.test(text)) return { kind: 'object', value: formValue(text), remarks: [formRemark] }
+  if (/^[\w.[\]-]+=[^\s<{]*$/.test(text)) {
+    const pairs = [...new URLSearchParams(text)]
+    const remarks = cited([formRemark, ...repeatedRemarks(pairs.map(([name]) => name))], standard)
+    return { kind: 'object', value: Object.fromEntries(pairs), remarks }
+  }
   return { kind: 'text', remarks: [] }
 }
 
-/** The first value of a name counts. */
-function formValue(text: string): Record<string, unknown> {
-  return Object.fromEntries([...new URLSearchParams(text)].reverse())
+function cited(remarks: readonly Remark[], standard: Standard | undefined): Remark[] {
+  return standard ? remarks.map((remark) => ({ ...remark, standard })) : [...remarks]
+}
+
+/** The names of the first level of an object, each as often as it stands there: a parser keeps the last of each. */
+function namesOfJson(text: string): string[] {
+  const names: string[] = []
+  let level = 0
+  for (const [token, name] of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")\s*:|"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/g)) {
+    if (name !== undefined) {
+      if (level === 1) names.push(String(parsedJson(name)))
+    } else if (token === '{' || token === '[') level += 1
+    else if (token === '}' || token === ']') level -= 1
+  }
+  return names
+}
+
+function repeatedRemarks(names: readonly string[]): Remark[] {
+  const seen = new Set<string>()
+  const repeated = new Set(names.filter((name) => seen.size === seen.add(name).size))
+  return [...repeated].slice(0, 5).map((name) => ({
+    verdict: 'bent',
+    text: `${name.slice(0, 40)} stands twice in the answer; the last one counts here.`,
+    remedy: 'Nothing to change: Python takes the last one too. Report it to the service.',
+  }))
 }
 
 function jsonRemarks(type: string): Remark[] {
@@ -34,7 +64,6 @@ function jsonRemarks(type: string): Remark[] {
       verdict: 'bent',
       text:
         type === '' ? 'The JSON came without a Content-Type.' : `The JSON came as ${type}, not as application/json.`,
-      standard,
       remedy: 'Nothing to change: response.json() in Python reads it all the same.',
     },
   ]
@@ -43,7 +72,6 @@ function jsonRemarks(type: string): Remark[] {
 const formRemark: Remark = {
   verdict: 'bent',
   text: 'The answer is form-encoded, the standard wants JSON.',
-  standard,
   remedy:
     'Python needs the header "Accept: application/json", as GitHub does; where the service ignores it, dict(urllib.parse.parse_qsl(response.text)) instead of response.json().',
 }

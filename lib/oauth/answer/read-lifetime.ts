@@ -23,7 +23,7 @@ export function readLifetime(value: unknown): { seconds?: number; remarks: reado
 }
 
 const ownLifetime =
-  'The lifetime of the settings counts ("Token lives"): -1 means that Dify never refreshes. Look it up in the documentation.'
+  'The setting "Lifetime where the answer names none" counts: left empty, Dify never refreshes. Look it up in the documentation.'
 
 function decimal(text: string): number {
   return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN

@@ -11,19 +11,22 @@ describe('a revocation', () => {
     ['OK', 200, ['pass']],
     ['', 204, ['pass', 'bent']],
   ])('with %j and status %i is done', (body, status, expected) => {
-    const reading = readRevocation(answerOf(body, { status }), 0)
+    const reading = readRevocation(answerOf(body, { status }), 0, 'only_token')
     expect(reading.refusal).toBeUndefined()
     expect(verdicts(reading)).toEqual(expected)
   })
 
   test('can be refused', () => {
-    expect(readRevocation(answerOf({ error: 'unsupported_token_type' }, { status: 400 }), 0).refusal?.code).toBe(
-      'unsupported_token_type',
+    expect(
+      readRevocation(answerOf({ error: 'unsupported_token_type' }, { status: 400 }), 0, 'refresh_token').refusal?.code,
+    ).toBe('unsupported_token_type')
+    expect(readRevocation(answerOf({ ok: false, error: 'invalid_auth' }), 0, 'refresh_token').refusal?.code).toBe(
+      'invalid_auth',
     )
-    expect(readRevocation(answerOf({ ok: false, error: 'invalid_auth' }), 0).refusal?.code).toBe('invalid_auth')
-    expect(readRevocation(answerOf('', { status: 503, headers: [['Retry-After', '5']] }), 0).refusal?.retryAfter).toBe(
-      5,
-    )
+    expect(
+      readRevocation(answerOf('', { status: 503, headers: [['Retry-After', '5']] }), 0, 'refresh_token').refusal
+        ?.retryAfter,
+    ).toBe(5)
   })
 })
 

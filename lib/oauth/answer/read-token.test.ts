@@ -74,7 +74,7 @@ describe('the answer of a token endpoint', () => {
       {
         verdict: 'fail',
         text: 'There is no token at access_token.',
-        remedy: 'There is one at data.accessToken: enter that as the token path.',
+        remedy: 'There is one at data.accessToken: enter that as "Place of the token".',
       },
     ])
     expect(read(good, {}, { tokenPath: 'a.b' }).remarks.at(-1)?.remedy).toContain('There is one at access_token')
@@ -160,7 +160,7 @@ describe('a refusal', () => {
   ])('of %s counts, though it comes with HTTP 200', (_, body, code) => {
     const reading = read(body)
     expect(reading.refusal).toMatchObject({ status: 200, code, said: true })
-    expect(bent(reading)).toEqual(['bent: The refusal came with HTTP 200; the standard wants 400 or 401.'])
+    expect(bent(reading)).toEqual(['bent: The refusal came with HTTP 200; the standard wants 400 or above.'])
   })
 
   test('is none where the error is nothing', () => {
@@ -198,6 +198,18 @@ describe('a refusal', () => {
     const reading = read('', { status: 307, headers: [['Location', 'https://nimbra.example/v2/token?code=secret']] })
     expect(reading.refusal).toMatchObject({ status: 307 })
     expect(bent(reading)[0]).toContain('on to https://nimbra.example/v2/token (HTTP 307)')
+    expect(JSON.stringify(reading)).not.toContain('code=secret')
+  })
+
+  test.each([
+    ['/login?code=secret', 'on to /login (HTTP 307)'],
+    ['../v2/token#secret', 'on to ../v2/token (HTTP 307)'],
+    ['//me:secret@other.example/token', 'on to //other.example/token (HTTP 307)'],
+    ['', 'sends the request on (HTTP 307)'],
+  ])('by a redirect to %j names it as it was sent', (location, words) => {
+    const reading = read('', { status: 307, headers: [['Location', location]] })
+    expect(bent(reading)[0]).toContain(words)
+    expect(JSON.stringify(reading)).not.toContain('secret@')
     expect(JSON.stringify(reading)).not.toContain('code=secret')
   })
 

@@ -2,7 +2,7 @@ import type { HttpAnswer } from '../http'
 import { isRecord, valueAtPath } from '../json'
 import type { Remark } from '../remark'
 import type { OAuthSettings } from '../settings'
-import { outcomeOf } from './http-refusal'
+import { ofToken, outcomeOf } from './http-refusal'
 import { readLifetime } from './read-lifetime'
 import type { Refusal } from './refusal'
 
@@ -30,7 +30,7 @@ const standard = 'RFC 6749 §5.1'
 
 /** Reads the answer of a token endpoint as leniently as can be, and says all that was bent. `now` in unix seconds. */
 export function readToken(settings: OAuthSettings, answer: HttpAnswer, now: number): TokenReading {
-  const outcome = outcomeOf(answer, now)
+  const outcome = outcomeOf(answer, now, ofToken)
   if (!outcome.ok) return { refusal: outcome.refusal, remarks: outcome.remarks }
   const path = settings.tokenPath || 'access_token'
   const parent = path.includes('.') ? valueAtPath(outcome.value, path.slice(0, path.lastIndexOf('.'))) : {}
@@ -124,8 +124,8 @@ function missingToken(value: Readonly<Record<string, unknown>>, path: string): R
     standard,
     remedy:
       elsewhere === undefined
-        ? 'Compare the answer with the documentation and enter where the token stands ("Token path").'
-        : `There is one at ${elsewhere}: enter that as the token path.`,
+        ? 'Compare the answer with the documentation and enter where the token stands ("Place of the token").'
+        : `There is one at ${elsewhere}: enter that as "Place of the token".`,
   }
 }
 

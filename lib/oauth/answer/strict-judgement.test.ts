@@ -28,16 +28,28 @@ describe('a client that keeps to the standard accepts', () => {
   })
 })
 
+const bearerChallenge: [string, string][] = [
+  ['Content-Type', 'application/json'],
+  ['WWW-Authenticate', 'Bearer error="invalid_token"'],
+]
+
 test.each<[Step, Parameters<typeof answerOf>, string]>([
   ['exchange', [{ error: 'invalid_grant' }, { status: 400 }], 'RFC 6749 §5.2'],
-  ['revoke', [{ error: 'unsupported_token_type' }, { status: 400 }], 'RFC 6749 §5.2'],
+  ['exchange', [{ error: 'invalid_client' }, { status: 401, headers: bearerChallenge }], 'RFC 6749 §5.2'],
+  ['revoke', [{ error: 'unsupported_token_type' }, { status: 400 }], 'RFC 7009 §2.2.1'],
   ['userinfo', ['', { status: 401, headers: [['WWW-Authenticate', 'Bearer error="invalid_token"']] }], 'RFC 6750 §3'],
 ])('a refusal at %s in the right shape is one: %j', async (step, answer, standard) => {
   expect(await strictJudgement(settings, step, answerOf(...answer))).toEqual({
+    strict: true,
     verdict: 'pass',
     text: 'The refusal has the shape that the standard gives it.',
     standard,
   })
+})
+
+test.each(['60', 59.9, 1_790_000_000])('expires_in %j is taken, and said to be taken leniently', async (expiresIn) => {
+  const remark = await strictJudgement(settings, 'exchange', answerOf({ ...good, expires_in: expiresIn }))
+  expect(remark).toMatchObject({ verdict: 'pass', text: expect.stringContaining('With expires_in it is lenient') })
 })
 
 describe('and refuses', () => {
@@ -48,6 +60,9 @@ describe('and refuses', () => {
       ['access_token=a&token_type=bearer', { type: 'application/x-www-form-urlencoded' }],
       'RFC 6749 §5.1',
     ],
+    ['JSON that calls itself text', 'refresh', [good, { type: 'text/plain' }], 'RFC 6749 §5.1'],
+    ['JSON that calls itself nothing', 'exchange', [good, { headers: [] }], 'RFC 6749 §5.1'],
+    ['a challenge without a word', 'exchange', ['', { status: 401, headers: bearerChallenge }], 'RFC 6749 §5.2'],
     ['a token without a type', 'exchange', [{ access_token: 'a' }], 'RFC 6749 §5.1'],
     ['an error with HTTP 200', 'refresh', [{ ok: false, error: 'invalid_code' }], 'RFC 6749 §6'],
     ['a redirect', 'exchange', ['', { status: 302 }], 'RFC 6749 §5.1'],

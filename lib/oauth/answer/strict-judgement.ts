@@ -11,15 +11,16 @@ import {
   type Client,
 } from 'oauth4webapi'
 import type { Step } from '../flow'
-import type { HttpAnswer } from '../http'
+import { headerOf, type HttpAnswer } from '../http'
 import { isRecord, parsedJson } from '../json'
 import type { Remark } from '../remark'
 import type { OAuthSettings } from '../settings'
 import type { Standard } from '../standard'
 import { decodedJwt } from './id-token'
+import { readLifetime } from './read-lifetime'
 
 /** Steps that a standard has an answer for. */
-type JudgedStep = Exclude<Step, 'who-am-i' | 'try'>
+type JudgedStep = Exclude<Step, 'who-am-i' | 'try' | 'revoke-access'>
 
 interface Expected {
   /** The nonce that was sent, where one was. */
@@ -39,24 +40,45 @@ export async function strictJudgement(
     await process[step](
       serverOf(settings, answer),
       { client_id: settings.clientId || 'client' },
-      responseOf(answer),
+      responseOf(step, answer),
       expected,
     )
+    const type = foreignType(step, answer)
+    if (type !== undefined)
+      return {
+        strict: true,
+        verdict: 'fail',
+        text: `A client that keeps to the standard refuses this answer: it came ${type}, not as application/json.`,
+        standard: givesToken(step) ? 'RFC 6749 §5.1' : standards[step],
+      }
     return {
+      strict: true,
       verdict: 'pass',
-      text: 'A client that keeps to the standard accepts this answer.',
+      text: `A client that keeps to the standard accepts this answer.${leniency(step, answer)}`,
       standard: standards[step],
     }
   } catch (error) {
     const code = isRecord(error) && typeof error.code === 'string' ? error.code : ''
-    const refusal = refusalStandards[code]
+    const refusal = refusalStandard(step, code)
     if (refusal)
-      return { verdict: 'pass', text: 'The refusal has the shape that the standard gives it.', standard: refusal }
+      return {
+        strict: true,
+        verdict: 'pass',
+        text: 'The refusal has the shape that the standard gives it.',
+        standard: refusal,
+      }
     const message = error instanceof Error ? error.message : String(error)
     return {
+      strict: true,
       verdict: 'fail',
       text: `A client that keeps to the standard refuses this answer: ${message}.`,
-      standard: /JWT|ID Token/.test(message) ? 'OIDC Core §3.1.3.7' : standards[step],
+      standard: /JWT|ID Token/.test(message)
+        ? step === 'refresh'
+          ? 'OIDC Core §12.2'
+          : 'OIDC Core §3.1.3.7'
+        : givesToken(step) && answer.status >= 400
+          ? 'RFC 6749 §5.2'
+          : standards[step],
     }
   }
 }
@@ -83,10 +105,11 @@ const standards: Readonly<Record<JudgedStep, Standard>> = {
   userinfo: 'OIDC Core §5.3.2',
 }
 
-/** Errors of oauth4webapi that tell of a refusal in order, not of an answer out of order. */
-const refusalStandards: Readonly<Partial<Record<string, Standard>>> = {
-  OAUTH_RESPONSE_BODY_ERROR: 'RFC 6749 §5.2',
-  OAUTH_WWW_AUTHENTICATE_CHALLENGE: 'RFC 6750 §3',
+/** Where errors of oauth4webapi tell of a refusal in order, and not of an answer out of order: the paragraph that has its shape. */
+function refusalStandard(step: JudgedStep, code: string): Standard | undefined {
+  if (code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') return step === 'userinfo' ? 'RFC 6750 §3' : 'RFC 6749 §5.2'
+  if (code !== 'OAUTH_RESPONSE_BODY_ERROR') return undefined
+  return step === 'revoke' ? 'RFC 7009 §2.2.1' : step === 'introspect' ? 'RFC 7662 §2.3' : 'RFC 6749 §5.2'
 }
 
 /** What of the server a judgement needs. Without an issuer in the settings, that of the ID token is taken for right here. */
@@ -103,7 +126,27 @@ function serverOf(settings: OAuthSettings, answer: HttpAnswer): AuthorizationSer
   }
 }
 
-function responseOf({ status, headers, body }: HttpAnswer): Response {
+function givesToken(step: JudgedStep): boolean {
+  return step === 'exchange' || step === 'client-credentials' || step === 'refresh'
+}
+
+/** How a body that should be JSON calls itself otherwise: oauth4webapi looks at the type only where the body is no JSON. */
+function foreignType(step: JudgedStep, answer: HttpAnswer): string | undefined {
+  if (step === 'revoke') return undefined
+  const type = headerOf(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (type === '') return 'without a Content-Type'
+  return type === 'application/json' || /^application\/(?:[\w-]+\+)?jwt$/.test(type) ? undefined : `as ${type}`
+}
+
+/** Where oauth4webapi itself takes what the standard does not have. */
+function leniency(step: JudgedStep, answer: HttpAnswer): string {
+  const body = givesToken(step) ? parsedJson(answer.body) : undefined
+  const bent = isRecord(body) && readLifetime(body.expires_in).remarks.some(({ verdict }) => verdict === 'bent')
+  return bent ? ' With expires_in it is lenient: it takes any number from 0 up, as a text too.' : ''
+}
+
+/** A token endpoint refuses in its body (RFC 6749 §5.2): a challenge beside it, which is for calls with a token, tells nothing. */
+function responseOf(step: JudgedStep, { status, headers, body }: HttpAnswer): Response {
   const sent = new Headers()
   for (const [name, value] of headers)
     try {
@@ -111,5 +154,6 @@ function responseOf({ status, headers, body }: HttpAnswer): Response {
     } catch {
       // What cannot stand in a header cannot be judged.
     }
+  if (givesToken(step)) sent.delete('WWW-Authenticate')
   return new Response([204, 205, 304].includes(status) ? null : body, { status, headers: sent })
 }

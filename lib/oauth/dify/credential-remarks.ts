@@ -8,10 +8,11 @@ export function credentialRemarks(given: Given, keys: readonly StoredKey[], seco
   return [...secretRemarks(given, keys), ...expiryRemarks(given), ...refreshTokenRemarks(given, keys, seconds)]
 }
 
-function secretRemarks({ kind, clientSecret }: Given, keys: readonly StoredKey[]): Remark[] {
+function secretRemarks({ kind, clientSecret, clientSecretAt = [] }: Given, keys: readonly StoredKey[]): Remark[] {
   const remarks: Remark[] = []
   const leak = keys.find(
-    ({ name, value }) => /client_?secret/i.test(name) || (clientSecret !== '' && value === clientSecret),
+    ({ name, value }) =>
+      /client_?secret/i.test(name) || clientSecretAt.includes(name) || (clientSecret !== '' && value === clientSecret),
   )
   if (leak)
     remarks.push({

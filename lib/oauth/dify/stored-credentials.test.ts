@@ -57,12 +57,14 @@ describe('what Dify would store', () => {
     expect(rows(view)).toEqual(['access_token encrypted', 'ok not-a-credential', 'id clear'])
   })
 
-  test('keeps after a refresh what did not come again', () => {
+  test.each([undefined, null, ''])('keeps after a refresh what came as %j', (refresh_token) => {
     const before = { access_token: 'old', refresh_token: 'old_r', account_id: 'acc' }
-    const view = stored('datasource', { ...answer, refresh_token: undefined }, both, { before })
+    const view = stored('datasource', { ...answer, refresh_token }, both, { before })
     expect(view.credentials).toEqual({ access_token: 'nb_at_1', refresh_token: 'old_r' })
     expect(view.keys[1]).toMatchObject({ kept: true, stored: 'encrypted' })
     expect(texts(view)).toEqual([])
+    const trigger = stored('trigger', { ...answer, refresh_token }, [secret('access_token')], { before })
+    expect(trigger.credentials).toEqual({ access_token: 'nb_at_1', refresh_token: 'old_r' })
   })
 })
 
@@ -144,4 +146,12 @@ describe('it is said', () => {
     })
     expect(kept.credentials).toEqual({ access_token: 'a', refresh_token: 'old' })
   })
+})
+
+test('masked values are judged by what is said of them beside', () => {
+  const body = { access_token: 'nb_at_1', team_token: '••••••9012', copy: '••••••acme' }
+  const schema = [secret('access_token'), secret('team_token'), secret('copy')]
+  const view = stored('tool', body, schema, { clientSecret: '', notText: ['team_token'], clientSecretAt: ['copy'] })
+  expect(rows(view)).toEqual(['access_token encrypted', 'team_token fails', 'copy encrypted'])
+  expect(texts(view)).toContain('fail: copy is the client secret: every account would carry it.')
 })

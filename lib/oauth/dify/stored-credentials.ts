@@ -41,6 +41,9 @@ export interface Given {
   clientSecret: string
   /** What Dify has stored before a refresh. */
   before?: Readonly<Record<string, string>>
+  /** Where the values are masked: the names of those that came as no text, and of those that are the client secret. */
+  notText?: readonly string[]
+  clientSecretAt?: readonly string[]
   /** Unix seconds. */
   now: number
 }
@@ -56,13 +59,14 @@ export function storedCredentials(given: Given): StoredCredentials {
   const answerNames = answerKeys(schema)
   const declared = schema.map((key) => declaredRow(given, key, answerNames.get(key.name) ?? key.name))
   const used = new Set(answerNames.values())
-  const undeclared = Object.entries({ ...undeclaredRefreshToken(given), ...token.values })
-    .filter(([name, value]) => !used.has(name) && value !== null && name !== topOf(settings.tokenPath))
+  const came = Object.fromEntries(Object.entries(token.values).filter(([, value]) => !isNothing(value)))
+  const undeclared = Object.entries({ ...undeclaredRefreshToken(given), ...came })
+    .filter(([name]) => !used.has(name) && name !== topOf(settings.tokenPath))
     .map(([name, value]) => undeclaredRow(given, name, value))
   const keys = [...declared, ...undeclared]
   const seconds = token.expiresIn ?? settings.defaultExpiresIn
   const returned = [
-    ...declared.filter(({ value }) => value !== undefined && value !== null),
+    ...declared.filter(({ value }) => !isNothing(value)),
     ...undeclared.filter(({ name }) => name === 'refresh_token' && difyRules[given.kind].corruptsDeclaredSecrets),
   ]
   return {
@@ -91,12 +95,14 @@ function answerKeys(schema: readonly DeclaredKey[]): Map<string, string> {
 function declaredRow(given: Given, { name, type }: DeclaredKey, answerName: string): StoredKey {
   const { token, before } = given
   const sent = answerName === 'access_token' ? token.accessToken : token.values[answerName]
-  const kept = (sent === undefined || sent === null) && before?.[name] !== undefined
+  const kept = isNothing(sent) && before?.[name] !== undefined
   const value = kept ? before[name] : sent
   const secret = type === 'secret-input'
   const row = { name, value, declaredAs: type, secret: secret || secretLooking.test(name), kept }
-  if (value === undefined || value === null) return { ...row, stored: 'missing', text: 'The answer has no such value.' }
-  const converted = typeof value === 'string' ? '' : ' No text: Python must return str(…) of it.'
+  if (isNothing(value)) return { ...row, stored: 'missing', text: 'The answer has no such value.' }
+  const isText =
+    typeof value === 'string' && (kept || answerName === 'access_token' || !cameAsNoText(given, answerName))
+  const converted = isText ? '' : ' No text: Python must return str(…) of it.'
   if (converted !== '' && (secret || difyRules[given.kind].allText))
     return { ...row, stored: 'fails', text: `Dify stores text only here.${converted}` }
   if (secret) return { ...row, stored: 'encrypted', text: kept ? 'Encrypted, kept from before' : 'Encrypted' }
@@ -107,7 +113,16 @@ function declaredRow(given: Given, { name, type }: DeclaredKey, answerName: stri
   }
 }
 
-function undeclaredRow({ kind }: Given, name: string, value: unknown): StoredKey {
+/** What the written plugin passes over, an empty text too: some servers send one for the refresh token that stays good. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function cameAsNoText({ notText = [] }: Given, name: string): boolean {
+  return notText.includes(name)
+}
+
+function undeclaredRow(given: Given, name: string, value: unknown): StoredKey {
   const row = { name, value, secret: secretLooking.test(name), kept: false }
   if (noCredentials.test(name))
     return {
@@ -116,7 +131,7 @@ function undeclaredRow({ kind }: Given, name: string, value: unknown): StoredKey
       stored: 'not-a-credential',
       text: name === 'expires_in' ? 'Becomes expires_at, beside the credentials' : 'Not a credential: leave it out',
     }
-  const fails = difyRules[kind].allText && typeof value !== 'string'
+  const fails = difyRules[given.kind].allText && (typeof value !== 'string' || cameAsNoText(given, name))
   return fails
     ? { ...row, stored: 'fails', text: 'No text: returned as it is, it fails the sign-in.' }
     : {

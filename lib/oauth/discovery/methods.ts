@@ -33,6 +33,13 @@ interface Chosen {
   remarks: readonly Remark[]
 }
 
+/** What the form calls them. */
+const labels = {
+  basic: 'Basic header',
+  post: 'In the body',
+  none: 'None, a public client',
+} as const
+
 function clientAuthentication(value: Values, { clientAuthentication: own }: OAuthSettings): Chosen {
   // What is left out means basic (RFC 8414 §2).
   const offered = Array.isArray(value.token_endpoint_auth_methods_supported)
@@ -60,7 +67,7 @@ function clientAuthentication(value: Values, { clientAuthentication: own }: OAut
     remarks: [
       {
         verdict: 'note',
-        text: `The server offers ${offered.join(', ')}: the client authentication is now ${first}.`,
+        text: `The server offers ${offered.join(', ')}: "Client sign-in" is now "${labels[first]}".`,
         standard,
       },
     ],

@@ -29,8 +29,8 @@ export function readMetadata(
   settings: OAuthSettings,
   now: number,
 ): MetadataReading {
-  const outcome = outcomeOf(answer, now)
-  if (!outcome.ok) return { scopes: [], remarks: [noMetadata(answer.status)] }
+  const outcome = outcomeOf(answer, now, { answer: 'RFC 8414 §3.2', refusal: 'RFC 8414 §3.2' })
+  if (!outcome.ok) return { scopes: [], remarks: [noMetadata(answer.status, outcome.remarks)] }
   const { value } = outcome
   const named = judgeIssuer(issuer, value.issuer)
   const remarks = [...outcome.remarks, named.remark]
@@ -86,10 +86,12 @@ function scopeRemarks(supported: readonly string[], { scopes }: OAuthSettings): 
       ]
 }
 
-function noMetadata(status: number): Remark {
+/** `said`: what is wrong with an answer that claims to be one. */
+function noMetadata(status: number, said: readonly Remark[]): Remark {
+  const wrong = said.find(({ verdict }) => verdict === 'fail')
   return {
     verdict: 'fail',
-    text: `There are no metadata here (HTTP ${status}).`,
+    text: status < 400 && wrong ? wrong.text : `There are no metadata here (HTTP ${status}).`,
     standard: 'RFC 8414 §3.2',
     remedy: 'Many services have none: enter the addresses by hand, or take a preset.',
   }

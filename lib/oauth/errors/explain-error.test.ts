@@ -103,6 +103,31 @@ test('a code at the refresh means something else than at the exchange', () => {
   expect(first('', 'invalid_client', 'refresh')?.cause).toContain('Client ID or secret')
 })
 
+test.each([
+  ['client-credentials', 'unauthorized_client', 'may not ask for a token of its own', 'RFC 6749 §5.2'],
+  ['exchange', 'invalid_request', 'lacks a parameter', 'RFC 6749 §5.2'],
+  ['callback', 'invalid_request', 'lacks a parameter', 'RFC 6749 §4.1.2.1'],
+  ['introspect', 'invalid_client', 'right for the token URL', 'RFC 6749 §5.2'],
+  ['revoke', 'unsupported_token_type', 'does not take back', 'RFC 7009 §2.2.1'],
+  ['userinfo', 'invalid_token', 'for another API', 'RFC 6750 §3.1'],
+  ['try', 'invalid_request', 'The call lacks', 'RFC 6750 §3.1'],
+] as const)('at %s, %s is explained for that step', (step, code, cause, standard) => {
+  const [found] = explainError({ step, code, description: '', status: 400 })
+  expect(found?.cause).toContain(cause)
+  expect(found?.standard).toBe(standard)
+})
+
+test.each([
+  [401, 'The token was not accepted', 'client secret'],
+  [403, 'The token is good, but not for this call', 'client'],
+  [405, 'takes no GET', 'POST'],
+  [418, 'did not say why', 'Client sign-in'],
+])('status %i of a call with the token says nothing of the client', (status, cause, never) => {
+  const [found] = explainError({ step: 'who-am-i', code: '', description: '', status })
+  expect(found?.cause).toContain(cause)
+  expect(`${found?.cause} ${found?.remedy}`).not.toContain(never)
+})
+
 describe('where the server says no more', () => {
   test.each([
     [401, 'not accepted'],
@@ -113,7 +138,7 @@ describe('where the server says no more', () => {
     [302, 'not the final one'],
     [500, 'failed'],
     [418, 'did not say why'],
-    [200, 'not as a token endpoint does'],
+    [200, 'not as this address should'],
   ])('status %i is explained', (status, cause) => {
     const found = explainError({ step: 'exchange', code: '', description: '', status })
     expect(found).toHaveLength(1)
@@ -124,7 +149,17 @@ describe('where the server says no more', () => {
     const error = { step: 'exchange', code: '', description: '', status: 429 } as const
     expect(explainError({ ...error, retryAfter: 30 })[0]?.remedy).toContain('30 s')
     expect(explainError(error)[0]?.remedy).toContain('a minute')
-    expect(explainError({ ...error, status: 503, code: 'temporarily_unavailable' })).toHaveLength(2)
+    expect(explainError({ ...error, status: 503, code: 'temporarily_unavailable' })).toHaveLength(1)
+  })
+
+  test.each([
+    ['slow_down', ''],
+    ['rate_limited', ''],
+    ['', 'Too many requests'],
+    ['', 'quota exceeded'],
+  ])('429 with %j and %j is explained once', (code, description) => {
+    const found = explainError({ step: 'exchange', code, description, status: 429, retryAfter: 30 })
+    expect(found.map(({ remedy }) => remedy)).toEqual(['Try again after 30 s, as the server asks (Retry-After).'])
   })
 
   test('a code of nobody’s is said to be one', () => {

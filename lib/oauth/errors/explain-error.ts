@@ -4,7 +4,8 @@ import { httpError } from './http-errors'
 import { microsoftMessages } from './microsoft-messages'
 import { redirectMessages } from './redirect-messages'
 import { serviceMessages } from './service-messages'
-import { refreshErrors, standardErrors } from './standard-errors'
+import { standardErrors } from './standard-errors'
+import { groupOfStep, paragraphOf, stepErrors, type StepGroup } from './step-errors'
 
 export interface ToldError {
   /** The callback, or the request that was refused. */
@@ -24,15 +25,24 @@ const messages = [...redirectMessages, ...microsoftMessages, ...serviceMessages]
  */
 export function explainError(error: ToldError): Explanation[] {
   const code = error.code.toLowerCase()
-  const standard = (error.step === 'refresh' ? own(refreshErrors, code) : undefined) ?? own(standardErrors, code)
+  const group = groupOfStep[error.step]
+  // With 429 it is meant as a word, and not as the code of the device flow.
+  const standard = error.status === 429 && code === 'slow_down' ? undefined : ofStandard(group, code)
   // Codes of the standard have their own words; all others are compared too.
   const said = `${standard ? '' : code} ${error.description}`.toLowerCase().slice(0, 2000)
   const known = messages.find(({ words }) => words.test(said))
   const found = [...(known ? [withoutWords(known)] : []), ...(standard ? [standard] : [])]
   const waits = error.status === 429 || error.status === 503
   if (found.length > 0 && !waits) return found
-  if (error.status !== undefined) return [httpError(error.status, error.retryAfter), ...found]
-  return [unknownError]
+  if (error.status === undefined) return [unknownError]
+  // The status says already that one has to wait, and how long.
+  return [httpError(error.status, group, error.retryAfter), ...found.filter(({ where }) => where !== 'wait')]
+}
+
+function ofStandard(group: StepGroup, code: string): Explanation | undefined {
+  const found = own(stepErrors[group] ?? {}, code) ?? own(standardErrors, code)
+  const standard = paragraphOf(group, code)
+  return found && standard ? { ...found, standard } : found
 }
 
 function withoutWords({ cause, remedy, where, standard }: Explanation): Explanation {

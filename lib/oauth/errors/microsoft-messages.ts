@@ -24,7 +24,7 @@ export const microsoftMessages: readonly KnownMessage[] = [
     '7000218',
     'The client is a web application and must send its secret.',
     'settings',
-    'Set the client authentication to post or basic, or allow public client flows for the client.',
+    'Set "Client sign-in" to "In the body" or "Basic header", or allow public client flows for the client.',
   ),
   row(
     '700025|90023',

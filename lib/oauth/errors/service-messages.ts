@@ -41,7 +41,7 @@ export const serviceMessages: readonly KnownMessage[] = [
       /incorrect_client_credentials|bad_client_secret|invalid_client_id|invalid[_ ]client[_ ]secret|client (?:authentication|credentials?) (?:failed|invalid|missing)|(?:client_id|client_secret|app(?:lication)?) (?:is |was )?(?:not found|invalid|unknown|missing|wrong|incorrect)|unknown client|client.*not found|deleted_client|oauth client was not found|missing client authentication/,
     cause: 'Client ID or secret are wrong, deleted, or stand in a place where the service does not look.',
     remedy:
-      'Copy both again, without blanks, from the same client; switch the client authentication between basic and post.',
+      'Copy both again, without blanks, from the same client; switch "Client sign-in" between "Basic header" and "In the body".',
     where: 'settings',
     standard: 'RFC 6749 §2.3.1',
   },

@@ -1,6 +1,7 @@
+import type { Standard } from '../standard'
 import type { Explanation } from './explanation'
 
-/** The error codes of the standards; what a code means at the token endpoint alone stands in `tokenErrors`. */
+/** The error codes of the standards, as they come with the browser; what one means at other steps stands in `stepErrors`. */
 export const standardErrors: Readonly<Record<string, Explanation>> = {
   // RFC 6749 §4.1.2.1 and §5.2
   invalid_request: {
@@ -8,14 +9,14 @@ export const standardErrors: Readonly<Record<string, Explanation>> = {
     remedy:
       'Read the description of the error. Compare the extra parameters with the documentation, and try the other form of the body (form or JSON).',
     where: 'settings',
-    standard: 'RFC 6749 §5.2',
+    standard: 'RFC 6749 §4.1.2.1',
   },
   unauthorized_client: {
     cause: 'This client may not use this grant.',
     remedy:
       'Allow the authorization code grant (for refreshing also the refresh token grant) for the client. A refresh token of another client gives this too.',
     where: 'service',
-    standard: 'RFC 6749 §5.2',
+    standard: 'RFC 6749 §4.1.2.1',
   },
   access_denied: {
     cause: 'The person said no, or the service or an admin does not let this person agree.',
@@ -42,7 +43,7 @@ export const standardErrors: Readonly<Record<string, Explanation>> = {
     remedy:
       'Compare each scope with the documentation and with those of the client; scopes are parted by a blank, at a few services by a comma.',
     where: 'settings',
-    standard: 'RFC 6749 §3.3',
+    standard: 'RFC 6749 §4.1.2.1',
   },
   server_error: {
     cause: 'The server failed. Some also say so when the redirect URI or a scope is wrong.',
@@ -59,7 +60,7 @@ export const standardErrors: Readonly<Record<string, Explanation>> = {
   invalid_client: {
     cause: 'Client ID or secret are wrong or expired, or the server wants the client in another place.',
     remedy:
-      'Copy the secret again, without blanks, and its value rather than its ID. Else switch the client authentication between basic and post (basic-raw where the secret has special characters).',
+      'Copy the secret again, without blanks, and its value rather than its ID. Else switch "Client sign-in" between "Basic header" and "In the body" ("Basic header, not encoded" where the secret has special characters).',
     where: 'settings',
     standard: 'RFC 6749 §5.2',
   },
@@ -137,8 +138,8 @@ export const standardErrors: Readonly<Record<string, Explanation>> = {
     standard: 'RFC 8707 §2',
   },
   // RFC 9449 §5 and §8
-  invalid_dpop_proof: dpop(),
-  use_dpop_nonce: dpop(),
+  invalid_dpop_proof: dpop('RFC 9449 §5'),
+  use_dpop_nonce: dpop('RFC 9449 §8'),
   // RFC 9470 §3
   insufficient_user_authentication: {
     cause: 'The service wants a stronger or fresher sign-in for this call.',
@@ -152,23 +153,6 @@ export const standardErrors: Readonly<Record<string, Explanation>> = {
   expired_token: device(),
 }
 
-/** What the same code means when a refresh token was sent. */
-export const refreshErrors: Readonly<Record<string, Explanation>> = {
-  invalid_grant: {
-    cause: 'The refresh token is expired, taken back, of another client, or was used before where each works once.',
-    remedy:
-      'Sign in again. Where each works once, Python must return the new refresh token, or Dify sends the old one the next time.',
-    where: 'plugin',
-    standard: 'RFC 6749 §6',
-  },
-  invalid_scope: {
-    cause: 'The refresh asks for more than was granted.',
-    remedy: 'Do not send the scopes at a refresh, or only those that were granted.',
-    where: 'settings',
-    standard: 'RFC 6749 §6',
-  },
-}
-
 function object(parameter: string): Explanation {
   return {
     cause: `The parameter ${parameter} was sent, which the server cannot read.`,
@@ -178,12 +162,12 @@ function object(parameter: string): Explanation {
   }
 }
 
-function dpop(): Explanation {
+function dpop(standard: Standard): Explanation {
   return {
     cause: 'The server wants a proof of a key (DPoP) with each request.',
     remedy: 'Register a client for which DPoP is not required: a plugin cannot send it.',
     where: 'service',
-    standard: 'RFC 9449 §5',
+    standard,
   }
 }
 

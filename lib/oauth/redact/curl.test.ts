@@ -71,3 +71,14 @@ test('nothing of a request can end its quotes', () => {
     }),
   )
 })
+
+test('asks for the encoded secret where the header has it encoded', () => {
+  const request = (secret: string) => ({
+    method: 'POST' as const,
+    url: 'https://example.com/token',
+    headers: [['Authorization', `Basic ${btoa(`id:${secret}`)}`]] as const,
+  })
+  expect(curlOf(request('a%2Bb'), ['a+b'])).toContain('"$CLIENT_SECRET_FORM_ENCODED"')
+  expect(curlOf(request('a%2Bb'), ['a%2Bb'])).toContain('"$CLIENT_SECRET"')
+  expect(curlOf(request('plain'), ['plain'])).toContain('"$CLIENT_SECRET"')
+})

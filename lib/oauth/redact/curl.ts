@@ -12,7 +12,8 @@ type Piece = string | { variable: string }
  * request can end its quotes. `known` are the secrets of the flow, replaced wherever they stand.
  */
 export function curlOf(request: HttpRequest, known: Iterable<string> = []): string {
-  const secrets = spellings([...known, ...namedSecrets(request.body ?? '', false)]).map(([spelling]) => spelling)
+  const plain = new Set(known)
+  const secrets = spellings([...plain, ...namedSecrets(request.body ?? '', false)]).map(([spelling]) => spelling)
   const quoted = (pieces: readonly Piece[]) =>
     shellWord(pieces.flatMap((piece) => (typeof piece === 'string' ? withoutKnown(piece, secrets) : [piece])))
   const form = headerOf(request, 'content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
@@ -20,7 +21,7 @@ export function curlOf(request: HttpRequest, known: Iterable<string> = []): stri
   for (const [name, value] of request.headers) {
     // curl says so itself for --data-urlencode.
     if (form && name.toLowerCase() === 'content-type') continue
-    lines.push(headerLine(name, value, quoted))
+    lines.push(headerLine(name, value, quoted, plain))
   }
   if (request.body !== undefined && form)
     for (const [name, value] of new URLSearchParams(request.body))
@@ -31,21 +32,31 @@ export function curlOf(request: HttpRequest, known: Iterable<string> = []): stri
   return lines.join(' \\\n  ')
 }
 
-function headerLine(name: string, value: string, quoted: (pieces: readonly Piece[]) => string): string {
+function headerLine(
+  name: string,
+  value: string,
+  quoted: (pieces: readonly Piece[]) => string,
+  known: ReadonlySet<string>,
+): string {
   const [, scheme = '', rest = ''] = /^(\S+\s+)?([^]*)$/.exec(value) ?? []
   if (!isSecretHeader(name)) return `--header ${quoted([`${name}: ${value}`])}`
-  if (/^basic\s/i.test(scheme)) return `--user ${quoted([`${basicId(rest)}:`, { variable: 'CLIENT_SECRET' }])}`
+  if (/^basic\s/i.test(scheme)) {
+    const { id, secret } = basicParts(rest)
+    const isEncoded = !known.has(secret) && /%[0-9A-F]{2}|\+/i.test(secret)
+    return `--user ${quoted([`${id}:`, { variable: isEncoded ? 'CLIENT_SECRET_FORM_ENCODED' : 'CLIENT_SECRET' }])}`
+  }
   const token = name.toLowerCase() === 'authorization' ? 'access_token' : name
   return `--header ${quoted([`${name}: ${scheme}`, variable(token)])}`
 }
 
-/** The id of a Basic header, encoded as it stands there; the secret has to be encoded alike. */
-function basicId(base64: string): string {
+/** Id and secret of a Basic header, encoded as they stand there (RFC 6749 section 2.3.1). */
+function basicParts(base64: string): { id: string; secret: string } {
   try {
     const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))
-    return new TextDecoder().decode(bytes).split(':')[0] ?? ''
+    const [id = '', ...secret] = new TextDecoder().decode(bytes).split(':')
+    return { id, secret: secret.join(':') }
   } catch {
-    return ''
+    return { id: '', secret: '' }
   }
 }
 

@@ -1,6 +1,7 @@
 import { formEncoded } from '../request/form-encoding'
 import { isSecretName } from './secret-names'
 import { mask } from './mask'
+import { oddSpellings } from './odd-spellings'
 
 export interface RedactOptions {
   /** Values that are known to be secret: masked wherever they stand, in every spelling that the web has for them. */
@@ -29,8 +30,9 @@ const encodedPair = /(%3F|%26)([A-Za-z][\w.-]{0,60})(%3D)((?:(?!%26)[^\s&"'<>#;]
  */
 export function redactText(text: string, { known = [], inAnswer = false }: RedactOptions = {}): string {
   let clean = text
-  for (const [spelling, secret] of spellings(known)) clean = clean.replaceAll(spelling, () => mask(secret))
-  return clean
+  const secrets = spellings(known)
+  for (const [spelling, secret] of secrets) clean = clean.replaceAll(spelling, () => mask(secret))
+  return withoutOdd(clean, [...new Set(secrets.map(([, secret]) => secret))])
     .replace(jsonPair, (whole, quote: string, name: string, colon: string, open: string, value: string) =>
       isSecretName(name, inAnswer) && value !== ''
         ? `${quote}${name}${quote}${colon}${open}${masked(value)}${open}`
@@ -45,6 +47,18 @@ export function redactText(text: string, { known = [], inAnswer = false }: Redac
     .replace(scheme, (_, word: string, blank: string, value: string) =>
       word.toLowerCase() === 'basic' ? `${word}${blank}••••••` : word + blank + masked(value),
     )
+}
+
+function withoutOdd(text: string, secrets: readonly string[]): string {
+  const places = oddSpellings(text, secrets).sort((one, other) => one.from - other.from || other.to - one.to)
+  let clean = ''
+  let done = 0
+  for (const { from, to, secret } of places) {
+    if (from < done) continue
+    clean += text.slice(done, from) + mask(secret)
+    done = to
+  }
+  return clean + text.slice(done)
 }
 
 /** What already is a mask stays one. */

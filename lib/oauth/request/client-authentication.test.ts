@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { settingsOf, type OAuthSettings } from '../settings'
-import { clientProof } from './client-authentication'
+import { clientProof, proofRemarks } from './client-authentication'
 
 const awkward = { id: 'my id', secret: 'p:ä+s%/*~' }
 
@@ -52,4 +52,11 @@ describe('a client says who it is', () => {
     expect(proofBy('basic', 'id', '')).toMatchObject({ ok: false })
     expect(proofBy('none', 'id', '')).toMatchObject({ ok: true })
   })
+})
+
+test('what is not encoded is said to be UTF-8, where that makes a difference', () => {
+  const raw = settingsOf({ clientId: 'acme', clientAuthentication: 'basic-raw' })
+  expect(proofRemarks(raw, 'geheim')).toEqual([])
+  expect(proofRemarks(raw, 'schlüssel€')).toMatchObject([{ standard: 'RFC 7617 §2.1' }])
+  expect(proofRemarks({ ...raw, clientAuthentication: 'basic' }, 'schlüssel€')).toEqual([])
 })

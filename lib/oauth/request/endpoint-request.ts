@@ -1,3 +1,4 @@
+import { addressProblem } from '../address'
 import type { HttpRequest } from '../http'
 import type { OAuthSettings, Parameter } from '../settings'
 import { clientProof } from './client-authentication'
@@ -15,12 +16,14 @@ interface Endpoint {
   body: readonly (readonly [name: string, value: string])[]
   /** Parameters of the settings; the same name as one of the body replaces it, as in the written plugin. */
   extra?: readonly Parameter[]
+  /** Whether the body may be JSON where the settings say so: that of token requests may. */
+  json?: boolean
 }
 
 /** A POST by the client to one of its server's endpoints (RFC 6749 §3.2), the addresses filled in. */
 export function endpointRequest(
   settings: OAuthSettings,
-  { called, url, clientSecret, body, extra = [] }: Endpoint,
+  { called, url, clientSecret, body, extra = [], json: mayBeJson = false }: Endpoint,
 ): Built {
   const reason = addressRefusal(called, url)
   if (reason !== undefined) return { ok: false, reason }
@@ -31,7 +34,7 @@ export function endpointRequest(
     ...extra.filter(({ name }) => name !== '').map(({ name, value }): [string, string] => [name, value]),
     ...proof.parameters,
   ])
-  const json = settings.tokenBody === 'json'
+  const json = mayBeJson && settings.tokenBody === 'json'
   const headers: (readonly [string, string])[] = [
     ['Content-Type', json ? 'application/json' : 'application/x-www-form-urlencoded'],
     ['Accept', 'application/json'],
@@ -48,8 +51,7 @@ export function endpointRequest(
   }
 }
 
-/** Why nothing can be sent to an address; undefined where something can. */
+/** Why nothing can be sent to an address of the settings, or one typed by hand; undefined where something can. */
 export function addressRefusal(called: string, url: string): string | undefined {
-  if (url === '') return `Fill in the ${called}.`
-  return URL.canParse(url) ? undefined : `The ${called} is no whole address.`
+  return url === '' ? `Fill in the ${called}.` : addressProblem(called, url)
 }

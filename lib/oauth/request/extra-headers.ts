@@ -1,8 +1,19 @@
 import type { Parameter } from '../settings'
 
-/** Headers that belong to the connection, to the body or to the client's proof (oauth.md section 10, rule 7). */
-const reserved =
-  /^(?:authorization|host|cookie|set-cookie|connection|content-.*|transfer-encoding|te|trailer|upgrade|expect|keep-alive|via|forwarded|proxy-.*|x-forwarded-.*|x-real-ip|x-original-.*|metadata.*|x-.*-metadata.*)$/i
+/**
+ * Headers that belong to the connection, to the body or to the client's proof, that say on whose behalf a proxy asks, or that open the
+ * metadata of a cloud (oauth.md section 10, rule 7).
+ */
+const reserved = new RegExp(
+  `^(?:${[
+    'authorization|cookie2?|set-cookie2?|host|content-.*|transfer-encoding|accept-encoding|accept-charset|expect|date',
+    'connection|keep-alive|te|trailer|upgrade|http2-settings|alt-used|proxy-.*|sec-.*|access-control-.*',
+    'via|forwarded|x-forwarded.*|x-real-ip|(?:x-)?(?:true-)?client-ip|x-cluster-client-ip|cf-.*|fastly-.*|x-remote-.*',
+    'x-host|x-original-.*|x-rewrite-.*|(?:x-)?http-method.*|x-method-override',
+    'metadata.*|x-.*-metadata.*|x-identity-header',
+  ].join('|')})$`,
+  'i',
+)
 
 /** Why a header of the settings may not be sent; undefined where it may. */
 export function headerRefusal({ name, value }: Parameter): string | undefined {

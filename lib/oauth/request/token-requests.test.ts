@@ -54,6 +54,37 @@ describe('the exchange of a code', () => {
     expect(headerOf(request, 'notion-version')).toBe('2022-06-28')
   })
 
+  test('has further parameters in a JSON body too, as text, and a refresh its own', () => {
+    const json = {
+      ...settings,
+      tokenBody: 'json' as const,
+      tokenParameters: [
+        { name: 'audience', value: 'https://api.example' },
+        { name: 'version', value: '2' },
+        { name: 'client_secret', value: 'other' },
+      ],
+      refreshParameters: [{ name: 'resource', value: 'mail' }],
+      refreshSendsScope: true,
+    }
+    const client = { client_id: 'nimbra-dify-dev', client_secret: 's 3' }
+    expect(JSON.parse(sent(codeRequest(json, exchange)).body ?? '')).toEqual({
+      grant_type: 'authorization_code',
+      code: 'nb_c_1',
+      redirect_uri: exchange.redirectUri,
+      audience: 'https://api.example',
+      version: '2',
+      ...client,
+    })
+    const refresh = refreshRequest(json, { clientSecret: 's 3', refreshToken: 'nb_rt_1' })
+    expect(JSON.parse(sent(refresh).body ?? '')).toEqual({
+      grant_type: 'refresh_token',
+      refresh_token: 'nb_rt_1',
+      scope: 'a b',
+      resource: 'mail',
+      ...client,
+    })
+  })
+
   test('carries the parameters of the settings, which replace its own but never the client', () => {
     const tokenParameters = [
       { name: 'scope', value: 'a b' },

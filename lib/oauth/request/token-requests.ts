@@ -35,6 +35,7 @@ export function refreshRequest(
     url: settings.tokenUrl,
     clientSecret,
     body,
+    json: true,
     extra: settings.refreshParameters,
   })
 }
@@ -58,6 +59,7 @@ function tokenRequest(
     url: settings.tokenUrl,
     clientSecret,
     body,
+    json: true,
     extra: settings.tokenParameters,
   })
 }

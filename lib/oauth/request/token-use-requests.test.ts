@@ -34,6 +34,15 @@ describe('a token is', () => {
     })
   })
 
+  test('sent as a form by a client that says who it is once', () => {
+    const basic = { ...settings, tokenBody: 'json', clientAuthentication: 'basic' } as const
+    for (const built of [revocationRequest(basic, given), introspectionRequest(basic, given)]) {
+      expect(built).toMatchObject({ request: { body: 'token=nb_at_1&token_type_hint=access_token' } })
+      expect(built.ok && headerOf(built.request, 'content-type')).toBe('application/x-www-form-urlencoded')
+      expect(built.ok && headerOf(built.request, 'authorization')).toBe(`Basic ${btoa('id:x')}`)
+    }
+  })
+
   test('used in a header, by the word that the service reads', () => {
     const built = whoAmIRequest(settings, 'nb_at_1')
     expect(built.ok && headerOf(built.request, 'authorization')).toBe('token nb_at_1')

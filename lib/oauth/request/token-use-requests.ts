@@ -18,6 +18,7 @@ export function introspectionRequest(settings: OAuthSettings, given: TokenOfClie
   return aboutToken(settings, 'introspection URL', settings.introspectionUrl, given)
 }
 
+/** As a form, whatever token requests are: neither standard has another body. */
 function aboutToken(settings: OAuthSettings, called: string, url: string, given: TokenOfClient): Built {
   const { clientSecret, token, kind } = given
   return endpointRequest(settings, {
@@ -38,16 +39,15 @@ export function userinfoRequest(settings: OAuthSettings, accessToken: string): B
 
 /** Asks the service whose token it is (RFC 6750 §2.1). */
 export function whoAmIRequest(settings: OAuthSettings, accessToken: string): Built {
-  return withToken(settings, '"who am I" URL', settings.whoAmIUrl, accessToken)
+  return withToken(settings, 'who-am-I URL', settings.whoAmIUrl, accessToken)
 }
 
 /** A GET with the token that is typed by hand: only on the origin of an address of the settings (oauth.md section 7.10). */
 export function tryRequest(settings: OAuthSettings, accessToken: string, url: string): Built {
   const reason = addressRefusal('address', url)
   if (reason !== undefined) return { ok: false, reason }
-  const { origin, username, password, hash } = new URL(url)
-  if (username !== '' || password !== '' || hash !== '')
-    return { ok: false, reason: 'The address may hold no user, no password and no "#".' }
+  const { origin, hash } = new URL(url)
+  if (hash !== '') return { ok: false, reason: 'Take what follows "#" out of the address: it is not sent.' }
   const origins = configuredOrigins(settings)
   if (!origins.includes(origin))
     return { ok: false, reason: `The token is sent only to ${origins.join(', ') || 'addresses of the settings'}.` }

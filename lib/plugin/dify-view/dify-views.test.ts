@@ -30,6 +30,7 @@ it('shows the places that the plugin has, in the order of the console', () => {
     'card',
     'detail',
     'credentials',
+    'tool',
     'node',
     'agent',
     'endpoint-settings',
@@ -60,6 +61,13 @@ it('shows the first text where English is missing too, and says so', () => {
   expect(remarks?.map(({ message }) => message)).toEqual([
     '`label` has no Japanese text: Dify shows the first that is there.',
   ])
+})
+
+it('shows nothing in the drawer of an event in a language that it does not know', () => {
+  const source = { file: 'a.yaml', at: ['label'] }
+  const label = { en_US: 'Push', pt_BR: 'Envio', zh_Hans: '推送' }
+  const shown = (language: ConsoleLanguage) => shownText({ label }, source, language, 'event').text
+  expect([shown('en_US'), shown('zh_Hans'), shown('ja_JP'), shown('pt_BR')]).toEqual(['Push', '推送', 'Push', ''])
 })
 
 it('shows English where a language is missing, and says so', () => {
@@ -143,6 +151,62 @@ it('links the help of a credential that has an address', () => {
   })
 })
 
+it('says in the list where the plugin comes from', () => {
+  expect(cardsOf(viewOf(samplePlugin, 'card')).map(({ mark }) => mark)).toEqual(['Local Plugin', undefined])
+})
+
+it('draws the dialog of a key whole: README, name, fields, who can use it, encryption', () => {
+  const { blocks, subline } = viewOf(samplePlugin, 'credentials')
+  expect(subline).toContain('After configuring credentials')
+  expect(blocks.map((block) => (block.kind === 'field' ? block.field.label.text : block.kind))).toEqual([
+    'link',
+    'Authorization Name',
+    'API key',
+    'Who can use',
+    'actions',
+    'fine',
+  ])
+})
+
+const withClient = changed(
+  provider,
+  'credentials_for_provider:',
+  'oauth_schema:\n  client_schema:\n    - {name: id, type: text-input}\ncredentials_for_provider:',
+)
+
+it('gives the redirect URI above the first field of the OAuth client, and says where there is none', () => {
+  const { blocks } = viewOf(withClient, 'oauth-client')
+  expect(blocks.map(({ kind }) => kind)).toEqual(['info', 'field', 'actions'])
+  expect(blocks[0]).toMatchObject({
+    value: 'https://…/console/api/oauth/plugin/acme/weather/weather/tool/callback',
+    button: 'Copy',
+  })
+  const empty = changed(provider, 'credentials_for_provider:', 'oauth_schema: {}\ncredentials_for_provider:')
+  expect(viewOf(empty, 'oauth-client').blocks.map(({ kind }) => kind)).toEqual(['actions'])
+  expect(saidOf(viewOf(empty, 'oauth-client'))).toContain('and there is none')
+})
+
+it('opens the box of a tool: byline, texts, parameters with type words in two tabs', () => {
+  const view = viewOf(samplePlugin, 'tool')
+  expect(view.blocks[0]).toMatchObject({ byline: 'acme / weather', title: { text: 'Forecast' } })
+  expect(view.blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
+    'Parameters',
+    'Setting',
+  ])
+  expect(fieldsOf(view).map(({ typeWord, required, note }) => [typeWord, required, note?.text])).toEqual([
+    ['string', true, 'City to look up.'],
+    ['select', false, 'System of measurement.'],
+  ])
+})
+
+it('says that parameters are hidden until somebody has authorised a provider that asks for it', () => {
+  const open = writeFile(samplePlugin, provider, `identity: {name: weather}\ntools:\n  - ${tool}\n`)
+  for (const id of ['node', 'agent']) {
+    expect(saidOf(viewOf(samplePlugin, id))).toContain('until somebody has authorised')
+    expect(saidOf(viewOf(open, id))).not.toContain('until somebody has authorised')
+  }
+})
+
 it('parts parameters into inputs and settings, with the words that can be read', () => {
   const { blocks } = viewOf(samplePlugin, 'node')
   expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
@@ -159,7 +223,7 @@ it('parts parameters into inputs and settings, with the words that can be read',
   })
   expect(units).toMatchObject({
     tooltip: { text: 'System of measurement.' },
-    control: { kind: 'select', text: 'metric' },
+    control: { kind: 'select', text: 'Metric' },
   })
   expect(blocks.at(-1)).toMatchObject({ kind: 'setting', name: { text: 'UNITS' }, value: 'metric' })
 })

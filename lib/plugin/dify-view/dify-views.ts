@@ -3,6 +3,7 @@ import { kindViews, type KindViews } from '../kinds/kind-views'
 import { kinds } from '../kinds/registry'
 import { referencesFrom } from '../references'
 import { textAt } from '../schema/file-reference'
+import { readme } from './authorization'
 import { contextOf, type Answers, type ViewContext } from './context'
 import type { ConsoleLanguage } from './language'
 import type { Block, DifyView, Icon, Remark, Text } from './picture'
@@ -59,6 +60,7 @@ export function difyViews(
                   textAt(manifest, ['name']) ?? '',
                   ...parts.flatMap(({ views, root }) => views.strip?.(context, root) ?? []),
                 ],
+                mark: 'Local Plugin',
               },
             ]
           : []),
@@ -101,8 +103,9 @@ export function difyViews(
           lines: 2,
         },
         ...parts.flatMap(({ views, root }) => views.detail(context, root)),
+        readme,
       ],
-      remarks: [],
+      remarks: parts.flatMap(({ views, root }) => views.detailRemarks?.(context, root) ?? []),
     },
     ...parts.flatMap(({ views, root }) => views.views(context, root)),
   ]

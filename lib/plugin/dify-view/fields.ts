@@ -73,14 +73,17 @@ export function remark(entry: Entry, key: string, message: string): Remark {
 const enter = 'Please enter'
 const selectors = ['model-selector', 'app-selector', 'tool-selector', 'array[tools]']
 
-/** A field of the dialogs for API keys and OAuth clients (dify-ui.md section 3, "new form"). */
-export function credentialField(context: ViewContext, entry: Entry): Field {
+/**
+ * A field of the dialogs for API keys and OAuth clients (dify-ui.md section 3, "new form"). Help is a link; where the dialog draws
+ * tooltips, one of those too (section 6.4).
+ */
+export function credentialField(context: ViewContext, entry: Entry, tooltips = false): Field {
   const type = textAt(entry.value, ['type']) ?? ''
   const help = textOfEntry(context, entry, 'help')
   const url = textAt(entry.value, ['url']) ?? ''
   const remarks: Remark[] = []
-  if (help && url === '')
-    remarks.push(remark(entry, 'help', 'Dify shows `help` of a credential only with a `url`: this text is never seen.'))
+  if (help && url === '' && !tooltips)
+    remarks.push(remark(entry, 'help', 'Dify shows `help` here only with a `url`: this text is never seen.'))
   if (!help && url !== '')
     remarks.push(remark(entry, 'url', 'A `url` without `help` is drawn as a bare arrow. Give it words with `help`.'))
   if (selectors.includes(type))
@@ -96,6 +99,7 @@ export function credentialField(context: ViewContext, entry: Entry): Field {
     label: labelOfEntry(context, entry),
     required: valueAt(entry.value, ['required']) === true,
     control: credentialControl(context, entry, type),
+    ...(help && tooltips && { tooltip: help }),
     ...(url !== '' && { link: { text: help?.text ?? '', source: placeIn(entry, 'url') } }),
     remarks,
   }
@@ -122,7 +126,8 @@ function credentialControl(context: ViewContext, entry: Entry, type: string): Co
   }
 }
 
-function chosenOption(context: ViewContext, entry: Entry, value: string | undefined): string | undefined {
+/** The label of an option, else the value itself. */
+export function chosenOption(context: ViewContext, entry: Entry, value: string | undefined): string | undefined {
   const index = optionEntries(entry).findIndex((option) => textAt(option.value, ['value']) === value)
   return index === -1 ? value : optionsOf(context, entry)[index]
 }

@@ -7,15 +7,17 @@ export type ConsoleLanguage = (typeof languageTable)[number]['key']
 
 /**
  * Which of the console's two mappings a place uses (dify-ui.md section 1): `card` is L1, which takes Portuguese for English; `form` is L2, and
- * `model` too, for texts of which the API keeps English and Chinese only.
+ * `model` too, for texts of which the API keeps English and Chinese only. `event`, the drawer of an event, shows nothing in a language
+ * that it does not know.
  */
-export type Mapping = 'card' | 'form' | 'model'
+export type Mapping = 'card' | 'form' | 'model' | 'event'
 
 /** The languages of which each mapping shows texts of their own. */
 const known: Readonly<Record<Mapping, readonly ConsoleLanguage[]>> = {
   card: ['en_US', 'zh_Hans', 'ja_JP'],
   form: languageTable.map(({ key }) => key),
   model: ['en_US', 'zh_Hans'],
+  event: ['en_US', 'zh_Hans', 'ja_JP'],
 }
 
 const titles = Object.fromEntries(languageTable.map(({ key, title }) => [key, title]))
@@ -24,10 +26,10 @@ const titles = Object.fromEntries(languageTable.map(({ key, title }) => [key, ti
 export function shownText(value: unknown, source: Source, language: ConsoleLanguage, mapping: Mapping): Text {
   const texts = valueAt(value, source.at)
   if (!isRecord(texts)) return { text: typeof texts === 'string' ? texts : '', source }
+  if (mapping === 'event' && !known.event.includes(language)) return { text: '', source }
   const asked = known[mapping].includes(language) ? language : 'en_US'
   const own = textAt(texts, [asked]) ?? ''
-  const text =
-    own || textAt(texts, ['en_US']) || (mapping === 'model' ? (textAt(texts, ['zh_Hans']) ?? '') : firstText(texts))
+  const text = own || textAt(texts, ['en_US']) || standIn[mapping](texts)
   const remark = remarkOn({ texts, text, own, asked, language, source, mapping })
   return {
     text,
@@ -59,6 +61,14 @@ function remarkOn({ texts, text, own, asked, language, source, mapping }: Choice
       source: { ...source, at: [...source.at, asked] },
     }
   return undefined
+}
+
+/** What stands in where English is missing too. */
+const standIn: Readonly<Record<Mapping, (texts: Record<string, unknown>) => string>> = {
+  card: firstText,
+  form: firstText,
+  model: (texts) => textAt(texts, ['zh_Hans']) ?? '',
+  event: () => '',
 }
 
 function firstText(texts: Record<string, unknown>): string {

@@ -45,8 +45,13 @@ export type Control =
   | { kind: 'json' }
   | { kind: 'area'; text?: string }
   /** `share` of the way from the smallest value to the largest. */
-  | { kind: 'slider'; text: string; share: number }
+  | { kind: 'slider'; text: string; share: number; stepper?: boolean }
   | { kind: 'none' }
+
+/** How far a number is between two others, from 0 to 1. */
+export function shareOf(number: number, min: number, max: number): number {
+  return max > min ? Math.min(1, Math.max(0, (number - min) / (max - min))) : 0
+}
 
 /** One field of a dialog or a node. */
 export interface Field {
@@ -56,6 +61,8 @@ export interface Field {
   required: boolean
   /** The control stands at the right of the label. */
   beside?: boolean
+  /** What is required says so in a word, not by a star: in drawers. */
+  worded?: boolean
   /** The switch before the label that sends the value at all. */
   sent?: boolean
   /** The word behind the label: `string`. */
@@ -86,15 +93,25 @@ export type Block =
       /** Lines of the description before it is cut. */
       lines?: number
       strip?: readonly string[]
+      /** At the end of the strip: where the plugin comes from. */
+      mark?: string
       /** In upper case below the label. */
       badges?: readonly string[]
       /** A box at the right: what state the thing is in, and what to do about it. */
-      side?: { status: string; button: string; primary?: boolean; ready?: boolean }
+      side?: { status?: string; button: string; primary?: boolean; ready?: boolean }
     }
   | { kind: 'heading'; text: string; upper?: boolean }
   | { kind: 'button'; text: string; primary?: boolean }
   | { kind: 'or' }
-  | { kind: 'box'; title: Text; description?: Text; icon?: Icon; groups?: readonly BadgeGroup[] }
+  | {
+      kind: 'box'
+      title: Text
+      description?: Text
+      icon?: Icon
+      /** Beside the icon, above the title. */
+      byline?: string
+      groups?: readonly BadgeGroup[]
+    }
   | {
       kind: 'model'
       icon?: Icon
@@ -112,6 +129,9 @@ export type Block =
   | { kind: 'output'; name: string; type: string; description?: string; depth: number; source?: Source }
   | { kind: 'actions'; buttons: readonly { text: string; primary?: boolean }[]; link?: Text }
   | { kind: 'fine'; text: string }
+  | { kind: 'link'; text: string }
+  /** A value to copy, with what to do with it. */
+  | { kind: 'info'; text: string; value: string; button: string }
 
 export interface BadgeGroup {
   title?: string
@@ -135,6 +155,7 @@ export interface DifyView {
   shows: readonly Source[]
   /** The title of a dialog or drawer. */
   heading?: string
+  subline?: string
   asks?: readonly Ask[]
   blocks: readonly Block[]
   remarks: readonly Remark[]

@@ -3,25 +3,27 @@ import { manifestPath, writeFile, type Files } from '../files'
 import { itemListOf } from '../item-lists'
 import { documentTypeById } from '../kinds/registry'
 import { documentTypeOf } from '../references'
+import { numbered } from '../python/names'
 import { textAt } from '../schema/file-reference'
+import { isForeignName } from '../schema/written-name'
 import { andThen, following, refused, type Edited } from './edited'
 import { listItem } from './item-list'
 import { freeName, partsOf, stemFor, takenPaths } from './names'
 import { addToOrder } from './order'
-import { itemsOf, nameOf, namesFilesVerbatim, unreadable, valueOf } from './place'
+import { itemsOf, nameOf, nameRuleOf, namesFilesVerbatim, unreadable, valueOf } from './place'
 
 /**
  * Adds an item (a tool, an endpoint) to a provider or group: its path at the end of the list, its YAML from the type's starter,
- * its Python from the stub. A name that is taken gets a number; folder and extension are those of its siblings. `itemType` says
- * to which list, where the parent has several.
+ * its Python from the stub. A name that is taken gets a number; folder and extension are those of its siblings. `itemType`
+ * says to which list, where the parent has several; of a `bare` one nothing is said that is not known.
  */
-export function addItem(files: Files, parentFile: string, name: string, itemType?: string): Edited {
+export function addItem(files: Files, parentFile: string, name: string, itemType?: string, bare?: true): Edited {
   const items = itemListOf(documentTypeOf(files, parentFile), itemType)
   const type = items && documentTypeById(items.type)
   if (!items || !type) return refused(`${parentFile} has no list of items to add to.`, parentFile)
   const refusal = unreadable(files, parentFile)
   if (refusal) return refusal
-  const wanted = name.trim() || `new_${items.noun}`
+  const wanted = name.trim() || `new_${items.noun.toLowerCase().replaceAll(' ', '_')}`
   const like = itemsOf(files, parentFile, items.type).at(-1) ?? `${items.folder}/x.yaml`
   const free = freeItem(files, parentFile, wanted, like, items.type)
   const text = type.starter({
@@ -30,6 +32,7 @@ export function addItem(files: Files, parentFile: string, name: string, itemType
     path: free.path,
     python: free.python,
     parent: valueOf(files, parentFile),
+    ...(bare && { bare }),
   })
   const listed = listItem(writeFile(files, free.path, text), parentFile, items, free.path)
   return following(
@@ -56,10 +59,16 @@ export function freeItem(files: Files, parent: string, wanted: string, like: str
   const names = new Set(['provider', ...siblings.map((file) => nameOf(files, file))])
   const verbatim = namesFilesVerbatim(files, parent)
   const { folder, extension } = partsOf(like)
-  const pathsOf = (name: string) =>
-    ['.yaml', '.yml', '.py', extension].map((end) => `${folder}${stemFor(name, verbatim)}${end}`)
-  const name = freeName(wanted, (candidate) => names.has(candidate) || pathsOf(candidate).some(isTakenPath))
-  const stem = stemFor(name, verbatim)
+  const isTaken = (stem: string) =>
+    ['.yaml', '.yml', '.py', extension].some((end) => isTakenPath(`${folder}${stem}${end}`))
+  // A name that somebody else gave (a model's, which its service knows) stays; its file gets the number.
+  const given = isForeignName(nameRuleOf(type === undefined ? undefined : documentTypeById(type)))
+  const name = freeName(
+    wanted,
+    (candidate) => names.has(candidate) || (!given && isTaken(stemFor(candidate, verbatim))),
+  )
+  const own = stemFor(name, verbatim)
+  const stem = isTaken(own) ? numbered(own, isTaken) : own
   return { name, path: `${folder}${stem}${extension}`, python: `${folder}${stem}.py` }
 }
 

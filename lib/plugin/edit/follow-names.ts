@@ -1,4 +1,4 @@
-import type { ItemList, NameChange } from '../document'
+import type { ItemList, NameChange } from '../item-list'
 import { changedPaths, textOf, type Files } from '../files'
 import { isPristine } from '../follow-python'
 import { itemLists } from '../item-lists'

@@ -1,4 +1,4 @@
-import type { ItemList } from '../document'
+import type { ItemList } from '../item-list'
 import type { Files } from '../files'
 import { fitsPattern } from '../pattern-refs'
 import { referencesFrom } from '../references'

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Answers } from '../document'
+import type { Answers } from '../kind'
 import { writeFile, type Files } from '../files'
 import { documentsOf } from '../references'
 import { examplePlugin, pristineDocuments } from './example-plugin'
 import { kinds } from '../kinds/registry'
-import { addKind, lackingKinds, presentKinds, removeKind } from './kinds'
+import { presentKinds } from '../present-kinds'
+import { addKind, lackingKinds, removeKind } from './kinds'
 import { changesOf, danglingRefs, filesOf } from './test-changes'
 
 const answers: Answers = { name: 'weather', author: 'acme', createdAt: '2025-01-01T00:00:00Z' }

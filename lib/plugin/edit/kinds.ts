@@ -1,8 +1,9 @@
-import type { Answers, Kind, KindFiles } from '../document'
+import type { Answers, Kind, KindFiles } from '../kind'
 import { manifestPath, type Files } from '../files'
 import { besideRefusal } from '../kinds/beside'
 import { kindHeads, type KindHead } from '../kinds/kind-heads'
-import { hasKinds, kindById } from '../kinds/registry'
+import { kindById } from '../kinds/registry'
+import { presentKinds } from '../present-kinds'
 import { referencesFrom } from '../references'
 import { textAt, valueAt } from '../schema/file-reference'
 import { removeIn } from '../yaml/edit'
@@ -14,17 +15,6 @@ import { removeDocument } from './remove-item'
 import { renameFileEverywhere } from './rename-file'
 import { addRequirements } from './requirements'
 import { setWithParents } from './set-with-parents'
-
-/** The kinds that this plugin has: those whose section of the manifest lists something. */
-export function presentKinds(files: Files): readonly KindHead[] {
-  const roots = new Set(referencesFrom(files, manifestPath).map((ref) => ref.as))
-  return kindHeads.filter((kind) => roots.has(kind.rootId))
-}
-
-/** Ids of the kinds that this plugin has and that are not loaded yet. */
-export function missingKinds(files: Files): string[] {
-  return presentKinds(files).flatMap(({ id }) => (hasKinds([id]) ? [] : [id]))
-}
 
 /** A kind that the plugin lacks, and why it cannot be added. */
 export interface LackingKind extends KindHead {

@@ -1,4 +1,4 @@
-import type { ItemList } from '../document'
+import type { ItemList } from '../item-list'
 import { textOf, writeFile, type Files } from '../files'
 import { itemNameOf, namesInOrder, orderFileOf } from '../item-order'
 import { scalar } from '../project/scalar'

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { createPlugin } from '../create'
 import { writeFile, type Files } from '../files'
 import { isPristine } from '../follow-python'
 import { examplePlugin } from './example-plugin'
-import { renameFileEverywhere } from './rename-file'
+import { renameFileEverywhere, renameFolder } from './rename-file'
 import { changesOf, danglingRefs, filesOf } from './test-changes'
 
 const replace = (files: Files, path: string, from: string, to: string): Files =>
@@ -74,5 +75,36 @@ describe('renameFileEverywhere', () => {
     expect(reason('tools/forecast.yaml', 'tools/x.yaml', broken)).toBe(
       'Mend provider/weather.yaml first: its YAML cannot be read.',
     )
+  })
+})
+
+describe('renameFolder', () => {
+  test('moves all that is in it, and what names it follows, untouched Python too', () => {
+    const files = examplePlugin()
+    const moved = filesOf(renameFolder(files, 'tools', 'src/tools'))
+    expect(danglingRefs(moved)).toEqual([])
+    expect(moved.get('provider/weather.yaml')).toContain('  - src/tools/forecast.yaml\n')
+    expect(moved.get('src/tools/forecast.yaml')).toContain('    source: src/tools/forecast.py\n')
+    expect(isPristine(moved, 'src/tools/forecast.yaml')).toBe(true)
+    expect(filesOf(renameFolder(moved, 'src/tools', 'tools'))).toEqual(files)
+  })
+
+  test('patterns below it follow', () => {
+    const files = createPlugin(['model'], { name: 'five', author: 'acme', createdAt: '2026-01-01T00:00:00Z' })
+    const moved = filesOf(renameFolder(files, 'models', 'catalog/models'))
+    expect(moved.get('provider/five.yaml')).toContain('      - catalog/models/llm/*.yaml\n')
+    expect(moved.has('catalog/models/llm/first_llm.yaml')).toBe(true)
+    expect(danglingRefs(moved)).toEqual([])
+  })
+
+  test('refuses with one sentence, and moves nothing', () => {
+    const reason = (from: string, to: string): unknown => {
+      const edited = renameFolder(examplePlugin(), from, to)
+      return edited.ok ? 'done' : edited.reason
+    }
+    expect(reason('none', 'x')).toBe('There is no folder none in this plugin.')
+    expect(reason('tools', '../x')).toBe('Write the path without empty parts, “.” and “..”.')
+    expect(reason('tools', 'README.md')).toBe('Choose another folder: README.md is a file.')
+    expect(reason('_assets', 'pictures')).toMatch(/^Keep _assets\/icon.svg in the folder _assets/)
   })
 })

@@ -1,15 +1,49 @@
-import { pathProblem } from '../changes'
+import { newPathProblem, pathProblem } from '../changes'
 import type { Ref } from '../document'
-import { manifestPath, renameFile, type Files } from '../files'
+import { manifestPath, removeFile, renameFile, textOf, type Files } from '../files'
 import { fitsPattern } from '../pattern-refs'
-import { referencesTo } from '../references'
+import { documentsOf, documentTypeOf, readDocument, referencesTo } from '../references'
 import { setIn } from '../yaml/edit'
-import { editText, following, refused, type Edited } from './edited'
+import { andThen, editText, following, refused, type Edited } from './edited'
 import { unreadable } from './place'
 
 /** Gives a file another path and writes it wherever a document names it. Only those lines change; untouched Python follows. */
 export function renameFileEverywhere(files: Files, from: string, to: string): Edited {
   return following(files, moveFiles(files, new Map([[from, to]])), new Map([[to, from]]))
+}
+
+/**
+ * Gives a folder another path, with all files in it, which documents go on naming; patterns that stand for files in it follow too. What
+ * is in the way at the new place refuses the whole.
+ */
+export function renameFolder(files: Files, from: string, to: string): Edited {
+  const problem = pathProblem(to)
+  if (problem !== undefined) return refused(problem, to)
+  const inside = [...files.keys()].filter((path) => path.startsWith(`${from}/`))
+  if (inside.length === 0) return refused(`There is no folder ${from} in this plugin.`, from)
+  const moves = new Map(inside.map((path) => [path, to + path.slice(from.length)]))
+  const back = new Map([...moves].map(([path, moved]) => [moved, path]))
+  return following(
+    files,
+    andThen(movePatterns(files, from, to), (made) => moveFiles(made, moves)),
+    back,
+  )
+}
+
+/** Patterns below a folder, written for its new path. */
+function movePatterns(files: Files, from: string, to: string): Edited {
+  let result: Edited = { ok: true, files }
+  for (const path of documentsOf(files).keys()) {
+    const type = documentTypeOf(files, path)
+    const refs = type ? readDocument(textOf(files, path) ?? '', type).refs : []
+    for (const { pattern, target, at } of refs) {
+      if (!pattern || !target.startsWith(`${from}/`)) continue
+      result = andThen(result, (made) =>
+        editText(made, path, (text) => setIn(text, at, to + target.slice(from.length))),
+      )
+    }
+  }
+  return result
 }
 
 /** Several files at once, without looking at Python: what renaming an item does. */
@@ -43,8 +77,7 @@ export function moveFiles(files: Files, moves: ReadonlyMap<string, string>): Edi
 function refusalOf(files: Files, from: string, to: string): Edited | undefined {
   if (!files.has(from)) return refused(`There is no file ${from} in this plugin.`, from)
   if (from === manifestPath) return refused('Keep the name manifest.yaml: Dify looks for the manifest under it.', from)
-  if (files.has(to)) return refused(`There is a file ${to} already. Choose another name.`, to)
-  const problem = pathProblem(to)
+  const problem = newPathProblem(removeFile(files, from), to)
   return problem === undefined ? undefined : refused(problem, from)
 }
 

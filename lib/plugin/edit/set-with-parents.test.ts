@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseYaml } from '../yaml/parse'
-import { setWithParents } from './set-with-parents'
+import { nested, setWithParents } from './set-with-parents'
 
 const set = (text: string) => setWithParents(text, parseYaml(text).value, ['resource', 'permission', 'tool'], true)
 
@@ -13,4 +13,10 @@ test.each([
 ])('sets a place where %s', (_title, text) => {
   const result = set(text)
   expect(result.ok && parseYaml(result.text).value).toMatchObject({ resource: { permission: { tool: true } } })
+})
+
+test('the deepest place that is there is found, whatever stands there', () => {
+  expect(nested({ a: { b: 1 } }, ['a', 'b'], 2)).toEqual([['a', 'b'], 2])
+  expect(nested({ a: null }, ['a', 'b', 'c'], 2)).toEqual([['a'], { b: { c: 2 } }])
+  expect(nested(null, ['a', 0, 'b'], 2)).toEqual([['a'], [{ b: 2 }]])
 })

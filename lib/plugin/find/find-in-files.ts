@@ -10,14 +10,26 @@ export interface Hit {
   shown: string
   begins: number
   ends: number
+  /** What a replacement would put there, where one was asked about. */
+  becomes?: string
 }
 
 /** How much of a line is shown before and after the place. */
 const BEFORE = 60
 const AFTER = 160
 
+/** A text to put in; with `groups` it names parts of what was found, else it stands as it is written, `$` and all. */
+export interface Replacement {
+  text: string
+  groups: boolean
+}
+
 /** Every place in every text file, in the order of the files, up to `limit`; empty matches are none. */
-export function findInFiles(files: Files, pattern: RegExp, limit = 1000): { hits: Hit[]; more: boolean } {
+export function findInFiles(
+  files: Files,
+  pattern: RegExp,
+  { limit = 1000, replacement }: { limit?: number; replacement?: Replacement } = {},
+): { hits: Hit[]; more: boolean } {
   const hits: Hit[] = []
   for (const [file, text] of files) {
     if (typeof text !== 'string') continue
@@ -31,7 +43,14 @@ export function findInFiles(files: Files, pattern: RegExp, limit = 1000): { hits
         line += 1
         counted = at + 1
       }
-      hits.push({ file, from, to: from + match[0].length, line, ...shownLine(text, counted, from, match[0].length) })
+      hits.push({
+        file,
+        from,
+        to: from + match[0].length,
+        line,
+        ...shownLine(text, counted, from, match[0].length),
+        ...(replacement && { becomes: insertedFor(match, replacement) }),
+      })
     }
   }
   return { hits, more: false }
@@ -45,15 +64,12 @@ function shownLine(text: string, lineStart: number, from: number, length: number
   return { shown, begins: from - start, ends: Math.min(from - start + length, shown.length) }
 }
 
-/**
- * The texts of the files in which the pattern is replaced; `only` keeps to these places, by file and offset. Without `groups` the
- * replacement stands as it is written, `$` and all.
- */
+/** The texts of the files in which the pattern is replaced; `only` keeps to these places, by file and offset. */
 export function replaceInFiles(
   files: Files,
   pattern: RegExp,
-  replacement: string,
-  { groups, only }: { groups: boolean; only?: readonly Pick<Hit, 'file' | 'from'>[] },
+  replacement: Replacement,
+  only?: readonly Pick<Hit, 'file' | 'from'>[],
 ): Map<string, string> {
   const wanted = only && new Set(only.map(({ file, from }) => `${from} ${file}`))
   const changed = new Map<string, string>()
@@ -63,8 +79,7 @@ export function replaceInFiles(
     let end = 0
     for (const match of text.matchAll(pattern)) {
       if (match[0] === '' || (wanted && !wanted.has(`${match.index} ${file}`))) continue
-      const inserted = groups ? expanded(match, replacement) : replacement
-      after += text.slice(end, match.index) + inserted
+      after += text.slice(end, match.index) + insertedFor(match, replacement)
       end = match.index + match[0].length
     }
     after += text.slice(end)
@@ -74,8 +89,9 @@ export function replaceInFiles(
 }
 
 /** `$1`, `$<name>`, `$&` and `$$` of a replacement, as String.replace reads them. */
-function expanded(match: RegExpExecArray, replacement: string): string {
-  return replacement.replace(
+function insertedFor(match: RegExpExecArray, { text, groups }: Replacement): string {
+  if (!groups) return text
+  return text.replace(
     /\$(?:\$|&|(\d{1,2})|<([^>]*)>)/g,
     (whole, number: string | undefined, name: string | undefined) => {
       if (whole === '$$') return '$'

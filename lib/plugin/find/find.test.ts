@@ -52,7 +52,18 @@ describe('findInFiles', () => {
   })
 
   it('stops at the limit and says that there is more', () => {
-    expect(findInFiles(files, patternOf('city'), 2)).toMatchObject({ more: true, hits: { length: 2 } })
+    expect(findInFiles(files, patternOf('city'), { limit: 2 })).toMatchObject({ more: true, hits: { length: 2 } })
+  })
+
+  it('says what a replacement would put at each place', () => {
+    const replacement = { text: '<$&>', groups: true }
+    expect(findInFiles(files, patternOf('city'), { replacement }).hits.map(({ becomes }) => becomes)).toEqual([
+      '<city>',
+      '<City>',
+      '<city>',
+      '<CITY>',
+      '<city>',
+    ])
   })
 
   it('passes over empty matches', () => {
@@ -69,7 +80,7 @@ describe('findInFiles', () => {
 
 describe('replaceInFiles', () => {
   it('replaces everywhere and leaves other files alone', () => {
-    expect([...replaceInFiles(files, patternOf('city'), 'town', { groups: false })]).toEqual([
+    expect([...replaceInFiles(files, patternOf('city'), { text: 'town', groups: false })]).toEqual([
       ['a.yaml', 'name: town\nlabel: town of cities\n'],
       ['b.py', 'town = "$1"\r\ntown = town.upper()\r\n'],
     ])
@@ -77,17 +88,17 @@ describe('replaceInFiles', () => {
 
   it('replaces only what was asked for', () => {
     const hit = findInFiles(files, patternOf('city')).hits[1]
-    expect([...replaceInFiles(files, patternOf('city'), 'town', { groups: false, only: hit ? [hit] : [] })]).toEqual([
+    expect([...replaceInFiles(files, patternOf('city'), { text: 'town', groups: false }, hit ? [hit] : [])]).toEqual([
       ['a.yaml', 'name: city\nlabel: town of cities\n'],
     ])
   })
 
   it('puts in groups of an expression, and nothing else by itself', () => {
     const pattern = patternOf('(?<key>\\w+): (\\w+)', { regex: true })
-    expect(replaceInFiles(files, pattern, '$2-$<key>-$$-$&-$9', { groups: true }).get('a.yaml')).toBe(
+    expect(replaceInFiles(files, pattern, { text: '$2-$<key>-$$-$&-$9', groups: true }).get('a.yaml')).toBe(
       'city-name-$-name: city-$9\nCity-label-$-label: City-$9 of cities\n',
     )
-    expect(replaceInFiles(files, patternOf('name'), '$&', { groups: false }).get('a.yaml')).toBe(
+    expect(replaceInFiles(files, patternOf('name'), { text: '$&', groups: false }).get('a.yaml')).toBe(
       '$&: city\nlabel: City of cities\n',
     )
   })
@@ -96,7 +107,8 @@ describe('replaceInFiles', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1, maxLength: 3 }), fc.string(), (text, words, replacement) => {
         const pattern = patternOf(words, { matchCase: true })
-        const after = replaceInFiles(new Map([['f', text]]), pattern, replacement, { groups: false }).get('f') ?? text
+        const after =
+          replaceInFiles(new Map([['f', text]]), pattern, { text: replacement, groups: false }).get('f') ?? text
         expect(after).toBe(text.replaceAll(words, () => replacement))
       }),
     )

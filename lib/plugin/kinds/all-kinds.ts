@@ -1,4 +1,4 @@
-import type { Kind } from '../document'
+import type { Kind } from '../kind'
 import { agentStrategyKind } from './agent-strategy/kind'
 import { datasourceKind } from './datasource/kind'
 import { endpointKind } from './endpoint/kind'

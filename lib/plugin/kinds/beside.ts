@@ -1,4 +1,4 @@
-import type { Kind } from '../document'
+import type { Kind } from '../kind'
 
 type Standing = Pick<Kind, 'id' | 'title' | 'alone'>
 

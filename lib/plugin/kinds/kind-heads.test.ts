@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { kinds } from './all-kinds'
 import { kindHeads } from './kind-heads'
@@ -17,6 +18,19 @@ describe('the heads of kinds', () => {
     expect(kindHeads.map(({ load: _, ...head }) => head)).toEqual(said)
     expect(await Promise.all(kindHeads.map(({ load }) => load()))).toEqual(kinds)
   })
+})
+
+describe('what the README says of the growth of the code', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+
+  it.each(kinds.map(({ id, title }) => [title.toLowerCase(), id]))(
+    'is true of the files of the kind %s',
+    (title, id) => {
+      const names = readdirSync(new URL(id, import.meta.url), { recursive: true, encoding: 'utf8' })
+      const count = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts')).length
+      expect(new RegExp(`^\\| \`${id}\` +\\| (\\d+) `, 'm').exec(readme)?.[1]).toBe(String(count))
+    },
+  )
 })
 
 describe('in a browser', () => {

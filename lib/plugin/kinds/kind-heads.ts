@@ -1,4 +1,4 @@
-import type { Kind } from '../document'
+import type { Kind } from '../kind'
 
 /** What is known of a kind before it is loaded: a browser loads only the kinds that a plugin has. */
 export interface KindHead extends Pick<Kind, 'id' | 'title' | 'summary' | 'icon' | 'manifestKey' | 'alone'> {

@@ -1,5 +1,5 @@
 import type { ViewContext } from '../dify-view/context'
-import type { Block, DifyView } from '../dify-view/picture'
+import type { Block, DifyView, Remark } from '../dify-view/picture'
 import { agentStrategyViews } from './agent-strategy/dify-views'
 import { datasourceViews } from './datasource/dify-views'
 import { endpointViews } from './endpoint/dify-views'
@@ -11,6 +11,7 @@ import { triggerViews } from './trigger/dify-views'
 export interface KindViews {
   /** Parts of the plugin's drawer, in the console's order. */
   detail: (context: ViewContext, root: string) => Block[]
+  detailRemarks?: (context: ViewContext, root: string) => Remark[]
   /** Places of its own: dialogs, nodes. */
   views: (context: ViewContext, root: string) => DifyView[]
   /** How the installed list names the category and counts what it has. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkPlugin } from '../check'
 import { createPlugin, kindsProblem } from '../create'
-import type { Kind, WidgetId } from '../document'
+import type { WidgetId } from '../document'
+import type { Kind } from '../kind'
 import { danglingRefs } from '../edit/test-changes'
 import { changedPaths, textOf, type Files } from '../files'
 import { isPristine, pythonsOf } from '../follow-python'
@@ -40,6 +41,7 @@ const widgets: Record<WidgetId, true> = {
   strings: true,
   color: true,
   group: true,
+  offered: true,
 }
 
 /** Fresh plugins of one kind: as each starter makes them, and with several items. */

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { missingKinds } from '../edit/kinds'
+import { missingKinds } from '../present-kinds'
 import { documentsOf, referencesTo } from '../references'
 import { loadKinds } from './registry'
 

@@ -1,5 +1,6 @@
 import { kinds } from '#kinds'
-import type { DocumentType, Kind } from '../document'
+import type { DocumentType } from '../document'
+import type { Kind } from '../kind'
 import { manifestType } from '../manifest/manifest'
 import { kindHeads } from './kind-heads'
 

@@ -12,6 +12,6 @@ export const sections = [
     noun: 'agent strategies',
     title: 'Agent strategy provider',
   },
-  { key: 'datasources', inline: 'datasource', noun: 'datasources', title: 'Datasource provider' },
+  { key: 'datasources', inline: 'datasource', noun: 'data sources', title: 'Data source provider' },
   { key: 'triggers', inline: 'trigger', noun: 'triggers', title: 'Trigger provider' },
 ] as const

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { bytesOf, type Files } from '../files'
 import { compareByUtf8 } from './compare-by-utf8'
 
@@ -13,6 +13,16 @@ export function checksumOf(files: Files): string {
     total.update(sha256(bytesOf(path)))
     const content = bytesOf(files.get(path) ?? '')
     total.update(content.length === 0 ? ofNothing : sha256(content))
+  }
+  return bytesToHex(total.digest())
+}
+
+/** The same of files whose contents are known by their SHA-256 in hex only. */
+export function checksumOfHashes(hashes: ReadonlyMap<string, string>): string {
+  const total = sha256.create()
+  for (const path of [...hashes.keys()].sort(compareByUtf8)) {
+    total.update(sha256(bytesOf(path)))
+    total.update(hexToBytes(hashes.get(path) ?? ''))
   }
   return bytesToHex(total.digest())
 }

@@ -35,6 +35,8 @@ const valued: Readonly<Record<string, string>> = {
   T: 'upload-file',
   'upload-file': 'upload-file',
   'oauth2-bearer': 'oauth2-bearer',
+  b: 'cookie',
+  cookie: 'cookie',
   request: 'request',
   header: 'header',
   data: 'data',
@@ -44,7 +46,7 @@ const valued: Readonly<Record<string, string>> = {
 
 /** Options that take a value and do not matter to the plugin. */
 const skipped = new Set(
-  `A user-agent b cookie c cookie-jar o output m max-time connect-timeout x proxy cacert capath cert E key cert-type key-type ciphers w
+  `A user-agent c cookie-jar o output m max-time connect-timeout x proxy cacert capath cert E key cert-type key-type ciphers w
   write-out retry retry-delay retry-max-time resolve interface D dump-header e referer limit-rate max-redirs proxy-user U K
   config netrc-file z time-cond r range dns-servers unix-socket tls-max aws-sigv4 stderr trace trace-ascii C continue-at
   proto proto-default proto-redir connect-to noproxy preproxy proxy-header socks4 socks4a socks5 socks5-hostname doh-url pass pinnedpubkey
@@ -82,6 +84,8 @@ export function parseCurl(text: string): CurlReading {
   const headers = found.all('header').flatMap(headerOf)
   const bearer = found.all('oauth2-bearer')[0]
   if (bearer !== undefined) headers.push(['Authorization', `Bearer ${bearer}`])
+  // Without “=” it is the name of a file.
+  for (const cookie of found.all('cookie')) if (cookie.includes('=')) headers.push(['Cookie', cookie])
   const login = found.all('user')[0] ?? loginIn(url)
   url.search = ''
   url.hash = ''

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Answers } from '../document'
+import type { Answers } from '../kind'
 import { labelOf } from './names'
 import { scalar } from './scalar'
 

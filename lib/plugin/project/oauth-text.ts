@@ -30,3 +30,6 @@ const refreshTokenText = `    - name: refresh_token
 /** What a README says of the client, in front of how people sign in. */
 export const oauthClientText =
   'To sign in at the service, somebody who administers Dify first registers an app with the service, under the redirect address that Dify shows, and enters its client ID and client secret.'
+
+/** What Python that signs people in imports besides the SDK: lines of requirements.txt. */
+export const flowRequirements = ['requests>=2.32.0,<3.0.0', 'werkzeug>=3.0.0,<4.0.0'] as const

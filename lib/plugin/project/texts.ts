@@ -1,4 +1,4 @@
-import type { Answers, Connection, ReadmePart } from '../document'
+import type { Answers, Connection, ReadmePart } from '../kind'
 import { descriptionOf } from './manifest-text'
 import { labelOf } from './names'
 import type { SignIn } from './sign-in'

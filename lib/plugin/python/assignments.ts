@@ -63,7 +63,7 @@ function nameOf(source: string, node: SyntaxNode): string {
 }
 
 /** Statements at this level alone; blocks in a method (`try:`, `if`) are looked into as well. */
-function assignmentsIn(source: string, body: SyntaxNode | null): Assignment[] {
+export function assignmentsIn(source: string, body: SyntaxNode | null): Assignment[] {
   if (!body) return []
   return childrenOf(body).flatMap((node): Assignment[] => {
     if (/^(?:Try|If|With)Statement$/.test(node.name))

@@ -1,6 +1,6 @@
 import { docText } from './literals'
 
-/** Parts of a Python file. Import lines come sorted into standard library, third party and the SDK. */
+/** Parts of a Python file. Import lines come in groups: standard library, third party and the SDK. */
 export interface Module {
   /** One sentence for the docstring, without quotes. */
   doc: string
@@ -20,7 +20,14 @@ export function moduleText(module: Module): string {
   const groups = [module.standard, module.thirdParty, module.sdk].filter(
     (lines) => lines !== undefined && lines.length > 0,
   )
-  const head = [`"""${docText(module.doc)}"""`, ...groups.map((lines) => [...(lines ?? [])].sort(byImport).join('\n'))]
+  const head = [
+    `"""${docText(module.doc)}"""`,
+    ...groups.map((lines) =>
+      together(lines ?? [])
+        .sort(byImport)
+        .join('\n'),
+    ),
+  ]
   if (module.constants && module.constants.length > 0) head.push(module.constants.join('\n'))
   const parts = [`${head.join('\n\n')}\n`, `${module.body.join('\n')}\n`, ...(module.functions ?? [])]
   return parts.join('\n\n')
@@ -30,6 +37,24 @@ export function moduleText(module: Module): string {
 export function importFrom(module: string, names: readonly string[]): string {
   const line = `from ${module} import ${names.join(', ')}`
   return line.length <= 100 ? line : `from ${module} import (\n${names.map((name) => `    ${name},\n`).join('')})`
+}
+
+/** Each line once, and one line for all names of a module. */
+function together(lines: readonly string[]): string[] {
+  const byModule = new Map<string, string[]>()
+  for (const line of lines) {
+    const from = /^from (\S+) import /.exec(line)?.[1] ?? line
+    byModule.set(from, [...(byModule.get(from) ?? []), line])
+  }
+  return [...byModule].map(([module, [line = '', ...more]]) =>
+    more.every((other) => other === line)
+      ? line
+      : importFrom(module, [...new Set([line, ...more].flatMap(namesIn))].sort()),
+  )
+}
+
+function namesIn(line: string): string[] {
+  return line.replace(/^from \S+ import /, '').match(/\w+/g) ?? []
 }
 
 /** `import x` before `from x import y`, each by name. */

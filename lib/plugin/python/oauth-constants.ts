@@ -19,9 +19,15 @@ export interface OAuthConstants {
   audience?: string
   authorizationParameters?: Parameter[]
   tokenParameters?: Parameter[]
+  refreshParameters?: Parameter[]
+  tokenHeaders?: Parameter[]
+  refreshSendsScope?: boolean
+  tokenPath?: string
+  /** What stands for `{tenant}` and the like in the addresses where the client's form says nothing. */
+  variables?: Record<string, string>
   clientAuthentication?: 'post' | 'basic' | 'basic-raw'
   tokenBody?: 'form' | 'json'
-  pkce?: 'S256' | 'off'
+  pkce?: 'S256' | 'plain' | 'off'
   defaultExpiresIn?: number
 }
 
@@ -30,11 +36,16 @@ export type OAuthConstantKey = keyof OAuthConstants
 /** How one constant is called, read and written. */
 export interface OAuthConstant {
   key: OAuthConstantKey
+  /** What else it holds. */
+  also?: readonly OAuthConstantKey[]
   name: RegExp
-  read: (value: unknown) => OAuthConstants | undefined
+  /** `pairs`: those of a dictionary, in its order. */
+  read: (value: unknown, pairs?: Pairs) => OAuthConstants | undefined
   /** The new expression, in the shape of the old one; undefined where Python cannot say it. */
   write: (values: OAuthConstants, old: unknown) => Code | undefined
 }
+
+type Pairs = readonly (readonly [name: string, value: unknown])[]
 
 const text = (value: string | undefined) => (value === undefined ? undefined : pythonString(value))
 
@@ -45,33 +56,62 @@ function url(
   return {
     key,
     name,
-    read: (value) => (typeof value === 'string' && /^https?:\/\/\S+$/.test(value) ? { [key]: value } : undefined),
+    read: (value) =>
+      typeof value === 'string' && /^(?:https?:\/\/|\{\w+_url\})\S+$/.test(value) ? { [key]: value } : undefined,
     write: (values) => text(values[key]),
   }
 }
 
-function parameters(key: 'authorizationParameters' | 'tokenParameters', name: RegExp): OAuthConstant {
+type ParametersKey = 'authorizationParameters' | 'tokenParameters' | 'refreshParameters' | 'tokenHeaders'
+
+function parameters(key: ParametersKey, name: RegExp): OAuthConstant {
   return {
     key,
     name,
-    read: (value) => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-      const entries = Object.entries(value)
-      return entries.every(([, each]) => typeof each === 'string')
-        ? { [key]: entries.map(([each, own]) => ({ name: each, value: String(own) })) }
-        : undefined
+    read: (_, pairs) => {
+      const found = textPairs(pairs)
+      return found && { [key]: found }
     },
-    write: (values) => {
-      const pairs = values[key]
-      return (
-        pairs &&
-        dictionary(
-          '',
-          pairs.map(({ name: each, value }) => [each, pythonString(value)]),
-        )
-      )
-    },
+    write: (values) => values[key] && pairsCode(values[key]),
   }
+}
+
+/** Of the address: `prompt` and `audience`, which have settings of their own, stand among the others. */
+const authorizationParameters: OAuthConstant = {
+  key: 'authorizationParameters',
+  also: ['prompt', 'audience'],
+  name: /^_EXTRA_AUTH_PARAMS$/,
+  read: (_, pairs) => {
+    const found = textPairs(pairs)
+    const valueOf = (name: string) => found?.find((each) => each.name === name)?.value
+    const [prompt, audience] = [valueOf('prompt'), valueOf('audience')]
+    return (
+      found && {
+        ...(prompt === undefined ? {} : { prompt }),
+        ...(audience === undefined ? {} : { audience }),
+        authorizationParameters: found.filter(({ name }) => name !== 'prompt' && name !== 'audience'),
+      }
+    )
+  },
+  write: ({ prompt, audience, authorizationParameters: others }) =>
+    others && pairsCode([...named('prompt', prompt), ...named('audience', audience), ...others]),
+}
+
+function named(name: string, value: string | undefined): Parameter[] {
+  return value === undefined || value === '' ? [] : [{ name, value }]
+}
+
+function pairsCode(pairs: readonly Parameter[]): Code {
+  return dictionary(
+    '',
+    pairs.map(({ name, value }) => [name, pythonString(value)]),
+  )
+}
+
+function textPairs(pairs: Pairs | undefined): Parameter[] | undefined {
+  return pairs?.every((pair): pair is readonly [string, string] => typeof pair[1] === 'string')
+    ? pairs.map(([name, value]) => ({ name, value }))
+    : undefined
 }
 
 /** The names of `oauth-flow.ts`, and for addresses and scopes those that plugins commonly use. */
@@ -99,8 +139,32 @@ export const oauthConstants: readonly OAuthConstant[] = [
     read: (value) => (value === ' ' || value === ',' ? { scopeDelimiter: value } : undefined),
     write: ({ scopeDelimiter }) => text(scopeDelimiter),
   },
-  parameters('authorizationParameters', /^_EXTRA_AUTH_PARAMS$/),
+  authorizationParameters,
   parameters('tokenParameters', /^_EXTRA_TOKEN_PARAMS$/),
+  parameters('refreshParameters', /^_EXTRA_REFRESH_PARAMS$/),
+  parameters('tokenHeaders', /^_TOKEN_HEADERS$/),
+  {
+    key: 'variables',
+    name: /^_VARIABLES$/,
+    read: (_, pairs) => {
+      const found = textPairs(pairs)
+      return found && { variables: Object.fromEntries(found.map(({ name, value }) => [name, value])) }
+    },
+    write: ({ variables }) =>
+      variables && pairsCode(Object.entries(variables).map(([name, value]) => ({ name, value }))),
+  },
+  {
+    key: 'refreshSendsScope',
+    name: /^_REFRESH_SENDS_SCOPE$/,
+    read: (value) => (typeof value === 'boolean' ? { refreshSendsScope: value } : undefined),
+    write: ({ refreshSendsScope }) => (refreshSendsScope ? 'True' : 'False'),
+  },
+  {
+    key: 'tokenPath',
+    name: /^_TOKEN_PATH$/,
+    read: (value) => (typeof value === 'string' ? { tokenPath: value } : undefined),
+    write: ({ tokenPath }) => text(tokenPath),
+  },
   {
     key: 'clientAuthentication',
     name: /^_CLIENT_AUTH$/,
@@ -117,8 +181,10 @@ export const oauthConstants: readonly OAuthConstant[] = [
   {
     key: 'pkce',
     name: /^_PKCE$/,
-    read: (value) => (typeof value === 'boolean' ? { pkce: value ? 'S256' : 'off' } : undefined),
-    write: ({ pkce }) => (pkce === undefined ? undefined : pkce === 'S256' ? 'True' : 'False'),
+    read: (value) =>
+      typeof value === 'boolean' ? { pkce: value ? 'S256' : 'off' } : value === 'plain' ? { pkce: value } : undefined,
+    // "plain" is a branch of the code beside.
+    write: ({ pkce }, old) => (pkce === undefined || (pkce === 'plain' && old !== pkce) ? undefined : pkceCode[pkce]),
   },
   {
     key: 'defaultExpiresIn',
@@ -127,6 +193,14 @@ export const oauthConstants: readonly OAuthConstant[] = [
     write: ({ defaultExpiresIn }) => (Number.isSafeInteger(defaultExpiresIn) ? String(defaultExpiresIn) : undefined),
   },
 ]
+
+const pkceCode = { S256: 'True', plain: '"plain"', off: 'False' } as const
+
+/** The code of one constant for these values, when it is written for the first time. */
+export function constantCode(key: OAuthConstantKey, values: OAuthConstants): Code {
+  const old = key === 'pkce' ? values.pkce : undefined
+  return oauthConstants.find((each) => each.key === key)?.write(values, old) ?? 'None'
+}
 
 /** Scopes of one text, and what parts them. */
 export function scopesOfText(value: string): OAuthConstants {

@@ -1,9 +1,13 @@
 import { valueAt } from '../schema/file-reference'
 import { fieldsIn, type Field } from './fields'
-import { call, dictionary, either, lay } from './layout'
+import { call, either, lay } from './layout'
 import { pythonString } from './literals'
-import { todoMark } from './module'
+import { head, raise } from './method-lines'
+import type { OAuthConstants } from './oauth-constants'
 import { expiryFunction, stateFunctions } from './oauth-functions'
+import { profileArguments, profileLines } from './oauth-profile-lines'
+import { settingLines } from './oauth-setting-lines'
+import { addressLines, tokenLines } from './oauth-token-lines'
 
 /** What the SDK has for the OAuth of one kind of provider. */
 export interface OAuthClasses {
@@ -15,6 +19,10 @@ export interface OAuthClasses {
   refreshed: string
   /** What Dify is to keep although no schema declares it, and why: lines of a comment. */
   undeclared?: { name: string; why: readonly string[] }
+  /** What a sign-in gives back has the name and the picture of the account too, which Dify shows. */
+  named?: true
+  /** Lines that import them. */
+  imports: readonly string[]
 }
 
 /** Parts of a module whose class signs people in by OAuth. */
@@ -29,9 +37,11 @@ export interface OAuthParts {
 
 /**
  * The authorization code flow for an `oauth_schema` (stubs.md 4.10): state and PKCE without storage, by HMAC (oauth.md section 5).
- * What differs between services are constants of the class. It signs people in as it is, at an example's address.
+ * What differs between services are constants of the class. It signs people in as it is, at an example's address where there are no
+ * `settings`.
  */
-export function oauthFlow(schema: unknown, classes: OAuthClasses): OAuthParts {
+export function oauthFlow(schema: unknown, classes: OAuthClasses, given?: OAuthConstants): OAuthParts {
+  const settings = given && (classes.named ? given : withoutProfile(given))
   const declared = storedKeys(fieldsIn(valueAt(schema, ['credentials_schema'])))
   const { undeclared } = classes
   const hidden = undeclared && !declared.has(undeclared.name) ? undeclared : undefined
@@ -48,20 +58,22 @@ export function oauthFlow(schema: unknown, classes: OAuthClasses): OAuthParts {
       'from collections.abc import Mapping',
     ],
     thirdParty: ['import requests', 'from werkzeug import Request'],
-    settings: settingLines(stored, hidden?.why ?? []),
+    settings: settingLines(stored, hidden?.why ?? [], settings),
     methods: [
-      ...authorizationLines,
-      ...signInLines(classes),
-      ...refreshLines(classes, stored),
-      ...tokenLines(classes.error),
+      ...authorizationLines(settings),
+      ...signInLines(classes, settings),
+      ...refreshLines(classes, stored, settings),
+      ...tokenLines(classes.error, settings),
+      ...addressLines(settings),
       ...answerLines(classes.signedIn),
+      ...profileLines(settings),
     ],
     functions: [clientFunction(client, classes.error), stateFunctions, expiryFunction],
   }
 }
 
 /** Where Dify keeps each part of a token: the declared name, and the key in the service's answer. */
-function storedKeys(fields: readonly Field[]): Map<string, string> {
+export function storedKeys(fields: readonly Field[]): Map<string, string> {
   const names = [...new Set(fields.map(({ name }) => name))]
   if (names.includes('access_token')) return new Map(names.map((name) => [name, name]))
   const token = fields.find(({ type }) => type === 'secret-input')?.name ?? names[0]
@@ -69,7 +81,7 @@ function storedKeys(fields: readonly Field[]): Map<string, string> {
 }
 
 /** What the client's id and secret are called in the form that the admin of Dify fills in. */
-function clientNames(fields: readonly Field[]): { id: string; secret: string } {
+export function clientNames(fields: readonly Field[]): { id: string; secret: string } {
   const names = fields.map(({ name }) => name)
   const secret = names.includes('client_secret')
     ? 'client_secret'
@@ -78,67 +90,42 @@ function clientNames(fields: readonly Field[]): { id: string; secret: string } {
   return { id: id ?? 'client_id', secret: secret ?? 'client_secret' }
 }
 
-function settingLines(stored: ReadonlyMap<string, string>, why: readonly string[]): string[] {
-  return [
-    `    # ${todoMark} the addresses and scopes of your service, from its documentation. Until then`,
-    '    # whoever signs in is sent to example.com.',
-    '    _AUTH_URL = "https://example.com/oauth/authorize"',
-    '    _TOKEN_URL = "https://example.com/oauth/token"',
-    '    _SCOPES: list[str] = []',
-    '    _SCOPE_DELIMITER = " "',
-    '    # What the service wants besides, in the address and in each request for a token.',
-    '    _EXTRA_AUTH_PARAMS: dict[str, str] = {}',
-    '    _EXTRA_TOKEN_PARAMS: dict[str, str] = {}',
-    '    # Where the client stands: "post" in the body, "basic" or (not encoded) "basic-raw" in a header.',
-    '    _CLIENT_AUTH = "post"',
-    '    # How the body is written: "form" or "json".',
-    '    _TOKEN_BODY = "form"',
-    '    _PKCE = True',
-    '    # Seconds that a token lives where the service does not say; -1 is for ever.',
-    '    _DEFAULT_EXPIRES_IN = -1',
-    '    # Names under which Dify keeps parts of a token, and their names in the answer of the service.',
-    ...why.map((line) => `    # ${line}`),
-    ...lay(
-      dictionary(
-        '_STORED: dict[str, str] = ',
-        [...stored].map(([name, key]) => [name, pythonString(key)]),
-      ),
-      4,
-    ),
-  ]
+/** Only some kinds keep whose token it is. */
+function withoutProfile({ whoAmIUrl: _, ...others }: OAuthConstants): OAuthConstants {
+  return others
 }
 
 const given = ['self', 'redirect_uri: str', 'system_credentials: Mapping[str, Any]']
 
-function head(name: string, parameters: readonly string[], result: string): string[] {
-  return ['', ...lay(call(`def ${name}`, parameters, ` -> ${result}:`), 4)]
+function authorizationLines(settings: OAuthConstants = {}): string[] {
+  const plain = settings.pkce === 'plain'
+  const varies = Object.keys(settings.variables ?? {}).length > 0
+  const address = varies ? 'url' : 'self._AUTH_URL'
+  return [
+    ...head('_oauth_get_authorization_url', given, 'str'),
+    '        client_id, client_secret = _client(system_credentials)',
+    '        state = _new_state(client_secret, redirect_uri)',
+    '        query = {',
+    '            "response_type": "code",',
+    '            "client_id": client_id,',
+    '            "redirect_uri": redirect_uri,',
+    '            "state": state,',
+    '        }',
+    '        if self._SCOPES:',
+    '            query["scope"] = self._SCOPE_DELIMITER.join(self._SCOPES)',
+    '        if self._PKCE:',
+    '            verifier = _verifier(client_secret, redirect_uri, state)',
+    plain
+      ? '            query["code_challenge"] = verifier'
+      : '            query["code_challenge"] = _base64url(hashlib.sha256(verifier.encode()).digest())',
+    `            query["code_challenge_method"] = "${plain ? 'plain' : 'S256'}"`,
+    ...(varies ? ['        url = self._address(self._AUTH_URL, system_credentials)'] : []),
+    `        separator = "&" if "?" in ${address} else "?"`,
+    `        return ${address} + separator + urllib.parse.urlencode(query | self._EXTRA_AUTH_PARAMS)`,
+  ]
 }
 
-function raise(error: string, text: string, indent: number, after = ''): string[] {
-  return lay(call(`raise ${error}`, [text], after), indent)
-}
-
-const authorizationLines = [
-  ...head('_oauth_get_authorization_url', given, 'str'),
-  '        client_id, client_secret = _client(system_credentials)',
-  '        state = _new_state(client_secret, redirect_uri)',
-  '        query = {',
-  '            "response_type": "code",',
-  '            "client_id": client_id,',
-  '            "redirect_uri": redirect_uri,',
-  '            "state": state,',
-  '        }',
-  '        if self._SCOPES:',
-  '            query["scope"] = self._SCOPE_DELIMITER.join(self._SCOPES)',
-  '        if self._PKCE:',
-  '            verifier = _verifier(client_secret, redirect_uri, state)',
-  '            query["code_challenge"] = _base64url(hashlib.sha256(verifier.encode()).digest())',
-  '            query["code_challenge_method"] = "S256"',
-  '        separator = "&" if "?" in self._AUTH_URL else "?"',
-  '        return self._AUTH_URL + separator + urllib.parse.urlencode(query | self._EXTRA_AUTH_PARAMS)',
-]
-
-function signInLines({ error, signedIn }: OAuthClasses): string[] {
+function signInLines({ error, signedIn }: OAuthClasses, settings: OAuthConstants = {}): string[] {
   return [
     ...head('_oauth_get_credentials', [...given, 'request: Request'], signedIn),
     '        # The request carries cookies of Dify: never write it into a log.',
@@ -156,12 +143,23 @@ function signInLines({ error, signedIn }: OAuthClasses): string[] {
     '        body = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}',
     '        if self._PKCE:',
     '            body["code_verifier"] = _verifier(client_secret, redirect_uri, state)',
-    '        return self._credentials_of(self._ask_for_token(system_credentials, body), {})',
+    '        token = self._ask_for_token(system_credentials, body | self._EXTRA_TOKEN_PARAMS)',
+    ...(settings.whoAmIUrl
+      ? [
+          '        signed_in = self._credentials_of(token, {})',
+          `        signed_in.name, signed_in.avatar_url = self._profile_of(${profileArguments(settings, 'token')})`,
+          '        return signed_in',
+        ]
+      : ['        return self._credentials_of(token, {})']),
   ]
 }
 
-function refreshLines({ error, signedIn, refreshed }: OAuthClasses, stored: ReadonlyMap<string, string>): string[] {
-  const fresh = 'self._credentials_of(self._ask_for_token(system_credentials, body), credentials)'
+function refreshLines(
+  { error, signedIn, refreshed }: OAuthClasses,
+  stored: ReadonlyMap<string, string>,
+  { refreshSendsScope = false }: OAuthConstants = {},
+): string[] {
+  const fresh = 'self._credentials_of(token, credentials)'
   return [
     ...head('_oauth_refresh_credentials', [...given, 'credentials: Mapping[str, Any]'], refreshed),
     ...(stored.has('refresh_token')
@@ -170,6 +168,13 @@ function refreshLines({ error, signedIn, refreshed }: OAuthClasses, stored: Read
           '        if not refresh_token:',
           ...raise(error, '"There is no refresh token: sign in again."', 12),
           '        body = {"grant_type": "refresh_token", "refresh_token": refresh_token}',
+          ...(refreshSendsScope
+            ? [
+                '        if self._REFRESH_SENDS_SCOPE and self._SCOPES:',
+                '            body["scope"] = self._SCOPE_DELIMITER.join(self._SCOPES)',
+              ]
+            : []),
+          '        token = self._ask_for_token(system_credentials, body | self._EXTRA_REFRESH_PARAMS)',
           ...(signedIn === refreshed
             ? [`        return ${fresh}`]
             : [
@@ -187,52 +192,13 @@ function refreshLines({ error, signedIn, refreshed }: OAuthClasses, stored: Read
   ]
 }
 
-function tokenLines(error: string): string[] {
-  return [
-    ...head(
-      '_ask_for_token',
-      ['self', 'system_credentials: Mapping[str, Any]', 'body: dict[str, str]'],
-      'dict[str, Any]',
-    ),
-    '        client_id, client_secret = _client(system_credentials)',
-    '        body = body | self._EXTRA_TOKEN_PARAMS',
-    '        login = None',
-    '        if self._CLIENT_AUTH == "post":',
-    '            body = body | {"client_id": client_id, "client_secret": client_secret}',
-    '        elif self._CLIENT_AUTH == "basic":',
-    '            login = (urllib.parse.quote_plus(client_id), urllib.parse.quote_plus(client_secret))',
-    '        else:',
-    '            login = (client_id, client_secret)',
-    '        try:',
-    '            response = requests.post(',
-    '                self._TOKEN_URL,',
-    '                data=body if self._TOKEN_BODY == "form" else None,',
-    '                json=body if self._TOKEN_BODY == "json" else None,',
-    '                headers={"Accept": "application/json"},',
-    '                auth=login,',
-    '                allow_redirects=False,',
-    '                timeout=(5, 15),',
-    '            )',
-    '            token = response.json()',
-    '        except (requests.RequestException, ValueError) as exc:',
-    ...raise(error, 'f"The service gave no token: {type(exc).__name__}."', 12, ' from exc'),
-    '        if not isinstance(token, dict):',
-    '            token = {}',
-    '        if response.status_code != 200 or not token.get("access_token"):',
-    '            status = f"it answered with status {response.status_code}"',
-    '            reason = token.get("error_description") or token.get("error") or status',
-    ...raise(error, 'f"The service gave no token: {str(reason)[:200]}"', 12),
-    '        return token',
-  ]
-}
-
 /** What Dify is to keep: nothing but the declared names, and of those that the service did not send again the old value. */
 function answerLines(result: string): string[] {
   return [
     ...head('_credentials_of', ['self', 'token: dict[str, Any]', 'old: Mapping[str, Any]'], result),
     '        credentials = {name: old[name] for name in self._STORED if name in old}',
     '        for name, key in self._STORED.items():',
-    '            if token.get(key) is not None:',
+    '            if token.get(key) not in (None, ""):',
     '                credentials[name] = str(token[key])',
     '        expires_at = _expires_at(token.get("expires_in"), self._DEFAULT_EXPIRES_IN)',
     `        return ${result}(credentials=credentials, expires_at=expires_at)`,

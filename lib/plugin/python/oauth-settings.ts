@@ -1,6 +1,6 @@
 import { childrenOf, signInSource, type Assignment, type SignInSource, type SyntaxNode } from './assignments'
 import { lay, prefixed, type Code } from './layout'
-import { literalValue } from './literal-values'
+import { dictionaryEntries, literalValue } from './literal-values'
 import { oauthConstants, type OAuthConstant, type OAuthConstantKey, type OAuthConstants } from './oauth-constants'
 import { oauthQuery } from './oauth-query'
 
@@ -32,23 +32,31 @@ export function writeOAuthConstants(
   const now = valuesOf(source, place, constants)
   const unwritten: OAuthConstantKey[] = []
   const edits: { from: number; to: number; text: string }[] = []
-  for (const { key } of oauthConstants) {
-    if (values[key] === undefined || JSON.stringify(values[key]) === JSON.stringify(now[key])) continue
+  const differs = (key: OAuthConstantKey) =>
+    values[key] !== undefined && JSON.stringify(values[key]) !== JSON.stringify(now[key] ?? absent[key])
+  for (const { key, also = [] } of oauthConstants) {
+    const changed = [key, ...also].filter(differs)
+    if (changed.length === 0) continue
     const constant = found.get(key)
     const code = constant?.constant.write({ ...now, ...values }, constant.value)
-    if (!constant?.node || code === undefined || hasComment(constant.node)) unwritten.push(key)
+    if (!constant?.node || code === undefined || hasComment(constant.node)) unwritten.push(...changed)
     else edits.push({ from: constant.node.from, to: constant.node.to, text: laidOut(source, constant.node.from, code) })
   }
   let written = source
   for (const { from, to, text: own } of edits.sort((one, other) => other.from - one.from))
     written = written.slice(0, from) + own + written.slice(to)
-  return { source: written, unwritten: [...unwritten, ...withoutConstant(values, now)] }
+  return { source: written, unwritten }
 }
 
-/** Keys that only calls in the method hold. */
-function withoutConstant(values: OAuthConstants, now: OAuthConstants): OAuthConstantKey[] {
-  const keys = ['prompt', 'audience'] as const
-  return keys.filter((key) => values[key] !== undefined && values[key] !== (now[key] ?? ''))
+/** What code does that has no constant for it. */
+const absent: OAuthConstants = {
+  prompt: '',
+  audience: '',
+  authorizationParameters: [],
+  tokenHeaders: [],
+  refreshSendsScope: false,
+  tokenPath: '',
+  variables: {},
 }
 
 function valuesOf(source: string, { inAuthorization }: SignInSource, found: readonly Found[]): OAuthConstants {
@@ -75,7 +83,8 @@ function findConstants(source: string, { inClass, inModule, inMethods }: SignInS
 function foundIn(source: string, constant: OAuthConstant, { value: node }: Assignment): Found[] {
   const template = node.name === 'FormatString' ? templateOf(source, node) : undefined
   const value = template ?? literalValue(source, node)
-  const values = constant.read(value)
+  const pairs = dictionaryEntries(source, node)?.map(([name, each]) => [name, literalValue(source, each)] as const)
+  const values = constant.read(value, pairs)
   if (!values) return []
   return [{ constant, values, value, ...(template === undefined ? { node } : {}) }]
 }

@@ -30,7 +30,9 @@ const texts: Readonly<Record<Reader, string>> = {
         raise ValueError(f"{label} must be at least {low}.")
     if high is not None and number > high:
         raise ValueError(f"{label} must be at most {high}.")
-    return number if decimals is None else round(number, decimals)
+    if decimals is not None:
+        number = round(number, decimals)
+    return int(number) if number.is_integer() else number
 `,
   whole: `def _whole_number[D](
     value: Any,

@@ -315,6 +315,21 @@ const rows: Record<string, Row[]> = {
       '- value: ""',
       ['advice empty G4 tools/forecast.yaml:29:16', 'advice default-option - tools/forecast.yaml:23:14'],
     ],
+    [tool, 'name: forecast', 'name: provider', ['advice item-name-provider - tools/forecast.yaml:3:9']],
+    [
+      tool,
+      'type: string',
+      'type: model-selector\n    scope: vision & tool-call',
+      ['advice scope-type - tools/forecast.yaml:13:12', 'advice llm-type - tools/forecast.yaml:15:11'],
+      '    scope: llm&vision&tool-call',
+    ],
+    [
+      provider,
+      'type: secret-input',
+      'type: model-selector\n    scope: vision',
+      ['advice scope-type - provider/weather.yaml:12:12'],
+      '    scope: llm',
+    ],
     [tool, 'type: string', 'type: string\n    scope: llm', ['advice scope G4 tools/forecast.yaml:13:12']],
     [
       tool,

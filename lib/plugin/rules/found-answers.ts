@@ -1,4 +1,4 @@
-import type { Answers } from '../document'
+import type { Answers } from '../kind'
 import { textAt, valueAt } from '../schema/file-reference'
 import type { PluginView } from './plugin-view'
 

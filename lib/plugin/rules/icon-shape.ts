@@ -5,13 +5,24 @@ import { isCleanPath } from './references'
 import type { PluginView } from './plugin-view'
 import { shown } from './report'
 
-/** Icons that are not square: lists of Dify stretch them, the block selector crops them (dify-ui.md section 2.2). */
+/** Icons that are no picture, or not square: lists of Dify stretch them, the block selector crops them (dify-ui.md section 2.2). */
 export function iconShapeRules(view: PluginView): Finding[] {
   return view.documents.flatMap(({ path, refs }) =>
     refs.flatMap((ref) => {
       const picture =
         ref.as === 'asset' && isCleanPath(ref.target) ? view.files.get(`_assets/${ref.target}`) : undefined
-      const size = picture === undefined ? undefined : sizeOf(bytesOf(picture))
+      if (picture === undefined) return []
+      const size = sizeOf(bytesOf(picture))
+      const isDrawing = typeof picture === 'string' && /<svg[\s>]/i.test(picture)
+      if (!size && !isDrawing)
+        return [
+          view.finding(path, {
+            rule: 'icon-unreadable',
+            by: [],
+            message: `Choose another file than ${shown(ref.target)}: it is no picture that can be read, Dify shows a gap.`,
+            path: ref.at,
+          }),
+        ]
       if (!size || Math.abs(size.width - size.height) <= 0.02 * Math.max(size.width, size.height)) return []
       const measured = `${Math.round(size.width)} × ${Math.round(size.height)}`
       return [

@@ -1,5 +1,6 @@
 import { isScalar, isSeq } from 'yaml'
-import type { Finding, ItemList } from '../document'
+import type { Finding } from '../document'
+import type { ItemList } from '../item-list'
 import { setWithParents } from '../edit/set-with-parents'
 import { textOf } from '../files'
 import { itemLists } from '../item-lists'

@@ -1,17 +1,20 @@
-import type { Finding, KindPermission } from '../document'
+import type { DocumentType, Finding } from '../document'
+import type { KindPermission } from '../kind'
 import { manifestPath, textOf, writeFile, type Files } from '../files'
 import { setWithParents } from '../edit/set-with-parents'
 import { itemLists } from '../item-lists'
-import { kinds } from '../kinds/registry'
+import { documentTypeById, kinds } from '../kinds/registry'
 import { documentAt } from '../python/plugin-documents'
 import { textAt, valueAt } from '../schema/file-reference'
+import { removeIn } from '../yaml/edit'
 import { isRecord } from '../yaml/nodes'
+import { editFix } from './place'
 import type { PluginView } from './plugin-view'
 import { shown } from './report'
 
 /** Rules between a root document and its items: names differ, and some kinds need a permission. */
 export function itemRules(view: PluginView): Finding[] {
-  return [...missingLists(view), ...repeatedItems(view), ...missingPermissions(view)]
+  return [...missingLists(view), ...repeatedItems(view), ...repeatedFiles(view), ...missingPermissions(view)]
 }
 
 /** A document of a kind that lists items, without a list. */
@@ -35,20 +38,51 @@ function repeatedItems(view: PluginView): Finding[] {
     const first = seen.get(key)
     if (first === undefined) seen.set(key, path)
     if (first === undefined || first === path) return []
-    const refusal = type.repeatedName
-    const result =
-      refusal === undefined
-        ? 'only the last of the two can be used'
-        : `the plugin does not start ("${refusal.replace('{name}', name.slice(0, 60))}")`
+    const refused = refusal(type, name)
+    const result = refused ?? 'only the last of the two can be used'
     return [
       view.finding(path, {
         rule: 'repeated-item',
-        by: refusal === undefined ? [] : ['G5'],
+        by: refused === undefined ? [] : ['G5'],
         message: `Rename this ${type.title.toLowerCase()}: ${first} is called ${shown(name)} too, and ${result}.`,
         path: at,
       }),
     ]
   })
+}
+
+/** A list that names one file twice: the SDK reads it twice, under one name. Two providers are sections.ts' business. */
+function repeatedFiles(view: PluginView): Finding[] {
+  return view.documents.flatMap(({ path, refs }) => {
+    if (path === manifestPath) return []
+    const seen = new Set<string>()
+    return refs.flatMap((ref) => {
+      const type = documentTypeById(ref.as)
+      if (!type || ref.pattern) return []
+      const key = `${ref.as} ${ref.file}`
+      if (!seen.has(key)) {
+        seen.add(key)
+        return []
+      }
+      const item = view.documents.find((use) => use.path === ref.file && use.type === type)
+      const name = type.namePath === undefined ? undefined : textAt(item?.value, type.namePath.split('.'))
+      const refused = name === undefined ? undefined : refusal(type, name)
+      return [
+        view.finding(path, {
+          rule: 'repeated-file',
+          by: refused === undefined ? [] : ['G5'],
+          message: `Remove this line: ${ref.file.slice(0, 300)} is listed above already, ${refused ?? 'once is enough'}.`,
+          path: ref.at,
+          fix: editFix('Remove the line', path, (text) => removeIn(text, ref.at)),
+        }),
+      ]
+    })
+  })
+}
+
+/** What becomes of a plugin with two items of this name, where the SDK refuses them. */
+function refusal(type: DocumentType, name: string): string | undefined {
+  return type.repeatedName && `the plugin does not start ("${type.repeatedName.replace('{name}', name.slice(0, 60))}")`
 }
 
 /** Without its permissions a kind that needs some is of no use (endpoint.md, agent-strategy.md). */

@@ -1,4 +1,5 @@
-import type { Finding, Kind } from '../document'
+import type { Finding } from '../document'
+import type { Kind } from '../kind'
 import { manifestPath } from '../files'
 import { kindOfSection } from '../kinds/registry'
 import { valueAt } from '../schema/file-reference'

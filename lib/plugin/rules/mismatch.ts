@@ -17,12 +17,13 @@ export function mismatch(place: Place, gates: GateRules): Omit<Report, 'path' | 
   const name = shown(dotted(place.path) || place.context.file)
   const fix = repair(place, gates)
   const wanted = wantedBy(gates)
+  const instead = wanted === goWords.time && isScalar(node) ? shown(sourceOf(node)) : found(node)
   return {
     rule: 'yaml-type',
     by,
     message: fix
       ? `${fix.say(name)} ${ends(by)}`
-      : `Write ${name} as ${wanted}, not as ${found(node)}: ${consequence(by)}.`,
+      : `Write ${name} as ${wanted}, not as ${instead}: ${consequence(by)}.`,
     ...(fix ? { fix: setFix(place, fix.title, place.path, fix.value) } : {}),
   }
 }
@@ -92,6 +93,7 @@ const goWords: Readonly<Record<GoShape, string>> = {
   texts: 'a list',
   map: 'a map of keys and values',
   'list-or-map': 'a list or map',
+  'list-or-maps': 'a list',
   'map-entry': 'a map of keys and values',
   items: 'a list',
   basic: 'text, a number or true or false',

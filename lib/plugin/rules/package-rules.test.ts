@@ -48,11 +48,24 @@ const cases: Record<string, [Files, string[]]> = {
       'advice unknown-key - provider/weather.yaml:15:1',
       'advice unknown-key - provider/weather.yaml:6:3',
       'error missing G4,G5 provider/weather.yaml:1:1',
+      'error python-base G5 provider/weather.yaml:19:13',
     ],
   ],
   'Python that is not there': [
     removeFile(samplePlugin, 'tools/forecast.py'),
     ['error python-missing G5 tools/forecast.yaml:39:13'],
+  ],
+  'options that no code gives': [
+    changed(tool, '    type: string', '    type: dynamic-select'),
+    ['advice no-options-method - tools/forecast.yaml:12:11', 'advice llm-type - tools/forecast.yaml:14:11'],
+  ],
+  'options that code gives': [
+    writeFile(
+      changed(tool, '    type: string', '    type: dynamic-select'),
+      'tools/options.py',
+      'class Base(Tool):\n    def _fetch_parameter_options(self, parameter):\n        return []\n',
+    ),
+    ['advice llm-type - tools/forecast.yaml:14:11'],
   ],
   'Python that does not name a parameter': [
     writeFile(
@@ -82,6 +95,14 @@ const cases: Record<string, [Files, string[]]> = {
     changed(tool, 'tools/forecast.py', 'tools/forecast'),
     ['advice python-suffix - tools/forecast.yaml:39:13'],
   ],
+  'Python named as its YAML': [
+    changed(tool, 'tools/forecast.py', 'tools/forecast.yaml'),
+    ['advice python-suffix - tools/forecast.yaml:39:13'],
+  ],
+  'Python that is none': [
+    changed(tool, 'tools/forecast.py', 'README.md'),
+    ['error python-suffix G5 tools/forecast.yaml:39:13'],
+  ],
   'Python without a class': [
     writeFile(samplePlugin, 'tools/forecast.py', '# nothing yet\n'),
     ['error python-class G5 tools/forecast.yaml:39:13'],
@@ -92,7 +113,67 @@ const cases: Record<string, [Files, string[]]> = {
   ],
   'Python with two tools': [
     writeFile(samplePlugin, 'tools/forecast.py', 'class A(Tool):\n    pass\n\nclass B(Tool):\n    pass\n'),
+    ['error python-classes G5 tools/forecast.yaml:39:13'],
+  ],
+  'Python with two tools of which one may not be there': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'class A(Tool):\n    pass\n\nif True:\n    class B(Tool):\n        pass\n',
+    ),
     ['advice python-classes - tools/forecast.yaml:39:13'],
+  ],
+  'Python with a tool and one derived from it': [
+    writeFile(samplePlugin, 'tools/forecast.py', 'class A(Tool):\n    pass\n\n@plain\nclass B(A):\n    pass\n'),
+    ['error python-classes G5 tools/forecast.yaml:39:13'],
+  ],
+  'Python that imports the tool of another file': [
+    writeFile(
+      writeFile(samplePlugin, 'tools/base.py', 'class Base(Tool):\n    pass\n'),
+      'tools/forecast.py',
+      'from .base import Base\n\nclass A(Base):\n    pass\n',
+    ),
+    ['error python-classes G5 tools/forecast.yaml:39:13'],
+  ],
+  'Python that imports it where it needs it': [
+    writeFile(
+      writeFile(samplePlugin, 'tools/base.py', 'class Base(Tool):\n    pass\n'),
+      'tools/forecast.py',
+      'class A(Tool):\n    def f(self):\n        from tools.base import Base as B\n        return B\n',
+    ),
+    [],
+  ],
+  'Python with a tool and helpers': [
+    writeFile(
+      writeFile(samplePlugin, 'tools/client.py', 'class Client:\n    pass\n'),
+      'tools/forecast.py',
+      'from tools.client import Client\n\nclass Error(Exception):\n    pass\n\nclass C(Client):\n    pass\n\nclass A(Tool):\n    pass\n',
+    ),
+    [],
+  ],
+  'Python that writes a tool twice': [
+    writeFile(samplePlugin, 'tools/forecast.py', 'class A(Tool):\n    pass\n\nclass A(Tool):\n    pass\n'),
+    [],
+  ],
+  'Python with the class of a provider for a tool': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'from typing import Any\n\nfrom dify_plugin import ToolProvider\n\nclass A(ToolProvider):\n    pass\n',
+    ),
+    ['error python-base G5 tools/forecast.yaml:39:13'],
+  ],
+  'Python with such a class beside one that may be a tool': [
+    writeFile(
+      samplePlugin,
+      'tools/forecast.py',
+      'from dify_plugin import ToolProvider\nfrom maker import Maker\n\nclass A(ToolProvider):\n    pass\n\nclass B(Maker):\n    pass\n',
+    ),
+    [],
+  ],
+  'Python that imports the base alone': [
+    writeFile(samplePlugin, 'tools/forecast.py', 'from dify_plugin import Tool\n'),
+    ['error python-class G5 tools/forecast.yaml:39:13'],
   ],
   'Python whose class has no base': [
     writeFile(samplePlugin, 'tools/forecast.py', 'class A:\n    pass\n'),
@@ -172,6 +253,10 @@ const cases: Record<string, [Files, string[]]> = {
       writeFile(samplePlugin, 'tools/other.yaml', textOf(samplePlugin, tool) ?? ''),
     ),
     ['advice repeated-item - tools/other.yaml:3:9'],
+  ],
+  'a tool that is listed twice': [
+    changed(provider, '  - tools/forecast.yaml', '  - tools/forecast.yaml\n  - tools/forecast.yaml'),
+    ['advice repeated-file - provider/weather.yaml:17:5'],
   ],
   'no dependencies': [
     removeFile(samplePlugin, 'requirements.txt'),

@@ -10,11 +10,13 @@ import { itemRules } from './items'
 import { kindReleaseRules } from './kind-releases'
 import { lockedSdkRules } from './locked-sdk'
 import { manifestFileRules } from './manifest-file'
+import { oauthCodeRules } from './oauth-code'
 import { packedRules } from './packed'
 import type { PluginView } from './plugin-view'
 import { publishManifestRules } from './publish-manifest'
 import { publishReadmeRules } from './publish-readme'
 import { publishPrivacyRules } from './publish-privacy'
+import { pythonOptionRules } from './python-options'
 import { pythonReadingRules } from './python-readings'
 import { pythonRules } from './python-sources'
 import { pythonVersionRules } from './python-version'
@@ -39,7 +41,9 @@ export const packageRules: readonly ((view: PluginView) => Finding[])[] = [
   formatVersionRules,
   tagRules,
   pythonRules,
+  pythonOptionRules,
   pythonReadingRules,
+  oauthCodeRules,
   unfinishedRules,
   entrypointRules,
   dependencyRules,

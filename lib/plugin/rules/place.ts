@@ -54,8 +54,15 @@ export function reportAt(place: Place, report: Omit<Report, 'path' | 'range'>, k
 }
 
 function isValidated(place: Place): boolean {
-  for (let above = place.parent; above; above = above.parent) if (above.field.meta.gates?.notValidated) return false
+  for (let above: Place | undefined = place; above; above = above.parent) {
+    const gates = above.field.meta.gates
+    if ((gates?.notValidated && above !== place) || (gates?.emptyIsAbsent && holdsNothing(above))) return false
+  }
   return true
+}
+
+function holdsNothing(place: Place): boolean {
+  return [...place.field.properties.keys()].every((key) => (textBelow(place, key) ?? '') === '')
 }
 
 /** The key that a place stands under, or its first line: where to show that something is missing in it. */

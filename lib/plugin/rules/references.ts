@@ -47,8 +47,12 @@ function judgeRef(view: PluginView, from: string, ref: Ref): Finding[] {
       ...(there ? { fix: editFix(`Write ${file}`, from, (text) => setIn(text, ref.at, file)) } : {}),
     })
   }
-  if (view.files.has(ref.file)) return []
-  const found = python ? moduleFile(view, ref.file) : undefined
+  const found = python && !/\.pyc?$/.test(ref.file) ? moduleFile(view, ref.file) : undefined
+  if (view.files.has(ref.file) && found === undefined) {
+    if (!python || /\.(?:pyc?|so)$/.test(ref.file)) return []
+    const message = `Name a Python file in ${name}: the SDK loads none that ends otherwise than in ".py", the plugin does not start.`
+    return report({ rule: 'python-suffix', by: ['G5'], message })
+  }
   if (found !== undefined) {
     return report({
       rule: 'python-suffix',

@@ -15,7 +15,8 @@ export function judgeScalar(place: Place, gates: GateRules, already: readonly By
   const text = sourceOf(place.node)
   const report = (found: Omit<Report, 'path' | 'range'>): void => {
     const by = found.by.filter((gate) => !already.includes(gate) && !already.includes('G1'))
-    if (by.length > 0) reportAt(place, { ...found, by })
+    // Advice is no gate's business, but needs a value that is read.
+    if (by.length > 0 || (found.by.length === 0 && already.length === 0)) reportAt(place, { ...found, by })
   }
   const word = gates.words?.find((rule) => breaksWord(rule, text))
   if (word) report(wordReport(place, word, text))

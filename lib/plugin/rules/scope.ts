@@ -1,9 +1,9 @@
 import { isScalar } from 'yaml'
 import type { By } from '../schema/gate-rules'
-import { anyScopes, appScopes, credentialScopes, modelScopes } from '../schema/words'
+import { anyScopes, appScopes, credentialScopes, modelFeatureScopes, modelScopes } from '../schema/words'
 import { removeIn } from '../yaml/edit'
 import { sourceOf } from './nodes'
-import { editFix, nodeBelow, reportAt, textBelow, type Place } from './place'
+import { editFix, nodeBelow, reportAt, setFix, textBelow, type Place } from './place'
 import { consequence, shown } from './report'
 
 const words: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
@@ -39,6 +39,7 @@ export function judgeScope(place: Place, owner: 'credential' | 'parameter'): voi
         },
         'scope',
       )
+    else if (type === 'model-selector') judgePicker(place, owner)
     return
   }
   if (!allowed) {
@@ -65,4 +66,19 @@ export function judgeScope(place: Place, owner: 'credential' | 'parameter'): voi
     { rule: 'scope', by, message: `${how}: ${shown(scope)} is refused, ${consequence(by)}.`, fix: remove },
     'scope',
   )
+}
+
+/** Dify's picker lists the models of the first type that a scope names, and none where it names features alone (dify-ui.md section 3.2). */
+export function judgePicker(place: Place, owner: 'credential' | 'parameter'): void {
+  const node = nodeBelow(place, 'scope')
+  if (textBelow(place, 'type') !== 'model-selector' || !isScalar(node)) return
+  const scope = sourceOf(node)
+  const parts = scope.split('&').map((word) => word.trim())
+  if (!parts.every((part) => modelFeatureScopes.some((word) => word === part))) return
+  // A credential takes one word only.
+  const write = owner === 'credential' ? 'llm' : `llm&${parts.join('&')}`
+  const path = [...place.path, 'scope']
+  const message = `Name a type of models in the scope, for example ${shown(write)}: Dify offers no model at all for ${shown(scope)}.`
+  const fix = setFix(place, `Write ${write}`, path, write)
+  reportAt(place, { rule: 'scope-type', by: [], message, fix }, 'scope')
 }

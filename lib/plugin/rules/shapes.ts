@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
 import type { GoShape, SdkShape } from '../schema/gate-rules'
 import { readAsGo, readAsPyYaml, type Reading } from '../yaml/readings'
 import { isQuoted, sourceOf } from './nodes'
@@ -14,6 +14,8 @@ export function goTakes(shape: GoShape, node: Node): boolean {
       return isMap(node)
     case 'list-or-map':
       return isSeq(node) || isMap(node)
+    case 'list-or-maps':
+      return isSeq(node) || (isMap(node) && node.items.every(({ value }) => isMap(value) || isAlias(value)))
     case 'items':
     case 'map-entry':
     case 'free':

@@ -1,4 +1,5 @@
-import type { Finding, ItemList } from '../document'
+import type { Finding } from '../document'
+import type { ItemList } from '../item-list'
 import { listItem } from '../edit/item-list'
 import { manifestPath, textOf, type Files } from '../files'
 import { itemLists } from '../item-lists'

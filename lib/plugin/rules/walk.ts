@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml'
 import type { FieldNode } from '../schema/field-tree'
 import type { By, GateRules } from '../schema/gate-rules'
+import { labelOf } from '../project/names'
 import { languages } from '../schema/words'
 import { readAsPyYaml } from '../yaml/readings'
 import { isNull, resolved, sourceOf } from './nodes'
 import { namedChecks } from './named-checks'
-import { entriesAt, reportAt, setFix, type Place } from './place'
+import { entriesAt, reportAt, setFix, textBelow, type Place } from './place'
 import { consequence, dotted, shown } from './report'
 import { judgeFreeValue } from './free-values'
 import { judgeScalar } from './scalars'
@@ -124,8 +125,15 @@ function judgeMissing(place: Place, key: string, field: FieldNode): void {
   if (!gates || by.length === 0) return
   const path = [...place.path, key]
   const message = `Add ${shown(dotted(path))}: it is missing, ${consequence(by)}.`
-  const fix = gates.add === undefined ? {} : { fix: setFix(place, `Add ${key}`, path, gates.add) }
+  const add = gates.add ?? (key === 'label' ? labelBeside(place) : undefined)
+  const fix = add === undefined ? {} : { fix: setFix(place, `Add ${key}`, path, add) }
   reportAt(place, { rule: 'missing', by, message, ...fix }, key)
+}
+
+/** The words of the name that stands beside a label: what most people would have typed. */
+function labelBeside(place: Place): object | undefined {
+  const name = textBelow(place, 'name') ?? ''
+  return name.trim() === '' ? undefined : { en_US: labelOf(name) }
 }
 
 function judgeDuplicate(place: Place, key: string, keyNode: Node | null, decoded: boolean): void {

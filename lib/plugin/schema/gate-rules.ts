@@ -19,6 +19,7 @@ export type GoShape =
   | 'texts'
   | 'map'
   | 'list-or-map'
+  | 'list-or-maps' // a list, or a map all of whose values are maps
   | 'map-entry' // a map; anything else is skipped without a word
   | 'items'
   | 'basic'
@@ -112,6 +113,8 @@ export interface GateRules {
   dropped?: string
   /** The daemon's validator does not look inside: `struct` counts for nothing below. */
   notValidated?: true
+  /** The daemon takes the map for absent while all texts in it are empty: `struct` counts for nothing below then. */
+  emptyIsAbsent?: true
   /** Keys must be text for the SDK (it passes them as keyword arguments). */
   textKeys?: boolean
   /** A map of any values that the daemon alone keeps: what stands in it must be storable as JSON (G3). */

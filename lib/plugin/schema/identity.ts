@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { field } from './field'
+import type { PatternRule } from './gate-rules'
 import { localized } from './localized'
 import { plainItemName } from './written-name'
 
@@ -18,10 +19,29 @@ export function identityLabel(what: string, example: string) {
   )
 }
 
+interface ItemNameWords {
+  use?: string
+  example?: string
+  /** Rules beyond those of every name. */
+  patterns?: readonly PatternRule[]
+}
+
 const itemPattern = '^[a-zA-Z0-9_-]+$'
 
+/** Of items whose Python offers options: the SDK takes the word for the set-up of a trigger (sdk.md section a.10). */
+export const optionsName: PatternRule = {
+  rule: 'item-name-provider',
+  by: [],
+  pattern: '^(?!provider$)',
+  message:
+    'Choose another name than "provider": where Dify asks for options to choose from, the SDK takes this word for the set-up of a trigger and asks that.',
+}
+
 /** Name of an item, which models see: `pkg/entities/plugin_entities/tool_declaration.go: toolIdentityNameRegex`. */
-export function itemName(what: string, use = 'Models call it by this name.', example = 'web_search') {
+export function itemName(
+  what: string,
+  { use = 'Models call it by this name.', example = 'web_search', patterns = [] }: ItemNameWords = {},
+) {
   return field(
     z.string().regex(/^[a-zA-Z0-9_-]+$/),
     {
@@ -44,6 +64,7 @@ export function itemName(what: string, use = 'Models call it by this name.', exa
           repair: 'name',
           message: 'Use only letters, digits, "_" and "-" in the name. Remote debugging refuses any other.',
         },
+        ...patterns,
       ],
     },
   )

@@ -1,7 +1,5 @@
 import { isRecord } from '../yaml/nodes'
-
-/** Names that Dify keeps for its own variables (tool.md section 5). */
-export const keptVariables: ReadonlySet<string> = new Set(['json', 'text', 'files'])
+import { keptVariables } from './kept-variables'
 
 /** Deeper samples are cut here: nobody reads such a tree. */
 const DEEPEST = 10

@@ -13,3 +13,10 @@ it('reads values, and labels behind a tab or a comma', () => {
 it('leaves out what is there already or stands twice', () => {
   expect(optionsFromLines('a\nb\na\nc', ['c'])).toEqual({ options: [entry('a'), entry('b')], skipped: 2 })
 })
+
+it('takes two columns of a spreadsheet, and its quotes off', () => {
+  expect(optionsFromLines('beta\tBeta\tB zh\n"say ""yes"""\t"Yes, please"', [])).toEqual({
+    options: [entry('beta', 'Beta'), entry('say "yes"', 'Yes, please')],
+    skipped: 0,
+  })
+})

@@ -92,6 +92,8 @@ export const modelScopes = [
   'document',
   'tool-call',
 ] as const
+/** Those of them that are no type of models: what a model has to be able to do. */
+export const modelFeatureScopes = ['vision', 'document', 'tool-call'] as const
 export const appScopes = ['all', 'chat', 'workflow', 'completion'] as const
 export const anyScopes = [
   'string',

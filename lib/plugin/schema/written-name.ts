@@ -18,6 +18,16 @@ export const plainItemName: WrittenName = {
   message: 'Use only letters, digits, "_" and "-" in the name.',
 }
 
+/** A name that is not ours to choose: any text by which a service knows something. */
+export function foreignName(message: string): WrittenName {
+  return { pattern: '\\S', message }
+}
+
+/** Whether names of this rule are kept as they are, whatever their files are called. */
+export function isForeignName(rule: WrittenName | undefined): boolean {
+  return rule?.pattern === '\\S'
+}
+
 /** Why a name is not written, as one sentence; undefined when it is. */
 export function nameRefusal(rule: WrittenName | undefined, name: string): string | undefined {
   return rule && !new RegExp(rule.pattern).test(name) ? rule.message : undefined

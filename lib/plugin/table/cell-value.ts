@@ -1,6 +1,10 @@
 import type { FieldNode } from '../schema/field-tree'
+import { readDigits } from './read-number'
+import { readCurrency, readPrice, readUnit } from './read-price'
 
-export type CellValue = { ok: true; value: unknown } | { ok: 'empty' } | { ok: false; problem: string }
+/** What a cell means; a price may say its `currency` besides. */
+export type CellValue =
+  { ok: true; value: unknown; currency?: string } | { ok: 'empty' } | { ok: false; problem: string }
 
 /** A value as its cell shows it: words of a list behind each other, yes for true, nothing where there is nothing. */
 export function textOfCell(value: unknown): string {
@@ -10,7 +14,7 @@ export function textOfCell(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** The value that a text means in a field; its problem as one sentence. Numbers may have commas between thousands, as sheets write them. */
+/** The value that a text means in a field; its problem as one sentence. Numbers and prices are read as sheets write them. */
 export function valueOfCell(node: FieldNode | undefined, text: string): CellValue {
   const trimmed = text.trim()
   if (trimmed === '' || !node) return trimmed === '' ? { ok: 'empty' } : { ok: true, value: trimmed }
@@ -18,7 +22,9 @@ export function valueOfCell(node: FieldNode | undefined, text: string): CellValu
   if (only('boolean')) return flag(trimmed)
   if (only('integer', 'number')) return number(trimmed, only('integer'))
   if (node.items) return words(node.items, trimmed)
+  if (node.meta.currency) return readCurrency(trimmed)
   const word = wordOf(node, trimmed)
+  if (node.meta.widget === 'price') return node.meta.price ? readPrice(word) : readUnit(word)
   if (node.words && !node.words.includes(word)) return { ok: false, problem: oneOf(trimmed, node.words) }
   return { ok: true, value: word }
 }
@@ -42,10 +48,23 @@ function flag(text: string): CellValue {
 }
 
 function number(text: string, whole: boolean): CellValue {
-  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text
-  const value = Number(plain)
-  const fits = /^-?(\d+\.?\d*|\.\d+)$/.test(plain) && (!whole || Number.isSafeInteger(value))
-  return fits
+  // Models are said to take 128K tokens.
+  const [, count = text, scale = ''] = (whole ? /^(.*\d)\s*([km])(?:\s+tokens)?$/i.exec(text) : undefined) ?? []
+  const [, minus = '', digits = ''] = /^([-\u2212])?(.*)$/.exec(count) ?? []
+  const read = readDigits(digits)
+  const [thousands, broken] = read.ok === 'unclear' ? read.either : []
+  // What has no fraction is whole.
+  if (thousands !== undefined && broken !== undefined && !whole && !broken.endsWith('.000'))
+    return { ok: false, problem: `Write ${thousands} or ${broken} instead of ${text}: it can be read as both.` }
+  const plain = thousands ?? (read.ok === true ? read.digits : '')
+  if (whole && scale === '' && /^[1-9]\d{0,2}\.\d{3}$/.test(digits))
+    return {
+      ok: false,
+      problem: `Write ${digits.replace('.', '')} or ${Math.trunc(Number(digits))} instead of ${text}: it can be read as both.`,
+    }
+  const size = Number(plain) * (/k/i.test(scale) ? 1e3 : /m/i.test(scale) ? 1e6 : 1)
+  const value = Number((minus === '' ? size : -size).toPrecision(15))
+  return plain !== '' && (!whole || Number.isSafeInteger(value))
     ? { ok: true, value }
     : { ok: false, problem: `Write a ${whole ? 'whole ' : ''}number instead of ${text}.` }
 }

@@ -1,5 +1,6 @@
 import type { DocumentType } from '../document'
 import { itemsOf } from '../edit/place'
+import { filledKeys, mayGo } from '../edit/whole-map'
 import { textOf, type Files } from '../files'
 import { itemListOf } from '../item-lists'
 import { documentTypeById } from '../kinds/registry'
@@ -7,7 +8,6 @@ import { documentsOf, placeOf, readDocument } from '../references'
 import { fieldAt, fieldTree, type FieldNode } from '../schema/field-tree'
 import { valueAt } from '../schema/file-reference'
 import type { YamlPath } from '../yaml/parse'
-import type { PlacedValue } from '../yaml/set-scalars'
 import { textOfCell } from './cell-value'
 
 export interface Column {
@@ -21,8 +21,21 @@ export interface Column {
   renames: boolean
   /** The map around it may go when nothing is left in it. */
   goesEmpty: boolean
-  /** What has to stand beside it where the map around it is made for it. */
-  beside: readonly PlacedValue[]
+  /** That map has to hold it. */
+  isRequired: boolean
+  /** What comes with that map, and all that may stand in it besides. */
+  filled: ReadonlyMap<string, unknown>
+  siblings: readonly Sibling[]
+  /** What sheets of people call it besides. */
+  also: readonly string[]
+}
+
+interface Sibling {
+  path: YamlPath
+  title: string
+  isRequired: boolean
+  /** It comes with the map. */
+  isFilled: boolean
 }
 
 export interface ItemRow {
@@ -41,24 +54,41 @@ export interface ItemRow {
 /** The columns of a document type's table: first the name, where there is one. */
 export function columnsOf(type: DocumentType): readonly Column[] {
   const { namePath, table } = type
-  const name = namePath === undefined ? [] : [{ at: namePath, title: 'Name', renames: true }]
+  const also = ['id', ...(table?.nameAlso ?? [])]
+  const name = namePath === undefined ? [] : [{ at: namePath, title: 'Name', renames: true, also }]
   return [...name, ...(table?.columns ?? []).map((column) => ({ ...column, renames: false }))].map((column) => {
     const at = column.at.split('.')
     const tree = fieldTree(type)
     const node = fieldAt(tree, at)
-    const [around, above] = [fieldAt(tree, at.slice(0, -1)), fieldAt(tree, at.slice(0, -2))]
+    const map = at.slice(0, -1)
+    const around = map.length > 0 ? fieldAt(tree, map) : undefined
+    const goesEmpty = mayGo(tree, map)
+    const filled = map.length > 0 ? filledKeys(tree, map) : new Map<string, unknown>()
+    const siblings = [...(around?.properties ?? [])].flatMap(([key, { meta }]) =>
+      key === at.at(-1)
+        ? []
+        : [
+            {
+              path: [...map, key],
+              title: meta.title,
+              isRequired: around?.required.has(key) === true,
+              isFilled: filled.has(key),
+            },
+          ],
+    )
     return {
       at,
       title: column.title ?? node?.meta.title ?? column.at,
       node,
-      right: node?.types.some((kind) => kind === 'integer' || kind === 'number') ?? false,
+      right:
+        node?.meta.price !== undefined ||
+        (node?.types.some((kind) => kind === 'integer' || kind === 'number') ?? false),
       renames: column.renames,
-      goesEmpty: at.length > 1 && above?.required.has(String(at.at(-2))) === false,
-      beside: [...(around?.properties ?? [])].flatMap(([key, { meta }]) =>
-        at.length > 1 && key !== at.at(-1) && around?.required.has(key) && meta.gates?.add !== undefined
-          ? [{ path: [...at.slice(0, -1), key], value: meta.gates.add }]
-          : [],
-      ),
+      goesEmpty,
+      isRequired: around?.required.has(String(at.at(-1))) === true,
+      filled,
+      siblings,
+      also: column.also ?? [],
     }
   })
 }

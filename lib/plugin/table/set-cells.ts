@@ -2,14 +2,17 @@ import { andThen, editText, following, refused, type Edited } from '../edit/edit
 import { nameRuleOf } from '../edit/place'
 import { renameItem } from '../edit/rename-item'
 import { setPlaces } from '../edit/set-places'
-import type { Files } from '../files'
+import { isBare } from '../edit/whole-map'
+import { textOf, type Files } from '../files'
 import { documentTypeOf } from '../references'
 import { valueAt } from '../schema/file-reference'
 import { itemNameRefusal } from '../schema/written-name'
 import { isRecord } from '../yaml/nodes'
 import { removeIn, type EditResult } from '../yaml/edit'
 import { parseYaml } from '../yaml/parse'
-import { valueOfCell } from './cell-value'
+import type { PlacedValue } from '../yaml/set-scalars'
+import { textOfCell, valueOfCell, type CellValue } from './cell-value'
+import { currencyPathOf, isAt, troubleOfCell } from './cells-together'
 import type { Column } from './item-table'
 
 export interface CellEdit {
@@ -38,33 +41,52 @@ export function setCells(files: Files, edits: readonly CellEdit[]): Edited {
 }
 
 function setInFile(files: Files, file: string, edits: readonly CellEdit[]): Edited {
-  const placed = edits
-    .filter(({ column }) => !column.renames)
-    .map(({ column, text }) => ({ column, path: column.at, read: valueOfCell(column.node, text) }))
-  for (const { column, read } of placed)
-    if (read.ok === false) return refused(`${column.title} of ${file}: ${read.problem}`, file)
-  if (placed.length === 0) return { ok: true, files }
+  const cells = edits.filter(({ column }) => !column.renames)
+  const before: unknown = parseYaml(textOf(files, file) ?? '').value
+  for (const cell of cells) {
+    const trouble = troubleOfCell(cell, cells, (path) => textOfCell(valueAt(before, path)))
+    if (trouble !== undefined) return refused(`${cell.column.title} of ${file}: ${trouble}`, file)
+  }
+  if (cells.length === 0) return { ok: true, files }
+  const placed = cells.map(({ column, text }) => ({ column, path: column.at, read: valueOfCell(column.node, text) }))
   return editText(files, file, (yaml) => {
     const root: unknown = parseYaml(yaml).value
-    const beside = placed.flatMap(({ column, read }) =>
-      read.ok === true && !isRecord(valueAt(root, column.at.slice(0, -1))) ? column.beside : [],
-    )
+    const beside = placed.flatMap(({ column, read }) => [
+      ...currencyOf(root, column, read),
+      ...(read.ok === true && !isRecord(valueAt(root, column.at.slice(0, -1))) ? besideOf(column) : []),
+    ])
     const values = placed.map(({ path, read }) => ({ path, value: read.ok === true ? read.value : undefined }))
     // What is given counts, and stands first.
     const given = new Set(values.map((each) => JSON.stringify(each.path)))
-    const set = setPlaces(yaml, [...values, ...beside.filter((each) => !given.has(JSON.stringify(each.path)))])
-    return placed.reduce(
+    const free = beside.filter(
+      ({ path }, index) =>
+        !given.has(JSON.stringify(path)) && beside.findIndex((each) => isAt(each.path, path)) === index,
+    )
+    const set = setPlaces(yaml, [...values, ...free])
+    return placed.reduce<EditResult>(
       (done, { column, read }) => (read.ok === 'empty' && column.goesEmpty ? withoutEmpty(done, column) : done),
       set,
     )
   })
 }
 
-function withoutEmpty(edited: EditResult, { at }: Column): EditResult {
+/** The currency that a price says, where the row has none. */
+function currencyOf(root: unknown, column: Column, read: CellValue): PlacedValue[] {
+  const path = currencyPathOf(column)
+  const isNew = path !== undefined && textOfCell(valueAt(root, path)) === ''
+  return isNew && read.ok === true && read.currency !== undefined ? [{ path, value: read.currency }] : []
+}
+
+/** What comes with the map around a place that is made for it. */
+function besideOf({ at, filled }: Column): PlacedValue[] {
+  const map = at.slice(0, -1)
+  return [...filled].flatMap(([key, value]) => (key === at.at(-1) ? [] : [{ path: [...map, key], value }]))
+}
+
+function withoutEmpty(edited: EditResult, { at, filled }: Column): EditResult {
   if (!edited.ok) return edited
   const around = at.slice(0, -1)
-  const map = valueAt(parseYaml(edited.text).value, around)
-  return isRecord(map) && Object.keys(map).length === 0 ? removeIn(edited.text, around) : edited
+  return isBare(valueAt(parseYaml(edited.text).value, around), filled) ? removeIn(edited.text, around) : edited
 }
 
 function rename(files: Files, { file, text }: CellEdit): Edited {

@@ -1,10 +1,14 @@
 import { addItem } from '../edit/add-item'
 import { andThen, type Edited } from '../edit/edited'
 import type { Files } from '../files'
-import { valueOfCell } from './cell-value'
+import { shortLine } from '../python/literals'
+import { itemNameRefusal } from '../schema/written-name'
+import { textOfCell, valueOfCell } from './cell-value'
 import { cellsFromClipboard, cellsFromSheet } from './cells'
+import { isAt, troubleOfCell, type CellText, type TextAt } from './cells-together'
 import type { Column, ItemRow } from './item-table'
 import { setCells, type CellEdit } from './set-cells'
+import { headsOf } from './sheet-heads'
 
 /** What pasted cells would change. */
 export interface SheetPlan {
@@ -13,13 +17,13 @@ export interface SheetPlan {
   added: readonly NewRow[]
   /** Heads that are no column. */
   unknown: readonly string[]
-  /** Cells that mean nothing in their column, a sentence each. */
+  /** What is left out, and what to do about it: a sentence for each cell or line. */
   problems: readonly string[]
 }
 
 interface NewRow {
   name: string
-  cells: readonly { column: Column; text: string }[]
+  cells: readonly CellText[]
 }
 
 /** Where new rows go: the document that lists them, and their type. */
@@ -29,40 +33,65 @@ export interface RowsPlace {
 }
 
 /**
- * Reads a sheet whose first line names the columns, by title or by key; the rows go by the name, which is the first column where none is
- * called so. Cells that are so already and empty cells change nothing.
+ * Reads a sheet whose first line names the columns, by title, key or what people call them; the rows go by the name, which is the first
+ * column where none is called so. Cells that are so already and empty cells change nothing.
  */
 export function planSheet(text: string, columns: readonly Column[], rows: readonly ItemRow[]): SheetPlan | undefined {
-  const [head = [], ...lines] = cellsFromSheet(text)
-  if (lines.length === 0 || head.length < 2) return undefined
-  const heads = head.map((title) => columns.find((column) => isNamed(column, title)))
+  const [titles = [], ...lines] = cellsFromSheet(text)
+  if (lines.length === 0 || titles.length < 2) return undefined
+  const heads = headsOf(titles, columns)
+  const plan = emptyPlan()
+  if (heads.every((head) => head === undefined)) {
+    const some = columns.slice(0, 3).map(({ title }) => title)
+    plan.problems.push(
+      `Put a line above that names the columns, such as ${some.join(', ')}: ${shortLine(titles.join(', '))} does not.`,
+    )
+    return plan
+  }
   const nameAt = Math.max(
     0,
-    heads.findIndex((column) => column?.renames),
+    heads.findIndex((head) => head?.column.renames),
   )
   const named = new Map(rows.map((row) => [row.name, row]))
-  const plan = emptyPlan()
-  for (const line of lines) {
+  const said = new Map<string, number>()
+  for (const [index, line] of lines.entries()) {
     const name = line[nameAt]?.trim() ?? ''
-    if (name === '') continue
-    const cells = line.flatMap((cell, index) => {
-      const column = index === nameAt ? undefined : heads[index]
-      return column && cell.trim() !== '' ? [{ column, text: cell }] : []
+    const cells = line.flatMap((cell, at) => {
+      const head = at === nameAt ? undefined : heads[at]
+      return head && cell.trim() !== '' ? [{ column: head.column, text: cell }] : []
     })
-    put(plan, named.get(name), { name, cells }, columns)
+    if (name === '' && line.some((cell) => cell.trim() !== ''))
+      plan.problems.push(`Line ${index + 2} has no name and is left out: ${shortLine(line.join(', '))}`)
+    if (name === '') continue
+    const first = said.get(name)
+    if (first !== undefined) {
+      plan.problems.push(`${name} stands in line ${first} and in line ${index + 2}: the first one counts.`)
+      continue
+    }
+    said.set(name, index + 2)
+    const told = heads.flatMap((head, at) => ((line[at] ?? '').trim() === '' ? [] : (head?.says ?? [])))
+    const extra = told.filter(
+      ({ column }, at) => ![...cells, ...told.slice(0, at)].some((each) => each.column === column),
+    )
+    put(plan, named.get(name), { name, cells: [...cells, ...extra] }, columns)
   }
-  plan.unknown.push(...head.filter((title, index) => title.trim() !== '' && index !== nameAt && !heads[index]))
+  plan.unknown.push(...titles.filter((title, index) => title.trim() !== '' && index !== nameAt && !heads[index]))
   return plan
 }
 
-/** Reads cells without heads that are put down from one cell on; lines behind the last row are new ones. An empty cell empties. */
+/**
+ * Reads cells without heads that are put down from one cell on; lines behind the last of `rows` are new ones, by names that none of
+ * `all` has. An empty cell empties.
+ */
 export function planCells(
   text: string,
   from: { row: number; column: number },
   columns: readonly Column[],
   rows: readonly ItemRow[],
+  all = rows,
 ): SheetPlan {
   const plan = emptyPlan()
+  const said = new Set(all.map(({ name }) => name))
   for (const [down, line] of cellsFromClipboard(text).entries()) {
     const row = rows[from.row + down]
     const cells = line.flatMap((cell, right) => {
@@ -70,19 +99,18 @@ export function planCells(
       return column && (row ?? !column.renames) ? [{ column, text: cell }] : []
     })
     const name = columns[from.column]?.renames ? (line[0]?.trim() ?? '') : ''
-    put(plan, row, { name, cells }, columns)
+    if (!row && said.has(name)) plan.problems.push(`${name} is there already: this line of it is left out.`)
+    else put(plan, row, { name, cells }, columns)
+    if (name !== '') said.add(name)
   }
   return plan
 }
 
-/** Whether the first line of a sheet names columns: all that it has are some, and lines follow. */
+/** Whether the first line of a sheet names columns: all that it has are some, or two and more are, and lines follow. */
 export function hasHeads(text: string, columns: readonly Column[]): boolean {
-  const [head = [], ...lines] = cellsFromSheet(text)
-  return (
-    lines.length > 0 &&
-    head.length > 1 &&
-    head.every((title) => title.trim() === '' || columns.some((column) => isNamed(column, title)))
-  )
+  const [titles = [], ...lines] = cellsFromSheet(text)
+  const found = headsOf(titles, columns).filter((head) => head !== undefined).length
+  return lines.length > 0 && found > 1
 }
 
 /** The files with the plan carried out. */
@@ -90,7 +118,7 @@ export function applySheet(files: Files, plan: SheetPlan, place: RowsPlace | und
   const added = plan.added.reduce<Edited>(
     (done, { name, cells }) =>
       andThen(done, (now) => {
-        const item = addItem(now, place?.parent ?? '', name, place?.type)
+        const item = addItem(now, place?.parent ?? '', name, place?.type, true)
         const { file } = item.ok ? item : {}
         if (file === undefined || cells.length === 0) return item
         const edits = cells.map((cell) => ({ ...cell, file }))
@@ -114,18 +142,35 @@ function emptyPlan(): OpenPlan {
 
 /** Puts a line into the plan: cells that differ from those of its row, or a new row. */
 function put(plan: OpenPlan, row: ItemRow | undefined, line: NewRow, columns: readonly Column[]): void {
-  const cells = line.cells.filter(({ column, text }) => {
-    if (row?.cells[columns.indexOf(column)] === text.trim()) return false
-    const read = valueOfCell(column.node, text)
-    if (read.ok === false) plan.problems.push(`${column.title} of ${row?.name ?? line.name}: ${read.problem}`)
-    return read.ok !== false
+  const naming = columns.find(({ renames }) => renames)
+  const refusal = row || line.name === '' ? undefined : itemNameRefusal(line.name, naming?.node?.meta.gates?.written)
+  if (refusal !== undefined) return void plan.problems.push(`${line.name} is left out. ${refusal}`)
+  const there: TextAt = (path) => row?.cells[columns.findIndex(({ at }) => isAt(at, path))] ?? ''
+  const meant = line.cells.filter(({ column, text }) => {
+    const read = column.renames ? undefined : valueOfCell(column.node, text)
+    if (read?.ok === false) plan.problems.push(`${column.title} of ${row?.name ?? line.name}: ${read.problem}`)
+    return read?.ok !== false
   })
+  // What goes may be what another one needs.
+  let fit = meant.filter(({ column }) => !column.renames)
+  for (;;) {
+    const misfit = fit.find((cell) => troubleOfCell(cell, fit, there) !== undefined)
+    if (!misfit) break
+    plan.problems.push(
+      `${misfit.column.title} of ${row?.name ?? line.name}: ${troubleOfCell(misfit, fit, there) ?? ''}`,
+    )
+    fit = fit.filter((cell) => cell !== misfit)
+  }
+  const cells = meant.filter(
+    (cell) => (cell.column.renames || fit.includes(cell)) && !(row && isSo(there(cell.column.at), cell)),
+  )
   if (row) plan.edits.push(...cells.map((cell) => ({ ...cell, file: row.file })))
   else if (line.name !== '' || cells.some(({ text }) => text.trim() !== '')) plan.added.push({ ...line, cells })
 }
 
-function isNamed({ title, at, renames }: Column, head: string): boolean {
-  const wanted = head.trim().toLowerCase()
-  const key = String(at.at(-1))
-  return [title, at.join('.'), key, ...(renames ? ['id'] : [])].some((name) => name.toLowerCase() === wanted)
+/** Whether a cell says what stands there, maybe in other words. */
+function isSo(there: string, { column, text }: CellText): boolean {
+  if (there === text.trim()) return true
+  const read = column.renames ? undefined : valueOfCell(column.node, text)
+  return read?.ok === true && textOfCell(read.value) === there
 }

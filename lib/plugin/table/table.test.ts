@@ -79,6 +79,17 @@ describe('a cell', () => {
     [node('parameters', 0, 'type'), 'string', { ok: true, value: 'string' }],
     [node('parameters', 0, 'type'), 'Text', { ok: true, value: 'string' }],
     [node('parameters', 0, 'type'), 'nonsense', { ok: false }],
+    [node('parameters', 0, 'min'), '0,5', { ok: true, value: 0.5 }],
+    [node('parameters', 0, 'min'), '\u22121 000', { ok: true, value: -1000 }],
+    [node('parameters', 0, 'min'), '1,250', { ok: false, problem: expect.stringContaining('1250 or 1.250') }],
+    [node('parameters', 0, 'precision'), '400,000', { ok: true, value: 400000 }],
+    [node('parameters', 0, 'precision'), '1 000 000', { ok: true, value: 1000000 }],
+    [node('parameters', 0, 'precision'), '128K', { ok: true, value: 128000 }],
+    [node('parameters', 0, 'precision'), '1.1M tokens', { ok: true, value: 1100000 }],
+    [node('parameters', 0, 'precision'), '8.0', { ok: true, value: 8 }],
+    [node('parameters', 0, 'precision'), '128.000', { ok: false, problem: expect.stringContaining('128000 or 128') }],
+    [node('parameters', 0, 'precision'), '1.5', { ok: false }],
+    [node('parameters', 0, 'precision'), '99999999999999999999', { ok: false }],
     [node('identity', 'name'), ' 1,000 ', { ok: true, value: '1,000' }],
     [node('identity', 'name'), '', { ok: 'empty' }],
   ])('of %# reads %j', (field, text, expected) => {
@@ -116,6 +127,33 @@ describe('a pasted sheet', () => {
     })
   })
 
+  it('takes a name once, and says what it leaves out', () => {
+    const read = sheet('Name,Label\nsell,Sell\n,Nobody\n,\nsell,Other\nlend it!,Lend\n')
+    expect(read?.plan).toMatchObject({
+      added: [{ name: 'sell', cells: [{ text: 'Sell' }] }],
+      problems: [
+        'Line 3 has no name and is left out: , Nobody',
+        'sell stands in line 2 and in line 5: the first one counts.',
+        'lend it! is left out. Use only letters, digits, "_" and "-" in the name, for example "lend_it".',
+      ],
+    })
+  })
+
+  it('without heads is no data', () => {
+    expect(sheet('sell,Sell\nlend,Lend\n')?.plan).toMatchObject({
+      added: [],
+      edits: [],
+      problems: [expect.stringContaining('Put a line above that names the columns, such as Name, Label')],
+    })
+  })
+
+  it('has one column of a name', () => {
+    expect(sheet('name,label,Label\nsearch,Find,Other\n')?.plan).toMatchObject({
+      edits: [{ text: 'Find' }],
+      unknown: ['Label'],
+    })
+  })
+
   it('is none without a line of heads and a line of cells', () => {
     expect(sheet('')).toBeUndefined()
     expect(sheet('search\tFind')).toBeUndefined()
@@ -145,10 +183,27 @@ describe('cells that are put down from one cell on', () => {
     expect(edited.ok && rowsOf(edited.files, tool).map(({ name }) => name)).toEqual(['search', 'buy', 'sell', 'lend'])
   })
 
+  it('make no second row of a name', () => {
+    const shown = rows.slice(0, 1)
+    const plan = planCells(
+      'search\tFind\nbuy\tBuy\nlend\tLend\nlend\tOther',
+      { row: 0, column: 0 },
+      columns,
+      shown,
+      rows,
+    )
+    expect(plan.added.map(({ name }) => name)).toEqual(['lend'])
+    expect(plan.problems).toEqual([
+      'buy is there already: this line of it is left out.',
+      'lend is there already: this line of it is left out.',
+    ])
+  })
+
   it('are told from a sheet with heads', () => {
     expect(hasHeads('Name\tLabel\nbuy\tBuy', columns)).toBe(true)
     expect(hasHeads('Name\tLabel', columns)).toBe(false)
     expect(hasHeads('Name\tColour\nbuy\tred', columns)).toBe(false)
+    expect(hasHeads('Name\tColour\tLabel\nbuy\tred\tBuy', columns)).toBe(true)
   })
 })
 

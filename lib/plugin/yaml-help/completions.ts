@@ -1,6 +1,7 @@
 import type { DocumentType } from '../document'
 import type { Files } from '../files'
 import { documentsOf, documentTypeOf } from '../references'
+import { offersAt } from '../schema/offers'
 import { fieldAt, fieldTree, type FieldNode } from '../schema/field-tree'
 import { valueAt } from '../schema/file-reference'
 import { isRecord } from '../yaml/nodes'
@@ -88,7 +89,12 @@ function openingOf(node: FieldNode, column: number): string {
 function valuesFor(files: Files, file: string, type: DocumentType, probe: Probe): Completion[] {
   const nodes = shapesOf(fieldAt(fieldTree(type), probe.path))
   const base = { from: probe.from, to: probe.to, required: false }
-  const words = nodes.flatMap((node) => (node.words ?? []).map((word) => ({ word, node })))
+  const words = nodes.flatMap((node) =>
+    (node.words ?? (node.meta.offers ? offersAt(probe.value, probe.path, node.meta.offers) : [])).map((word) => ({
+      word,
+      node,
+    })),
+  )
   const there = present(probe)
   const offered = words
     .filter(({ word }) => !there.has(word))

@@ -1,11 +1,11 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { oauthFlow, type OAuthFlow } from '@/lib/oauth/flow'
 import { secondsToCallBack } from '@/lib/oauth/callback'
-import { randomToken } from '@/lib/oauth/pkce'
 import { database } from '../database'
 import { seal, unseal } from '../seal'
+import { newToken, tokenHash } from '../token'
+import { limits } from './limits'
 
 /** A flow is kept so long after it began. */
 const lifetime = 60 * 60 * 1000
@@ -25,15 +25,23 @@ export interface KeptFlow {
   flow: OAuthFlow
 }
 
-const sealName = (id: string) => `oauth flow ${id}`
+/** What the row of a flow is sealed under. */
+export const flowSealName = (id: string) => `oauth flow ${id}`
 
-/** Keeps a new flow, sealed. */
-export async function createFlow(owner: FlowOwner, flow: OAuthFlow): Promise<string> {
+/** Keeps a new flow, sealed; undefined where its user has as many as one may have. */
+export async function createFlow(owner: FlowOwner, flow: OAuthFlow): Promise<string | undefined> {
   const prisma = await database()
   const id = crypto.randomUUID()
   const expiresAt = new Date(Date.now() + lifetime)
-  await prisma.oAuthFlow.create({ data: { id, ...owner, sealed: seal(sealName(id), flow), expiresAt } })
-  return id
+  const sealed = seal(flowSealName(id), flow)
+  return prisma.$transaction(async (transaction) => {
+    // two at once would both find room for the last
+    await transaction.$queryRaw`SELECT id FROM "User" WHERE id = ${owner.userId} FOR UPDATE`
+    const open = await transaction.oAuthFlow.count({ where: { userId: owner.userId, expiresAt: { gt: new Date() } } })
+    if (open >= limits.flows) return undefined
+    await transaction.oAuthFlow.create({ data: { id, ...owner, sealed, expiresAt } })
+    return id
+  })
 }
 
 /** The flow of this user; undefined where it is another's, or gone. */
@@ -61,7 +69,7 @@ export async function changeFlow(
     const before = row && opened(id, row.sealed)
     if (!row || !before) return undefined
     const flow = change(before)
-    await transaction.oAuthFlow.update({ where: { id }, data: { sealed: seal(sealName(id), flow) } })
+    await transaction.oAuthFlow.update({ where: { id }, data: { sealed: seal(flowSealName(id), flow) } })
     return { id, expiresAt: row.expiresAt, flow }
   })
 }
@@ -105,9 +113,9 @@ export async function alone<T>(
 /** Remembers that an authorization began. Gives what the cookie of the browser is to hold. */
 export async function beginAuthorization(flowId: string, state: string): Promise<string> {
   const prisma = await database()
-  const cookie = randomToken()
+  const { token: cookie, hash: cookieHash } = newToken()
   await prisma.oAuthAuthorization.create({
-    data: { stateHash: hashOf(state), flowId, cookieHash: hashOf(cookie) },
+    data: { stateHash: tokenHash(state), flowId, cookieHash },
   })
   return cookie
 }
@@ -126,23 +134,38 @@ export async function takeAuthorization(
   const prisma = await database()
   const rows = await prisma.$queryRaw`
     DELETE FROM "OAuthAuthorization" a USING "OAuthFlow" f
-    WHERE a."stateHash" = ${hashOf(state)} AND f.id = a."flowId" AND f."userId" = ${userId}
+    WHERE a."stateHash" = ${tokenHash(state)} AND f.id = a."flowId" AND f."userId" = ${userId}
       AND a."createdAt" > now() - make_interval(secs => ${secondsToCallBack}::double precision)
-      AND (a."cookieHash" = ${'cookie' in by ? hashOf(by.cookie) : ''} OR f.id = ${'flowId' in by ? by.flowId : ''})
+      AND (a."cookieHash" = ${'cookie' in by ? tokenHash(by.cookie) : ''} OR f.id = ${'flowId' in by ? by.flowId : ''})
     RETURNING a."flowId"`
   return taken.parse(rows)[0]?.flowId
 }
 
-/** The cookie of an authorization is named after its state, so that two tabs have one each. */
-export function cookieNameOf(state: string): string {
-  return `pw_oauth_${hashOf(state).slice(0, 32)}`
+/** The flows of a user that wait for an answer to one of these browser's authorizations, the newest first. */
+export async function waitingFlows(userId: string, cookies: readonly string[]): Promise<string[]> {
+  const prisma = await database()
+  const rows = await prisma.oAuthAuthorization.findMany({
+    where: { cookieHash: { in: cookies.map(tokenHash) }, flow: { userId, expiresAt: { gt: new Date() } } },
+    orderBy: { createdAt: 'desc' },
+  })
+  return rows.map(({ flowId }) => flowId)
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** Whether an authorization of this flow has not been answered yet, be it too late by now. */
+export async function awaitsCallback(flowId: string): Promise<boolean> {
+  const prisma = await database()
+  return (await prisma.oAuthAuthorization.count({ where: { flowId } })) > 0
+}
+
+/** What the names of these cookies begin with. */
+export const cookiePrefix = 'pw_oauth_'
+
+/** The cookie of an authorization is named after its state, so that two tabs have one each. */
+export function cookieNameOf(state: string): string {
+  return `${cookiePrefix}${tokenHash(state).slice(0, 32)}`
 }
 
 function opened(id: string, sealed: Uint8Array): OAuthFlow | undefined {
-  const parsed = oauthFlow.safeParse(unseal(sealName(id), sealed))
+  const parsed = oauthFlow.safeParse(unseal(flowSealName(id), sealed))
   return parsed.success ? parsed.data : undefined
 }

@@ -4,12 +4,9 @@ import type { HttpAnswer, HttpRequest } from '@/lib/oauth/http'
 import { readStep } from '@/lib/oauth/step-reading'
 import { stepRequest } from '@/lib/oauth/step-request'
 import { safeFetch } from '../safe-fetch'
+import { answerText } from './answer-text'
 import { alone, changeFlow, noFlowReason, readFlow, type KeptFlow } from './flows'
-
-/** oauth.md section 10, rule 6. */
-export const limits = { milliseconds: 15_000, bytes: 256 * 1024, redirects: 0 }
-/** A flow remembers so many requests; the page shows no more. */
-const most = 40
+import { limits } from './limits'
 
 export type Performed = { ok: true; kept: KeptFlow } | { ok: false; status: 404 | 409 | 422; reason: string }
 
@@ -30,6 +27,7 @@ async function perform(userId: string, id: string, step: Step, url: string | und
   const found = await readFlow(userId, id)
   if (!found) return gone
   const { flow } = found
+  if (sizeOf(flow.exchanges) > limits.exchanges.bytes) return full
   const built = stepRequest(flow, step, url)
   if (!built.ok) return { ok: false, status: 422, reason: built.reason }
   if (step === 'exchange') await changeFlow(userId, id, withoutCode)
@@ -41,15 +39,24 @@ async function perform(userId: string, id: string, step: Step, url: string | und
   return kept ? { ok: true, kept } : gone
 }
 
+const full = {
+  ok: false,
+  status: 422,
+  reason: `Start again: a flow remembers ${limits.exchanges.bytes / 1024 / 1024} MiB of answers at most.`,
+} as const
 const gone = { ok: false, status: 404, reason: noFlowReason } as const
 
 /** The newest requests, and with them all that brought a token: without these the flow would not know what it has. */
 function remembered(exchanges: readonly Exchange[], exchange: Exchange): Exchange[] {
-  const all = [...exchanges, exchange]
-  const others = all.filter(({ step }) => !bringsToken(step))
-  const old = new Set(others.slice(0, Math.max(0, all.length - most)))
-  return all.filter((each) => !old.has(each))
+  let kept = [...exchanges]
+  const { count, bytes } = limits.exchanges
+  const isFull = () => kept.length >= count || sizeOf([...kept, exchange]) > bytes
+  for (const old of exchanges.filter(({ step }) => !bringsToken(step)))
+    if (isFull()) kept = kept.filter((each) => each !== old)
+  return [...kept, exchange]
 }
+
+const sizeOf = (exchanges: readonly Exchange[]) => Buffer.byteLength(JSON.stringify(exchanges))
 
 const bringsToken = (step: Step) => step === 'exchange' || step === 'client-credentials' || step === 'refresh'
 
@@ -68,13 +75,13 @@ async function send(flow: OAuthFlow, step: Step, request: HttpRequest): Promise<
   const result = await safeFetch(
     request.url,
     { method: request.method, headers: Object.fromEntries(request.headers), body: request.body },
-    limits,
+    limits.request,
   )
   if (!result.ok) return { ...sent, failure: result.reason }
   const answer = {
     status: result.status,
     headers: result.headers,
-    body: new TextDecoder().decode(result.body),
+    body: answerText(result),
     milliseconds: Date.now() - at,
   } satisfies HttpAnswer
   const { remarks } = await readStep(flow, step, answer, Math.floor(at / 1000))

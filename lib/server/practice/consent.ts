@@ -1,25 +1,28 @@
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type Provider from 'oidc-provider'
+import { practiceAnswer } from '@/lib/oauth/practice'
 import { escapeHtml, staticPage } from '../static-page'
 
 /** The one person whom the practice provider knows. */
 const person = 'pat'
 
-/** Answers the consent page of an authorization under way: shows it, or takes what the person chose on it. */
+/** Answers the consent page of an authorization under way: shows it, or takes what was chosen on it, or beforehand in the address. */
 export async function answerConsent(
   provider: Provider,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const details = await provider.interactionDetails(request, response)
-  if (request.method !== 'POST') {
+  const agrees = details.params[practiceAnswer.name] === practiceAnswer.value
+  if (request.method !== 'POST' && !agrees) {
     const page = consentPage(details.params)
     response.writeHead(page.status, Object.fromEntries(page.headers))
     response.end(await page.text())
     return
   }
-  const allowed = new URL(request.url ?? '', 'http://x').searchParams.get('answer') === 'allow'
+  const answer = new URL(request.url ?? '', 'http://x').searchParams.get('answer')
+  const allowed = answer === 'allow' || (agrees && answer === null)
   if (!allowed) {
     const refusal = { error: 'access_denied', error_description: 'The person did not agree.' }
     return provider.interactionFinished(request, response, refusal, { mergeWithLastSubmission: false })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { practiceClients, practicePath } from '@/lib/oauth/practice'
+import { practiceAnswer, practiceClients, practicePath } from '@/lib/oauth/practice'
 import { settingsOf, type OAuthSettings } from '@/lib/oauth/settings'
 import { environment } from '../environment'
 import { practiceSecret } from './practice-keys'
@@ -20,6 +20,7 @@ export function practiceClient(): { settings: OAuthSettings; clientSecret: strin
       clientAuthentication: 'post',
       scopes: ['openid', 'profile', 'offline_access', 'notes.read'],
       prompt: 'consent',
+      authorizationParameters: [practiceAnswer],
       whoAmIUrl: `${issuer}/me`,
     }),
     clientSecret: practiceSecret('client'),

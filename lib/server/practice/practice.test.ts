@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { challengeOf, randomToken } from '@/lib/oauth/pkce'
+import { generateRandomCodeVerifier } from 'oauth4webapi'
+import { challengeOf } from '@/lib/oauth/pkce'
 import { practiceClients, practiceFailures } from '@/lib/oauth/practice'
 import { database } from '../database'
 import { describeOnDatabases, emptyDatabase } from '../test-database'
@@ -85,6 +86,24 @@ describeOnDatabases('the practice provider', () => {
     globalThis.plugwrightPractice = undefined
   })
 
+  it('agrees in the place of the person where the address says so', async () => {
+    const stops: string[] = []
+    let url = authorizationUrl({ practice_answer: 'allow' })
+    const jar = new Map<string, string>()
+    while (new URL(url).pathname.startsWith('/practice')) {
+      const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+      const response = await answerPractice(new Request(url, { headers: { cookie, accept: 'text/html' } }))
+      for (const line of response.headers.getSetCookie()) {
+        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+        jar.set(name, value)
+      }
+      stops.push(new URL(url).pathname.split('/')[2] ?? '')
+      url = new URL(response.headers.get('location') ?? 'about:blank', url).href
+    }
+    expect(stops).toEqual(['auth', 'consent', 'auth'])
+    expect(new URL(url).searchParams.get('code')).toBeTruthy()
+  })
+
   it('says what it is (RFC 8414)', async () => {
     const response = await answerPractice(new Request(`${origin}/practice/.well-known/openid-configuration`))
     expect(await response.json()).toMatchObject({
@@ -106,7 +125,7 @@ describeOnDatabases('the practice provider', () => {
   })
 
   it('exchanges the code with PKCE, refreshes and rotates', async () => {
-    const first = (await (await exchange('', randomToken())).json()) as Record<string, string>
+    const first = (await (await exchange('', generateRandomCodeVerifier())).json()) as Record<string, string>
     expect(first).toMatchObject({ token_type: 'Bearer', expires_in: 3600, id_token: expect.any(String) as string })
     const refreshed = await token({
       ...client(),
@@ -158,7 +177,7 @@ describeOnDatabases('the practice provider', () => {
     ['server-error', 500, 'Internal Server Error'],
     ['redirect-loop', 302, ''],
   ])('fails at the token URL by %s', async (failure, status, words) => {
-    const response = await exchange(`?failure=${failure}`, randomToken())
+    const response = await exchange(`?failure=${failure}`, generateRandomCodeVerifier())
     expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(words)])
   })
 
@@ -170,6 +189,43 @@ describeOnDatabases('the practice provider', () => {
     const refused = await token(form, '?failure=reused-refresh-token')
     expect([refused.status, await refused.json()]).toMatchObject([400, { error: 'invalid_grant' }])
   })
+})
+
+describeOnDatabases('two at once at the practice provider', () => {
+  beforeAll(emptyDatabase)
+  beforeEach(() => {
+    globalThis.plugwrightPractice = undefined
+  })
+
+  it('get one token for one code, and one for one refresh token', async () => {
+    const code = (await signIn()).searchParams.get('code') ?? ''
+    const form = { ...client(), grant_type: 'authorization_code', code, redirect_uri: redirectUri }
+    const codes = await Promise.all([token(form), token(form), token(form)])
+    expect(codes.map(({ status }) => status).sort()).toEqual([200, 400, 400])
+    for (const refused of codes.filter(({ status }) => status === 400))
+      expect(await refused.json()).toMatchObject({ error: 'invalid_grant' })
+
+    const first = (await (await exchange()).json()) as Record<string, string>
+    const again = { ...client(), grant_type: 'refresh_token', refresh_token: first.refresh_token ?? '' }
+    const refreshed = await Promise.all([token(again), token(again)])
+    expect(refreshed.map(({ status }) => status).sort()).toEqual([200, 400])
+  })
+
+  it.each(['Basic !', 'Basic', 'Basic %%%', 'basic =', 'Basic \u00ff', 'Basic w6TDtjrDvA==', 'Bearer x'])(
+    'refuse a header that is none, whatever is to go wrong: %j',
+    async (authorization) => {
+      for (const { id } of practiceFailures.filter((failure) => failure.at === 'token' && failure.id !== 'slow')) {
+        const response = await answerPractice(
+          new Request(`${origin}/practice/token?failure=${id}`, {
+            method: 'POST',
+            headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+            body: 'grant_type=client_credentials',
+          }),
+        )
+        expect([id, response.status < 500 || id === 'server-error']).toEqual([id, true])
+      }
+    },
+  )
 })
 
 it('has a title for each failure', () => {

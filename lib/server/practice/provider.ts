@@ -1,6 +1,6 @@
 import 'server-only'
 import type { default as Provider, Configuration } from 'oidc-provider'
-import { practiceClients, practicePath } from '@/lib/oauth/practice'
+import { practiceAnswer, practiceClients, practicePath } from '@/lib/oauth/practice'
 import { environment } from '../environment'
 import { callbackPath } from '../oauth/start-flow'
 import { PracticeRecords } from './records'
@@ -110,6 +110,7 @@ function configuration(key: object): Configuration {
     },
     interactions: { url: (_, { uid }) => `${practicePath}/consent/${uid}` },
     pkce: { required: () => false },
+    extraParams: [practiceAnswer.name],
     issueRefreshToken: (_, client, code) =>
       Promise.resolve(client.grantTypeAllowed('refresh_token') && code.scopes.has('offline_access')),
     rotateRefreshToken: () => true,

@@ -33,13 +33,23 @@ export class PracticeRecords implements Adapter {
   /** Of the device flow, which is off. */
   async findByUserCode(): Promise<undefined> {}
 
+  /** Marks a code or a refresh token as used; of two at once one is refused. */
   async consume(id: string): Promise<void> {
-    const payload = await this.find(id)
-    if (!payload) return
-    const key = hashOf(this.model, id)
     const prisma = await database()
+    const key = hashOf(this.model, id)
+    const row = await prisma.practiceRecord.findUnique({ where: { key } })
+    const payload = row && payloadOf(row)
     const consumed = Math.floor(Date.now() / 1000)
-    await prisma.practiceRecord.updateMany({ where: { key }, data: { sealed: seal(key, { ...payload, consumed }) } })
+    const { count } =
+      row && payload && !payload.consumed
+        ? await prisma.practiceRecord.updateMany({
+            where: { key, sealed: row.sealed },
+            data: { sealed: seal(key, { ...payload, consumed }) },
+          })
+        : { count: 0 }
+    if (count > 0) return
+    const { errors } = await import('oidc-provider')
+    throw new errors.InvalidGrant('it was used at the same moment')
   }
 
   async destroy(id: string): Promise<void> {
@@ -56,9 +66,13 @@ export class PracticeRecords implements Adapter {
     const prisma = await database()
     const row = await prisma.practiceRecord.findFirst({ where })
     if (!row || (row.expiresAt && row.expiresAt < new Date())) return undefined
-    const payload = unseal(row.key, row.sealed)
-    return typeof payload === 'object' && payload !== null ? { ...payload } : undefined
+    return payloadOf(row)
   }
+}
+
+function payloadOf({ key, sealed }: { key: string; sealed: Uint8Array }): AdapterPayload | undefined {
+  const payload = unseal(key, sealed)
+  return typeof payload === 'object' && payload !== null ? { ...payload } : undefined
 }
 
 /** Removes what is over. */

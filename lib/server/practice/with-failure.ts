@@ -82,8 +82,10 @@ async function tokenFailure(
       return form.has('code_verifier') ? changed('code_verifier', 'x'.repeat(43)) : forward(request)
     case 'invalid-client': {
       if (form.has('client_secret')) return changed('client_secret', 'not-the-secret')
-      const [id = ''] = atob(/^Basic (.+)$/.exec(String(request.headers.authorization))?.[1] ?? '').split(':')
-      const authorization = `Basic ${btoa(`${id}:not-the-secret`)}`
+      const [, given = ''] = /^Basic (.+)$/i.exec(String(request.headers.authorization)) ?? []
+      // Not atob: anybody may send what is no base64.
+      const [id = ''] = Buffer.from(given, 'base64').toString().split(':')
+      const authorization = `Basic ${Buffer.from(`${id}:not-the-secret`).toString('base64')}`
       return forward(id === '' ? request : { ...request, headers: { ...request.headers, authorization } })
     }
     case 'no-refresh-token':
@@ -110,7 +112,7 @@ async function tokenFailure(
 }
 
 async function withoutRefreshToken(response: Response): Promise<Response> {
-  const token: unknown = await response.json()
+  const token: unknown = await response.json().catch(() => null)
   const headers = new Headers(response.headers)
   headers.delete('content-length')
   const kept = typeof token === 'object' && token !== null ? { ...token, refresh_token: undefined } : token

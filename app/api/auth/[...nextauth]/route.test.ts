@@ -2,6 +2,16 @@ import { NextRequest } from 'next/server'
 import { expect, it, vi } from 'vitest'
 import { POST } from './route'
 
+const over = vi.hoisted(() => ({
+  names: [] as string[],
+  limit: undefined as { message: string; seconds: number } | undefined,
+}))
+vi.mock('@/lib/server/limits', () => ({
+  overLimit: (name: string) => {
+    over.names.push(name)
+    return Promise.resolve(over.limit)
+  },
+}))
 vi.mock('@/lib/server/auth', () => ({ authOptions: () => ({}) }))
 // answers with what it was given
 vi.mock('next-auth', () => ({
@@ -57,4 +67,22 @@ it('refuses by the length that the headers tell', async () => {
     body: 'x',
   })
   expect((await POST(request, context)).status).toBe(413)
+})
+
+it('counts every sign-in of a network, and says with figures when there were too many', async () => {
+  over.names = []
+  const send = (way: string) =>
+    POST(new NextRequest(url, { method: 'POST', headers, body: 'csrfToken=x' }), {
+      params: Promise.resolve({ nextauth: ['callback', way] }),
+    })
+  expect((await send('guest')).status).toBe(200)
+  expect((await send('password')).status).toBe(200)
+  expect(over.names).toEqual(['guests', 'signIns'])
+  over.limit = { message: 'Wait 5 minutes: one network may begin as a guest 3 times.', seconds: 300 }
+  const refused = await send('guest')
+  over.limit = undefined
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '300'])
+  const { url: page, error } = (await refused.json()) as { url: string; error: { message: string } }
+  expect(error.message).toBe('Wait 5 minutes: one network may begin as a guest 3 times.')
+  expect(new URL(page).searchParams.get('error')).toBe(error.message)
 })

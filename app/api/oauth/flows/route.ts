@@ -1,18 +1,19 @@
 import { answerFlow } from '@/lib/server/oauth/answer-flow'
+import { clickRoute, readClick } from '@/lib/server/oauth/click-route'
 import { requireFlowOwner } from '@/lib/server/oauth/flow-owner'
 import { cookieNameOf, readFlow, removeFlows } from '@/lib/server/oauth/flows'
 import { startFlow, startInput } from '@/lib/server/oauth/start-flow'
 import { ownOrigin } from '@/lib/server/own-origin'
-import { readBody, refuse, route } from '@/lib/server/route'
+import { refuse, route } from '@/lib/server/route'
 
 /** Begins a flow. The cookie ties its callback to this browser; it goes with the authorization. */
-export const POST = route(async (request) => {
-  const owner = await requireFlowOwner()
-  const read = await readBody(request, startInput)
+export const POST = clickRoute(async (click) => {
+  const { owner, request } = click
+  const read = await readClick(click, startInput)
   if (!read.ok) return read.response
   const origin = ownOrigin(request.headers)
   const started = await startFlow(owner, origin, read.body)
-  if (!started.ok) return refuse(422, started.reason)
+  if (!started.ok) return refuse(started.status ?? 422, started.reason)
   const kept = await readFlow(owner.userId, started.id)
   if (!kept) return refuse(500, 'Try again: the flow was not kept.')
   const response = await answerFlow(kept, 201)

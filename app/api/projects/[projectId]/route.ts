@@ -4,7 +4,7 @@ import { route } from '@/lib/server/route'
 
 /** Takes the project out of every list. */
 export const DELETE = route(async (_request, { projectId = '' }) => {
-  await requireAccess(projectId, 'own')
-  await deleteProject(projectId)
+  const { user } = await requireAccess(projectId, 'own')
+  await deleteProject(projectId, user.id)
   return new Response(null, { status: 204 })
 })

@@ -185,6 +185,11 @@ const rows: Row[] = [
   ],
   [strategy, 'type: prompt_instruction', 'type: magic', [`error auto-generate-type G4,G5,G6 ${strategy}`]],
   [strategy, 'template:\n      enabled: true', 'template: {}', [`error missing G5 ${strategy}`]],
+  // The daemon takes an empty help for none, the SDK does not.
+  [strategy, query, `${query}    help: {}\n`, [`error missing G5 ${strategy}`]],
+  [strategy, query, `${query}    help: {ja_JP: ""}\n`, [`error missing G5 ${strategy}`]],
+  [strategy, query, `${query}    help: {en_US: ""}\n`, []],
+  [strategy, query, `${query}    help: {en_US: "", ja_JP: x}\n`, [`advice empty G4 ${strategy}`]],
   [
     strategy,
     '    help:\n      en_US: What the',

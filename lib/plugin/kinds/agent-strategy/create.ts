@@ -1,5 +1,5 @@
-import type { Answers, KindFiles } from '../../document'
-import { manifestPath, type Files } from '../../files'
+import type { Answers, KindFiles } from '../../kind'
+import { freshItems, withPython } from '../../project/fresh-files'
 import { itemName, labelOf } from '../../project/names'
 import { descriptionOf } from '../../project/manifest-text'
 import { fileStem } from '../../python/names'
@@ -8,39 +8,32 @@ import { agentStrategyStub } from './stub'
 
 /** A fresh plugin's strategy files: one provider and its strategies, with Python that runs. */
 export function createAgentStrategy(answers: Answers): KindFiles {
-  const stem = fileStem(answers.name)
-  const provider = `provider/${stem}.yaml`
-  const names = [...new Set((answers.items?.['agent-strategy'] ?? ['first_strategy']).map(itemName))]
-  const stems: string[] = []
-  for (const name of names) stems.push(fileStem(name, stems))
-  const strategies = names.map((name, index) => {
-    const path = `strategies/${stems[index] ?? ''}.yaml`
-    const python = `strategies/${stems[index] ?? ''}.py`
-    return { path, python, text: agentStrategyStarter({ name, author: answers.author, path, python }) }
-  })
-  const providerText = agentStrategyProviderStarter({
-    name: answers.name,
-    author: answers.author,
-    label: answers.label ?? labelOf(answers.name),
-    path: provider,
-    python: '',
-    description: descriptionOf(answers),
-    icons: answers.icons,
-    strategies: strategies.map(({ path }) => path),
-  })
-  const seen: Files = new Map([
-    [manifestPath, `plugins:\n  agent_strategies:\n    - ${provider}\n`],
-    [provider, providerText],
-    ...strategies.map(({ path, text }) => [path, text] as const),
+  const provider = `provider/${fileStem(answers.name)}.yaml`
+  const strategies = freshItems((answers.items?.['agent-strategy'] ?? ['first_strategy']).map(itemName), 'strategies')
+  const yaml = new Map<string, string>([
+    [
+      provider,
+      agentStrategyProviderStarter({
+        name: answers.name,
+        author: answers.author,
+        label: answers.label ?? labelOf(answers.name),
+        path: provider,
+        python: '',
+        description: descriptionOf(answers),
+        icons: answers.icons,
+        strategies: strategies.map(({ path }) => path),
+      }),
+    ],
+    ...strategies.map((item) => [item.path, agentStrategyStarter({ ...item, author: answers.author })] as const),
   ])
-  const files = new Map([[provider, providerText]])
-  for (const { path, python, text } of strategies) files.set(path, text).set(python, agentStrategyStub(seen, path))
   return {
-    files,
+    files: withPython(yaml, { section: 'agent_strategies', root: provider }, (seen, path) =>
+      path === provider ? undefined : agentStrategyStub(seen, path),
+    ),
     section: [provider],
     tags: ['agent'],
     permission: { tool: { enabled: true }, model: { enabled: true, llm: true } },
-    readme: [{ heading: 'Usage', text: usageText(names) }],
+    readme: [{ heading: 'Usage', text: usageText(strategies.map(({ name }) => name)) }],
     connection,
   }
 }

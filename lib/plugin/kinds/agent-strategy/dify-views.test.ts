@@ -49,7 +49,7 @@ it('draws the Agent node: pickers, texts with help, a number, a memory, what it 
     ['picker', undefined],
     ['input', 'What the model is to keep to in every answer.'],
     ['input', undefined],
-    ['input', 'How often the model is asked at most. In the last round it gets no tools.'],
+    ['slider', 'How often the model is asked at most. In the last round it gets no tools.'],
   ])
   expect(view.blocks.flatMap((block) => (block.kind === 'output' ? [block.name] : []))).toEqual([
     'text',
@@ -65,12 +65,12 @@ it('draws the Agent node: pickers, texts with help, a number, a memory, what it 
 })
 
 it.each([
-  ['default: 5', 'default: 2.5', '2', 'The slider begins at 2: Dify cuts the default to a whole number.'],
-  ['    default: 5\n', '', '1', undefined],
-  ['    max: 50\n', '', '5', 'Dify draws a slider only where both `min` and `max` are given.'],
-])('begins a number with %j as %j at %s', (from, to, start, remark) => {
+  ['default: 5', 'default: 2.5', 'slider', '2', 'The slider begins at 2: Dify cuts the default to a whole number.'],
+  ['    default: 5\n', '', 'slider', '1', undefined],
+  ['    max: 50\n', '', 'input', '5', 'Dify draws a slider only where both `min` and `max` are given.'],
+])('begins a number with %j as %s at %j', (from, to, kind, start, remark) => {
   const view = viewOf(changed(strategy, from, to, fresh), 'agent-node')
-  expect(fieldsOf(view).at(-1)?.control).toMatchObject({ text: start })
+  expect(fieldsOf(view).at(-1)?.control).toMatchObject({ kind, text: start })
   const said = saidOf(view).filter((message) => message.includes('slider'))
   expect(said).toEqual(remark === undefined ? [] : [remark])
 })

@@ -2,7 +2,7 @@ import type { KindViews } from '../kind-views'
 import type { ViewContext } from '../../dify-view/context'
 import { entriesAt, labelOfEntry, remark, settingField, textOfEntry, type Entry } from '../../dify-view/fields'
 import { outputBlocks } from '../../dify-view/outputs'
-import type { Block, DifyView, Field, Remark } from '../../dify-view/picture'
+import { shareOf, type Block, type Control, type DifyView, type Field, type Remark } from '../../dify-view/picture'
 import { referencesFrom } from '../../references'
 import { textAt, valueAt } from '../../schema/file-reference'
 
@@ -69,6 +69,7 @@ function drawerView(context: ViewContext, file: string): DifyView {
             code: true,
             typeWord: type === 'array[tools]' ? 'multiple-tool-select' : type,
             required: isRequired(entry),
+            worded: true,
             control: { kind: 'none' },
           },
         }
@@ -113,30 +114,35 @@ function nodeField(context: ViewContext, entry: Entry): Field {
   return {
     label: labelOfEntry(context, entry),
     required: isRequired(entry),
-    control: { kind: 'input', text: startOf(entry, type) },
+    control: nodeControl(entry, type),
     ...(help && { tooltip: help }),
     remarks: remarksOf(entry, type),
   }
 }
 
 /** A slider begins with the default cut to a whole number, or 1. */
-function startOf(entry: Entry, type: string): string | undefined {
+function nodeControl(entry: Entry, type: string): Control {
   const given: unknown = valueAt(entry.value, ['default'])
-  if (type === 'number' && hasSlider(entry)) return String(typeof given === 'number' ? Math.trunc(given) : 1)
-  return typeof given === 'string' || typeof given === 'number' ? String(given) : undefined
+  const limits = limitsOf(entry)
+  if (type === 'number' && limits) {
+    const start = typeof given === 'number' ? Math.trunc(given) : 1
+    return { kind: 'slider', text: String(start), share: shareOf(start, ...limits), stepper: true }
+  }
+  return { kind: 'input', text: typeof given === 'string' || typeof given === 'number' ? String(given) : undefined }
 }
 
-function hasSlider(entry: Entry): boolean {
-  return ['min', 'max'].every((key) => typeof valueAt(entry.value, [key]) === 'number')
+function limitsOf(entry: Entry): [min: number, max: number] | undefined {
+  const [min, max] = ['min', 'max'].map((key): unknown => valueAt(entry.value, [key]))
+  return typeof min === 'number' && typeof max === 'number' ? [min, max] : undefined
 }
 
 function remarksOf(entry: Entry, type: string): Remark[] {
   const given: unknown = valueAt(entry.value, ['default'])
   return [
-    ...(type === 'number' && !hasSlider(entry)
+    ...(type === 'number' && !limitsOf(entry)
       ? [remark(entry, 'type', 'Dify draws a slider only where both `min` and `max` are given.')]
       : []),
-    ...(type === 'number' && hasSlider(entry) && typeof given === 'number' && !Number.isInteger(given)
+    ...(type === 'number' && limitsOf(entry) && typeof given === 'number' && !Number.isInteger(given)
       ? [
           remark(
             entry,

@@ -1,4 +1,4 @@
-import type { Kind } from '../../document'
+import type { Kind } from '../../kind'
 import { createAgentStrategy } from './create'
 import { agentStrategyPicture } from './picture'
 import { agentStrategyProvider } from './provider'

@@ -21,7 +21,7 @@ export const strategyParameter = field(
         description: 'What to enter, behind the question mark beside the label.',
         example: 'What to work on',
       },
-      { noNull: [] },
+      { noNull: [], emptyIsAbsent: true },
     ).optional(),
     required: field(
       z.boolean().optional(),

@@ -15,7 +15,7 @@ const schema = z.looseObject({
   identity: field(
     z.looseObject({
       author: identityAuthor,
-      name: itemName('strategy', 'Dify runs it by this name.', 'plan_and_act'),
+      name: itemName('strategy', { use: 'Dify runs it by this name.', example: 'plan_and_act' }),
       label: identityLabel('strategy', 'Plan and act'),
     }),
     { title: 'Identity', description: 'What the strategy is called.', widget: 'group' },

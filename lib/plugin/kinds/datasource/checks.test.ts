@@ -70,6 +70,7 @@ describe('the check of data sources', () => {
       'type: file\n    required',
       ['advice parameter-type G4'],
     ],
+    ['an icon', crawl, '  label:', '  icon: none.svg\n  label:', ['error icon-missing G3']],
     ['a scope', crawl, '    precision: 0\n', '    precision: 0\n    scope: llm\n', ['advice scope G4']],
     ['a list as default', crawl, 'default: 10', 'default: [10]', ['error parameter-default G4,G5']],
     ['no options', crawl, '    precision: 0\n', '    precision: 0\n    options:\n', ['error empty G5']],
@@ -118,6 +119,14 @@ describe('the check of data sources', () => {
     const files = writeFile(fresh('online_drive'), 'datasources/files.py', '# nothing\n')
     const found = checkPlugin(packedFiles(files)).find(({ rule }) => rule === 'python-class')
     expect(found?.message).toContain('OnlineDriveDatasource')
+  })
+
+  it('refuses the class of another type', () => {
+    const [site, pages] = [fresh('website_crawl'), fresh('online_document')]
+    const python = textOf(site, crawl.replace('.yaml', '.py')) ?? ''
+    expect(saidOf(writeFile(pages, 'datasources/pages.py', python), pages)).toContain('error python-base G5')
+    const both = `${textOf(pages, 'datasources/pages.py')}\n\n${python}`
+    expect(saidOf(writeFile(pages, 'datasources/pages.py', both), pages).join()).not.toMatch(/python-(base|class)/)
   })
 
   it('begins another data source with the variables of the type', () => {

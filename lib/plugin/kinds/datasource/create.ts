@@ -1,5 +1,5 @@
-import type { Answers, KindFiles } from '../../document'
-import { manifestPath, type Files } from '../../files'
+import type { Answers, KindFiles } from '../../kind'
+import { freshItems, pythonOf, withPython } from '../../project/fresh-files'
 import { descriptionOf } from '../../project/manifest-text'
 import { itemName, labelOf } from '../../project/names'
 import { oauthClientText } from '../../project/oauth-text'
@@ -13,12 +13,9 @@ import { datasourceStub } from './stub'
 /** A fresh plugin's files: one provider of the type that `variant` names, and its data sources, with Python that runs. */
 export function createDatasource(answers: Answers): KindFiles {
   const type = providerTypes.find((known) => known === answers.variant) ?? providerTypes[0]
-  const stem = fileStem(answers.name)
-  const provider = `provider/${stem}.yaml`
-  const names = [...new Set((answers.items?.datasource ?? [factsOf[type].item.name]).map(itemName))]
-  const stems: string[] = []
-  for (const name of names) stems.push(fileStem(name, stems))
-  const paths = stems.map((each) => `datasources/${each}.yaml`)
+  const provider = `provider/${fileStem(answers.name)}.yaml`
+  const names = answers.items?.datasource ?? [factsOf[type].item.name]
+  const datasources = freshItems(names.map(itemName), 'datasources')
   const yaml = new Map<string, string>([
     [
       provider,
@@ -32,18 +29,19 @@ export function createDatasource(answers: Answers): KindFiles {
         credentials: answers.credentials,
         icons: answers.icons,
         type,
-        datasources: paths,
+        datasources: datasources.map(({ path }) => path),
       }),
     ],
-    ...names.map((name, index) => {
-      const path = paths[index] ?? ''
+    ...datasources.map((item) => {
       const parent = { provider_type: type }
-      return [path, datasourceStarter({ name, author: answers.author, path, python: pythonOf(path), parent })] as const
+      return [item.path, datasourceStarter({ ...item, author: answers.author, parent })] as const
     }),
   ])
   const signIn = answers.credentials
   return {
-    files: withPython(yaml, provider),
+    files: withPython(yaml, { section: 'datasources', root: provider }, (seen, path) =>
+      path === provider ? datasourceProviderStub(seen, path) : datasourceStub(seen, path),
+    ),
     section: [provider],
     tags: ['rag'],
     requirements: ['requests>=2.32.0,<3.0.0', ...(takesOauth(signIn) ? ['werkzeug>=3.0.0,<4.0.0'] : [])],
@@ -67,19 +65,4 @@ const usage: Readonly<Record<ProviderType, string>> = {
     'Add the data source to a knowledge pipeline. Whoever runs the pipeline chooses among the pages of the workspace.',
   online_drive:
     'Add the data source to a knowledge pipeline. Whoever runs the pipeline browses the folders and chooses files.',
-}
-
-function pythonOf(path: string): string {
-  return path.replace(/\.yaml$/, '.py')
-}
-
-/** The stubs see the files as they will be: a manifest that lists the provider is enough for that. */
-function withPython(yaml: ReadonlyMap<string, string>, provider: string): Files {
-  const seen: Files = new Map([[manifestPath, `plugins:\n  datasources:\n    - ${provider}\n`], ...yaml])
-  const files = new Map<string, string>()
-  for (const [path, text] of yaml) {
-    files.set(path, text)
-    files.set(pythonOf(path), path === provider ? datasourceProviderStub(seen, path) : datasourceStub(seen, path))
-  }
-  return files
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DocumentType } from '../../document'
+import type { DocumentType, Ref } from '../../document'
 import { field } from '../../schema/field'
 import { assetRef, fileRef, textAt } from '../../schema/file-reference'
 import { iconName, identityAuthor, identityLabel } from '../../schema/identity'
@@ -107,7 +107,7 @@ export const datasource: DocumentType = {
   label: (value) => textAt(value, ['identity', 'name']) ?? 'Data source',
   namePath: 'identity.name',
   refs: (value) => [
-    ...assetRef(value, ['identity', 'icon']),
+    ...assetRef(value, ['identity', 'icon']).map((ref): Ref => ({ ...ref, missing: ['G3'] })),
     ...fileRef(value, ['extra', 'python', 'source'], 'python'),
   ],
   pythonBase: (files, path) => {

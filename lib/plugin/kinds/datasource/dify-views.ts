@@ -1,23 +1,96 @@
 import type { KindViews } from '../kind-views'
+import {
+  authorizationButtons,
+  authorizationDialogs,
+  oauthAt,
+  untilAuthorized,
+  type SignIn,
+} from '../../dify-view/authorization'
 import type { ViewContext } from '../../dify-view/context'
-import { credentialField, entriesAt, labelOfEntry, remark, type Entry } from '../../dify-view/fields'
+import { chosenOption, entriesAt, labelOfEntry, remark, type Entry } from '../../dify-view/fields'
 import { outputBlocks } from '../../dify-view/outputs'
 import type { Block, Control, DifyView, Remark } from '../../dify-view/picture'
+import { manifestPath } from '../../files'
 import { referencesFrom } from '../../references'
 import { textAt, valueAt } from '../../schema/file-reference'
 
-const clientList = ['oauth_schema', 'client_schema']
-
-/** Data sources on their page, in the popup that connects one, and as a node of a knowledge pipeline (dify-ui.md section 6.3). */
+/** Data sources on their page, their dialogs, and as a node of a knowledge pipeline (dify-ui.md section 6.3). */
 export const datasourceViews: KindViews = {
   category: 'Data Source',
   page: 'Data Source',
-  detail: (context, root) => connectButtons(context, root),
+  detail: () => [{ kind: 'heading', text: '0 action included', upper: true }],
+  detailRemarks: (_, root) => [
+    {
+      message: 'This drawer never lists what a data source has: it always counts 0.',
+      source: { file: root, at: ['datasources'] },
+    },
+  ],
   views: (context, root) => {
+    const signIn = signInOf(context, root)
     const items = itemsOf(context, root)
     const item = items.includes(context.file) ? context.file : items[0]
-    return [...dialogs(context, root), ...(item === undefined ? [] : [nodeView(context, item)])]
+    return [
+      pageView(context, signIn),
+      ...authorizationDialogs(context, signIn),
+      ...(item === undefined ? [] : [nodeView(context, signIn, item)]),
+    ]
   },
+}
+
+function signInOf(context: ViewContext, root: string): SignIn {
+  const keyPlaces = [['credentials_schema']]
+  const keys = entriesAt(context.value(root), root, ['credentials_schema'])
+  return { root, kind: 'datasource', keys, keyPlaces, oauth: oauthAt(context, root) }
+}
+
+/** The card on the page of data sources, what "Configure" opens, and what a saved set of credentials looks like. */
+function pageView(context: ViewContext, signIn: SignIn): DifyView {
+  const { root, keys, oauth } = signIn
+  const provider = context.value(root)
+  const own = (text: string) => ({ text, source: { file: root, at: [] } })
+  const buttons = authorizationButtons(signIn)
+  return {
+    id: 'page',
+    title: 'Data Source page',
+    width: 640,
+    shows: [{ file: root, at: [] }],
+    blocks: [
+      {
+        kind: 'card',
+        look: 'provider',
+        icon: { file: `_assets/${textAt(provider, ['identity', 'icon']) ?? ''}`, fit: 'contain', size: 32, radius: 8 },
+        label: context.text(provider, { file: root, at: ['identity', 'label'] }, 'form'),
+        version: textAt(context.value(manifestPath), ['version']),
+        side: { button: 'Configure' },
+      },
+      ...(buttons.length > 0
+        ? [
+            { kind: 'heading' as const, text: 'Behind “Configure”' },
+            ...buttons,
+            { kind: 'heading' as const, text: 'Connected' },
+            ...(oauth ? [{ kind: 'model' as const, label: own('Auth 1'), badges: ['Default', 'connected'] }] : []),
+            ...(keys.length > 0
+              ? [
+                  {
+                    kind: 'model' as const,
+                    label: own('API KEY 1'),
+                    badges: [...(oauth ? [] : ['Default']), 'connected'],
+                  },
+                ]
+              : []),
+          ]
+        : []),
+    ],
+    remarks:
+      valueAt(provider, ['identity', 'description']) === undefined
+        ? []
+        : [
+            {
+              message: 'The page does not show the `description` of the provider.',
+              source: { file: root, at: ['identity', 'description'] },
+            },
+          ],
+  }
 }
 
 function itemsOf(context: ViewContext, root: string): string[] {
@@ -26,57 +99,7 @@ function itemsOf(context: ViewContext, root: string): string[] {
   )
 }
 
-function keysOf(context: ViewContext, root: string): Entry[] {
-  return entriesAt(context.value(root), root, ['credentials_schema'])
-}
-
-function hasSignIn(context: ViewContext, root: string): boolean {
-  return valueAt(context.value(root), ['oauth_schema']) !== undefined
-}
-
-/** The popup behind "Configure": OAuth where it is declared, and always the key, also without any field. */
-function connectButtons(context: ViewContext, root: string): Block[] {
-  const key: Block = { kind: 'button', text: 'Add API Key', primary: !hasSignIn(context, root) }
-  return hasSignIn(context, root)
-    ? [{ kind: 'button', text: 'Setup OAuth Client', primary: true }, { kind: 'or' }, key]
-    : [key]
-}
-
-function dialogs(context: ViewContext, root: string): DifyView[] {
-  const credentials: DifyView = {
-    id: 'credentials',
-    title: 'Credentials',
-    width: 640,
-    shows: [{ file: root, at: ['credentials_schema'] }],
-    heading: 'API Key Authorization Configuration',
-    blocks: [...fieldsOf(context, keysOf(context, root)), actions('Cancel', 'Save')],
-    remarks: [],
-  }
-  if (!hasSignIn(context, root)) return [credentials]
-  const client = entriesAt(context.value(root), root, clientList)
-  return [
-    credentials,
-    {
-      id: 'oauth-client',
-      title: 'OAuth client',
-      width: 480,
-      shows: [{ file: root, at: ['oauth_schema'] }],
-      heading: 'OAuth Client Settings',
-      blocks: [...fieldsOf(context, client), actions('Cancel', 'Save only', 'Save and Authorize')],
-      remarks: [],
-    },
-  ]
-}
-
-function fieldsOf(context: ViewContext, entries: readonly Entry[]): Block[] {
-  return entries.map((entry) => ({ kind: 'field', field: credentialField(context, entry) }))
-}
-
-function actions(...texts: string[]): Block {
-  return { kind: 'actions', buttons: texts.map((text, index) => ({ text, primary: index === texts.length - 1 })) }
-}
-
-function nodeView(context: ViewContext, file: string): DifyView {
+function nodeView(context: ViewContext, signIn: SignIn, file: string): DifyView {
   const parameters = entriesAt(context.value(file), file, ['parameters'])
   return {
     id: 'node',
@@ -94,7 +117,7 @@ function nodeView(context: ViewContext, file: string): DifyView {
       { kind: 'heading', text: 'Output Variables', upper: true },
       ...outputBlocks(context.value(file), file, datasourceType),
     ],
-    remarks: [],
+    remarks: untilAuthorized(signIn),
   }
 }
 
@@ -109,13 +132,13 @@ function parameterField(context: ViewContext, entry: Entry): Block {
     field: {
       label: labelOfEntry(context, entry),
       required: valueAt(entry.value, ['required']) === true,
-      control: controlOf(entry),
+      control: controlOf(context, entry),
       remarks,
     },
   }
 }
 
-function controlOf(entry: Entry): Control {
+function controlOf(context: ViewContext, entry: Entry): Control {
   const given = valueAt(entry.value, ['default'])
   const text = given === undefined || given === null ? undefined : String(given)
   switch (textAt(entry.value, ['type'])) {
@@ -124,7 +147,7 @@ function controlOf(entry: Entry): Control {
     case 'boolean':
       return { kind: 'choices', options: ['True', 'False'], chosen: given === true ? 0 : 1, variable: true }
     case 'select':
-      return { kind: 'select', text, placeholder: 'Select', variable: true }
+      return { kind: 'select', text: chosenOption(context, entry, text), placeholder: 'Select', variable: true }
     default:
       return { kind: 'input', text, placeholder: "Type '/' to insert a variable", badge: 'String' }
   }

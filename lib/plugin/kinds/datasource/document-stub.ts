@@ -2,7 +2,7 @@ import { call, lay, type Code } from '../../python/layout'
 import { pythonString } from '../../python/literals'
 import { todoMark } from '../../python/module'
 import { placeholders } from '../../python/placeholders'
-import { keptVariables } from '../../schema/infer-schema'
+import { keptVariables } from '../../schema/kept-variables'
 import { names, readLines, takes, type StubInput, type StubParts } from './stub-parts'
 
 /** Documents of a workspace: a list of pages, and the text of one as variables. */

@@ -1,4 +1,4 @@
-import type { Kind, Starter } from '../../document'
+import type { Kind, Starter } from '../../kind'
 import type { SignIn } from '../../project/sign-in'
 import { createDatasource } from './create'
 import { datasource } from './datasource'
@@ -38,6 +38,7 @@ export const datasourceKind: Kind = {
   variantChoices: ['Type'],
   variants: providerTypes.map((id) => ({ id, title: factsOf[id].title, summary: factsOf[id].summary })),
   signIns: signIns.map(({ id }) => id),
+  callbackWord: 'datasource',
   root: datasourceProvider,
   items: [datasource],
   starters: providerTypes.flatMap((type) =>

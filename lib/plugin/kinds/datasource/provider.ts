@@ -5,6 +5,7 @@ import { field } from '../../schema/field'
 import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference'
 import { oauthSchema } from '../../schema/oauth-schema'
 import { pythonSource } from '../../schema/python-source'
+import { datasourceOAuth } from './oauth'
 import { providerIdentity } from './provider-identity'
 import { factsOf, providerTypes } from './provider-type'
 import { datasourceProviderStub } from './provider-stub'
@@ -117,7 +118,7 @@ export const datasourceProvider: DocumentType = {
   items: {
     at: 'datasources',
     type: 'datasource',
-    noun: 'datasource',
+    noun: 'data source',
     folder: 'datasources',
     read: ['provider_type', 'credentials_schema', 'oauth_schema.credentials_schema'],
   },
@@ -127,6 +128,11 @@ export const datasourceProvider: DocumentType = {
     ...fileRef(value, ['extra', 'python', 'source'], 'python'),
   ],
   pythonBase: 'DatasourceProvider',
+  oauth: {
+    at: ['oauth_schema'],
+    base: 'DatasourceProvider',
+    classes: datasourceOAuth,
+  },
   asks: ['credentials_schema', 'oauth_schema.client_schema'],
   starter: datasourceProviderStarter,
   stub: datasourceProviderStub,

@@ -1,5 +1,5 @@
-import type { Answers, KindFiles } from '../../document'
-import { manifestPath, type Files } from '../../files'
+import type { Answers, KindFiles } from '../../kind'
+import { freshItems, withPython } from '../../project/fresh-files'
 import { itemName } from '../../project/names'
 import { fileStem } from '../../python/names'
 import { endpointGroupStarter, endpointStarter } from './starter'
@@ -8,32 +8,26 @@ import { endpointStub } from './stub'
 /** A fresh plugin's endpoint files: one group and its endpoints, with Python that runs. */
 export function createEndpoint(answers: Answers): KindFiles {
   const group = `group/${fileStem(answers.name)}.yaml`
-  const names = [...new Set((answers.items?.endpoint ?? ['first_endpoint']).map(itemName))]
-  const stems: string[] = []
-  for (const name of names) stems.push(fileStem(name, stems))
+  const endpoints = freshItems((answers.items?.endpoint ?? ['first_endpoint']).map(itemName), 'endpoints')
   const common = { author: answers.author, label: answers.label }
-  const endpoints = names.map((name, index) => {
-    const path = `endpoints/${stems[index] ?? ''}.yaml`
-    const python = `endpoints/${stems[index] ?? ''}.py`
-    return { path, python, text: endpointStarter({ ...common, name, path, python }) }
-  })
-  const groupText = endpointGroupStarter({
-    ...common,
-    name: answers.name,
-    path: group,
-    python: '',
-    credentials: answers.credentials,
-    endpoints: endpoints.map(({ path }) => path),
-  })
-  const seen: Files = new Map([
-    [manifestPath, `plugins:\n  endpoints:\n    - ${group}\n`],
-    [group, groupText],
-    ...endpoints.map(({ path, text }) => [path, text] as const),
+  const yaml = new Map<string, string>([
+    [
+      group,
+      endpointGroupStarter({
+        ...common,
+        name: answers.name,
+        path: group,
+        python: '',
+        credentials: answers.credentials,
+        endpoints: endpoints.map(({ path }) => path),
+      }),
+    ],
+    ...endpoints.map((item) => [item.path, endpointStarter({ ...common, ...item })] as const),
   ])
-  const files = new Map([[group, groupText]])
-  for (const { path, python, text } of endpoints) files.set(path, text).set(python, endpointStub(seen, path))
   return {
-    files,
+    files: withPython(yaml, { section: 'endpoints', root: group }, (seen, path) =>
+      path === group ? undefined : endpointStub(seen, path),
+    ),
     section: [group],
     tags: ['utilities'],
     permission: { endpoint: { enabled: true } },
@@ -41,7 +35,7 @@ export function createEndpoint(answers: Answers): KindFiles {
     readme: [
       { heading: 'Setup', text: setupText },
       ...(answers.credentials === 'api-key' ? [{ heading: 'Credentials', text: keyText } as const] : []),
-      { heading: 'Usage', text: usageText(names) },
+      { heading: 'Usage', text: usageText(endpoints.map(({ name }) => name)) },
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../../document'
+import type { Kind } from '../../kind'
 import { createEndpoint } from './create'
 import { endpoint } from './endpoint'
 import { endpointGroup } from './group'

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { checkPlugin } from '../../check'
 import { createPlugin } from '../../create'
 import { textOf, writeFile, type Files } from '../../files'
+import { documentTypeById } from '../registry'
 import { packedFiles } from '../../package/packed-files'
+import { fieldAt, fieldTree } from '../../schema/field-tree'
+import { withOffers } from '../../schema/offers'
+import type { YamlPath } from '../../yaml/parse'
+import { completionsAt } from '../../yaml-help/completions'
 
 const provider = 'provider/tiny.yaml'
 const model = 'models/llm/first_llm.yaml'
@@ -111,5 +116,47 @@ describe('the type of a model', () => {
 
   it('is judged once where it is none at all', () => {
     expect(saidOf(typed('juggler'))).toEqual([])
+  })
+})
+
+describe('a new condition', () => {
+  const root = {
+    supported_model_types: ['rerank', 'llm'],
+    provider_credential_schema: {
+      credential_form_schemas: [
+        { variable: 'api_key', type: 'secret-input' },
+        { variable: 'region', type: 'select', options: [{ value: 'eu' }, { value: 'us', show_on: [] }] },
+        { variable: 'host', type: 'text-input' },
+      ],
+    },
+    model_credential_schema: { credential_form_schemas: [{ variable: 'size' }, { variable: 'name' }] },
+  }
+  const made = (at: string, index: number, inside: YamlPath = []) => {
+    const type = documentTypeById('model.provider')
+    const path = [at, 'credential_form_schemas', index, ...inside, 'show_on', 0]
+    const node = type && fieldAt(fieldTree(type), path)
+    const fields = [...(node?.properties ?? [])].map(([key, { meta }]) => ({ key, offers: meta.offers }))
+    return withOffers({ variable: '', value: '' }, fields, root, path)
+  }
+
+  it('names a field that has something to choose, and its first choice', () => {
+    expect(made('provider_credential_schema', 0)).toEqual({ variable: 'region', value: 'eu' })
+    expect(made('provider_credential_schema', 1)).toEqual({ variable: 'api_key', value: '' })
+    expect(made('provider_credential_schema', 1, ['options', 1])).toEqual({ variable: 'api_key', value: '' })
+  })
+
+  it('names the type of the model where a dialog knows it', () => {
+    expect(made('model_credential_schema', 0)).toEqual({ variable: '__model_type', value: 'rerank' })
+  })
+  it('is completed in the file with what the form offers', () => {
+    const labels = (condition: string) => {
+      const before = textOf(form(condition), provider) ?? ''
+      const text = before.replace('|', '')
+      return completionsAt(writeFile(fresh, provider, text), provider, text, before.indexOf('|')).map(
+        ({ label }) => label,
+      )
+    }
+    expect(labels(on('|', 'Role'))).toEqual(['__model_type', 'auth_method'])
+    expect(labels(on('auth_method', '|'))).toEqual(['API_Key', 'Role'])
   })
 })

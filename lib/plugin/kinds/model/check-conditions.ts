@@ -75,7 +75,7 @@ function judgeSiblings(place: Place, variable: string, value: string): void {
 }
 
 /** The maps of a list: texts of their keys, and what stands there. */
-function mapsIn(place: Place, node: Node | null) {
+export function mapsIn(place: Place, node: Node | null) {
   if (!isSeq(node)) return []
   return node.items.flatMap((item) => {
     const map = resolved(place.facts, item)

@@ -4,13 +4,14 @@ import { isGlob } from '../../package/glob'
 import { isNull, sourceOf } from '../../rules/nodes'
 import { nodeBelow, reportAt, setFix, textBelow, type Place } from '../../rules/place'
 import { consequence, dotted, shown } from '../../rules/report'
-import { judgeCondition } from './check-conditions'
+import { judgeCondition, mapsIn } from './check-conditions'
 import { ruleTemplates } from './rule-templates'
 
 /** Named checks of models (`meta.gates.checks`). */
 export const modelChecks: KindChecks = new Map([
   ['model-condition', judgeCondition],
   ['model-form-field', judgeFormField],
+  ['model-form-names', judgeFormNames],
   ['model-pattern', judgePattern],
   ['model-rule', judgeRule],
 ])
@@ -74,10 +75,41 @@ function judgeFormField(place: Place): void {
   }
 }
 
-/** A parameter has a type of its own or from a template (`sdk: ParameterRule`, dify-api.md section 2.6). */
+/** Two fields of one name that are asked together: one answer overwrites the other. Each may have conditions of its own. */
+function judgeFormNames(place: Place): void {
+  const seen = new Map<string, string>()
+  for (const [index, { get, nodes }] of mapsIn(place, place.node).entries()) {
+    const name = get('variable')
+    const conditions = nodes.get('show_on')
+    const shows = conditions ? String(conditions) : ''
+    const other = name === undefined ? undefined : seen.get(name)
+    if (name !== undefined) seen.set(name, shows)
+    if (name === undefined || other === undefined || (shows !== '' && other !== '' && shows !== other)) continue
+    const message = `Rename this field: ${shown(name)} is already taken, and only one of the two answers is kept.`
+    reportAt(place, { rule: 'repeated-name', by: [], message }, index)
+  }
+}
+
+/** A parameter has a type of its own or from a template (`sdk: ParameterRule`, dify-api.md section 2.6); the daemon wants to know the template. */
 function judgeRule(place: Place): void {
   const template = textBelow(place, 'use_template') ?? ''
-  if (!isNull(nodeBelow(place, 'type')) || ruleTemplates.some((known) => known === template)) return
+  const typed = !isNull(nodeBelow(place, 'type'))
+  if (template !== '' && !ruleTemplates.some((known) => known === template)) {
+    const at = [...place.path, 'use_template']
+    const right = ruleTemplates.find((known) => known === template.trim().toLowerCase())
+    reportAt(
+      place,
+      {
+        rule: 'use-template',
+        by: typed ? ['G1'] : ['G1', 'G5', 'G6'],
+        message: `Write one of ${ruleTemplates.join(', ')} for ${shown(dotted(at))}: the daemon knows no other template ("use_template … not found"); ${shown(template)} is none, ${consequence(['G1'])}.`,
+        ...(right ? { fix: setFix(place, `Write ${right}`, at, right) } : {}),
+      },
+      'use_template',
+    )
+    return
+  }
+  if (typed || template !== '') return
   reportAt(
     place,
     {

@@ -1,5 +1,5 @@
-import type { Answers, KindFiles } from '../../document'
-import { manifestPath, type Files } from '../../files'
+import type { Answers, KindFiles } from '../../kind'
+import { freshItems, pythonOf, seenFiles } from '../../project/fresh-files'
 import { labelOf } from '../../project/names'
 import { fileStem } from '../../python/names'
 import { documentIdOf, modelTypes, type ModelType } from './model-types'
@@ -10,8 +10,7 @@ import { variantOf } from './variants'
 /** A fresh plugin's model files: one provider, its models where it lists them, and Python that asks an OpenAI-compatible service. */
 export function createModel(answers: Answers): KindFiles {
   const { type, added } = variantOf(answers.variant)
-  const stem = fileStem(answers.name)
-  const path = `provider/${stem}.yaml`
+  const path = `provider/${fileStem(answers.name)}.yaml`
   const label = answers.label ?? labelOf(answers.name)
   const chosen = modelTypes.filter((each) => (answers.items?.[documentIdOf(each)] ?? []).length > 0)
   const listed = added ? [] : chosen.length > 0 ? chosen : [type]
@@ -20,14 +19,14 @@ export function createModel(answers: Answers): KindFiles {
     author: answers.author,
     label,
     path,
-    python: `provider/${stem}.py`,
+    python: pythonOf(path),
     key: answers.credentials !== 'none',
     icons: answers.icons,
     listed,
     added: added ? [type] : [],
   })
   const yaml = new Map([[path, provider], ...listed.flatMap((each) => modelFiles(answers, each))])
-  const seen: Files = new Map([[manifestPath, `plugins:\n  models:\n    - ${path}\n`], ...yaml])
+  const seen = seenFiles(yaml, 'models', path)
   return {
     files: new Map([...yaml, ...modelStubs(seen, path)]),
     section: [path],
@@ -42,14 +41,11 @@ export function createModel(answers: Answers): KindFiles {
 }
 
 function modelFiles(answers: Answers, type: ModelType): (readonly [string, string])[] {
-  const names = [...new Set(answers.items?.[documentIdOf(type)] ?? [`first-${type.word}`])]
-  const stems: string[] = []
-  return names.map((name) => {
-    const stem = fileStem(name, stems)
-    stems.push(stem)
-    const path = `models/${type.key}/${stem}.yaml`
-    return [path, modelStarter(type, { name, author: answers.author, path, python: '' })] as const
-  })
+  const names = answers.items?.[documentIdOf(type)] ?? [`first-${type.word}`]
+  return freshItems(names, `models/${type.key}`).map(({ name, path }) => [
+    path,
+    modelStarter(type, { name, author: answers.author, path, python: '' }),
+  ])
 }
 
 function credentialsText(key: boolean): string {

@@ -1,14 +1,10 @@
+import { authorizationName, encrypted, fixedField } from '../../dify-view/authorization'
 import type { ViewContext } from '../../dify-view/context'
 import { entriesAt, labelOfEntry, remark, textOfEntry, type Entry } from '../../dify-view/fields'
 import type { Ask, Block, Control, DifyView, Field, Remark, Text } from '../../dify-view/picture'
 import { textAt, valueAt } from '../../schema/file-reference'
 import { hasMethod, supportedTypes } from './dify-provider'
 import { conditionsOf, modelTypeVariable, type Condition } from './show-on'
-
-const encrypted: Block = {
-  kind: 'fine',
-  text: 'Your API Key will be encrypted and stored using PKCS1_OAEP technology.',
-}
 
 /** The dialogs for the credentials of the provider and of a model that people add (dify-ui.md sections 3.3, 3.4 and 5.1). */
 export function credentialViews(context: ViewContext, root: string): DifyView[] {
@@ -59,7 +55,7 @@ function modelDialog(context: ViewContext, root: string): DifyView {
           control: { kind: 'input', placeholder: placeholder || 'Please enter' },
         },
       },
-      fixed(root, 'Model Type', { kind: 'select', text: chosenType(context, types) }, true),
+      fixedField(root, 'Model Type', { kind: 'select', text: chosenType(context, types) }, true),
       { kind: 'heading', text: 'Model credential' },
       authorizationName(root),
       ...form.blocks,
@@ -209,14 +205,6 @@ function hiddenRemarks(hidden: readonly Entry[]): Remark[] {
     const names = [first, ...others].map(({ name }) => `\`${name}\``).join(', ')
     return [remark(first, 'show_on', `Hidden until ${until}: ${names}.`)]
   })
-}
-
-function authorizationName(root: string): Block {
-  return fixed(root, 'Authorization Name', { kind: 'input', placeholder: 'Authorization Name' }, false)
-}
-
-function fixed(root: string, label: string, control: Control, required: boolean): Block {
-  return { kind: 'field', field: { label: { text: label, source: { file: root, at: [] } }, required, control } }
 }
 
 /** The buttons, with the provider's help at the left. */

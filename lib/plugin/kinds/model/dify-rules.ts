@@ -1,6 +1,6 @@
 import type { ViewContext } from '../../dify-view/context'
 import { entriesAt, placeIn, remark, textOfEntry, type Entry } from '../../dify-view/fields'
-import type { Control, DifyView, Field, Remark, Text } from '../../dify-view/picture'
+import { shareOf, type Control, type DifyView, type Field, type Remark, type Text } from '../../dify-view/picture'
 import { textAt, valueAt } from '../../schema/file-reference'
 import type { ShownModel } from './dify-models'
 import { ruleTemplateValues, type RuleValues } from './rule-templates'
@@ -82,8 +82,7 @@ function controlOf({ given, values: { type, min, max, options } }: Rule): Contro
     case 'float': {
       const start = Number(text === '' ? (min ?? 0) : text)
       if (min === undefined || max === undefined) return { kind: 'input', text: String(start) }
-      const share = max > min ? Math.min(1, Math.max(0, (start - min) / (max - min))) : 0
-      return { kind: 'slider', text: String(start), share }
+      return { kind: 'slider', text: String(start), share: shareOf(start, min, max) }
     }
     case 'boolean':
       return { kind: 'choices', options: ['True', 'False'], chosen: given === true ? 0 : 1 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../../document'
+import type { Kind } from '../../kind'
 import { createModel } from './create'
 import { models } from './model'
 import { modelPicture } from './picture'

@@ -78,6 +78,13 @@ describe('models of a provider', () => {
   })
 })
 
+const twin = (more: string) =>
+  `    - {variable: twin, type: text-input, required: false, label: {en_US: Twin}${more}}\n`
+const choice =
+  '    - {variable: how, type: select, required: true, label: {en_US: How}, options: [{value: a, label: {en_US: A}}, {value: b, label: {en_US: B}}]}\n'
+const renamedSource = (file: string, source: string): Files =>
+  writeFile(changed(provider, 'models/llm/llm.py', file), file, source)
+
 describe('the check of models', () => {
   const cases: Record<string, [Files, string[]]> = {
     'a fresh plugin': [fresh, []],
@@ -91,8 +98,61 @@ describe('the check of models', () => {
     ],
     'an unknown template': [
       changed(model, 'use_template: top_p', 'use_template: top_q'),
-      [`error rule-type G5,G6 ${model}`, `error use-template G1 ${model}`],
+      [`error use-template G1,G5,G6 ${model}`],
     ],
+    'an unknown template beside a type': [
+      changed(model, 'use_template: top_p', 'use_template: top_q\n    type: float'),
+      [`error use-template G1 ${model}`],
+    ],
+    'Python of models two parts deep': [
+      renamedSource('models/llm.py', textOf(fresh, 'models/llm/llm.py') ?? ''),
+      [`advice model-source-depth - ${provider}`],
+    ],
+    'Python two parts deep that only imports': [
+      writeFile(
+        changed(provider, '      - models/llm/llm.py', '      - models/llm/llm.py\n      - models/more.py'),
+        'models/more.py',
+        'from models.llm.llm import TinyLargeLanguageModel\n',
+      ),
+      [],
+    ],
+    'models that people add without a form': [
+      changed(provider, '  - predefined-model', '  - predefined-model\n  - customizable-model'),
+      [`advice model-form-missing - ${provider}`],
+    ],
+    'a pattern that nothing fits': [
+      changed(provider, '      - models/llm/*.yaml', '      - models/llm/*.yaml\n      - models/old/*.yaml'),
+      [`advice glob-empty - ${provider}`],
+    ],
+    'two fields of one name': [
+      changed(provider, '  credential_form_schemas:\n', `  credential_form_schemas:\n${twin('')}${twin('')}`),
+      [`advice repeated-name - ${provider}`],
+    ],
+    'two fields of one name, asked in turn': [
+      changed(
+        provider,
+        '  credential_form_schemas:\n',
+        `  credential_form_schemas:\n${choice}${twin(', show_on: [{variable: how, value: a}]')}${twin(', show_on: [{variable: how, value: b}]')}`,
+      ),
+      [],
+    ],
+    'help of a field': [
+      changed(provider, '  credential_form_schemas:\n', `  credential_form_schemas:\n${twin(', help: {en_US: x}')}`),
+      [`advice dropped-key - ${provider}`],
+    ],
+    'a price of too many digits': [
+      changed(
+        model,
+        'parameter_rules:\n',
+        'pricing: {input: "1", unit: "1e-50000000", currency: USD}\nparameter_rules:\n',
+      ),
+      [`error price-exponent G3 ${model}`],
+    ],
+    'a price with a small exponent': [
+      changed(model, 'parameter_rules:\n', 'pricing: {input: "1", unit: "1e-6", currency: USD}\nparameter_rules:\n'),
+      [],
+    ],
+    'no template': [changed(model, 'use_template: top_p', 'use_template: ""\n    type: float'), []],
     'a rule without type': [changed(model, '    use_template: top_p\n', ''), [`error rule-type G5,G6 ${model}`]],
     'an unknown feature': [changed(model, '- tool-call', '- juggling'), [`error model-feature G5,G6 ${model}`]],
     'a price that is no decimal': [

@@ -3,6 +3,7 @@ import type { DocumentType } from '../../document'
 import { field } from '../../schema/field'
 import { textAt } from '../../schema/file-reference'
 import { localized } from '../../schema/localized'
+import { foreignName } from '../../schema/written-name'
 import { checkModel } from './check-model'
 import { documentIdOf, modelChoices, modelTypes, modelWords, sdkWords, type ModelType } from './model-types'
 import { modelProperties, propertiesOf } from './model-properties'
@@ -34,7 +35,7 @@ const shared = {
       mono: true,
     },
     {
-      written: { pattern: '\\S', message: 'Give the name that the service knows the model by.' },
+      written: foreignName('Give the name that the service knows the model by.'),
       go: 'text',
       sdk: 'text',
       required: ['G5'],
@@ -132,6 +133,8 @@ const shared = {
 
 const schema = z.looseObject(shared)
 
+const contextNames = ['Context size', 'Context window', 'Context length', 'Max context', 'Context tokens']
+
 /** A predefined model of one type: `model_declaration.go: ModelDeclaration`, `sdk: AIModelEntity` (model.md section 4). */
 function modelOf(type: ModelType): DocumentType {
   return {
@@ -156,16 +159,21 @@ function modelOf(type: ModelType): DocumentType {
     ],
     table: {
       title: type.title,
+      nameAlso: ['Model name', 'Model ID', 'API name'],
       columns: [
-        { at: 'label.en_US', title: 'Label' },
+        { at: 'label.en_US', title: 'Label', also: ['Display name', 'Title'] },
         ...propertiesOf(type)
-          .filter((key) => key !== 'voices')
-          .map((key) => ({ at: `model_properties.${key}` })),
-        ...(type.key === 'llm' ? [{ at: 'features' }] : []),
-        { at: 'pricing.input', title: 'Input' },
-        { at: 'pricing.output', title: 'Output' },
-        { at: 'pricing.unit' },
+          .filter((key) => key !== 'voices' && key !== 'mode')
+          .map((key) => ({ at: `model_properties.${key}`, also: key === 'context_size' ? contextNames : [] })),
+        { at: 'pricing.input', title: 'Input', also: ['Input price', 'Price in', 'Prompt price', 'Input cost'] },
+        {
+          at: 'pricing.output',
+          title: 'Output',
+          also: ['Output price', 'Price out', 'Completion price', 'Output cost'],
+        },
+        { at: 'pricing.unit', also: ['Price unit', 'Per'] },
         { at: 'pricing.currency' },
+        ...(type.key === 'llm' ? [{ at: 'features' }, { at: 'model_properties.mode' }] : []),
         { at: 'deprecated' },
       ],
     },

@@ -37,19 +37,7 @@ const rule = field(
           "Dify's own type, limits, default and help for a common parameter. What you fill in besides counts more.",
         widget: 'select',
       },
-      {
-        go: 'text',
-        sdk: 'text',
-        noNull: [],
-        words: [
-          {
-            rule: 'use-template',
-            by: ['G1'],
-            words: ['', ...ruleTemplates],
-            why: 'the daemon knows no other template ("use_template … not found")',
-          },
-        ],
-      },
+      { go: 'text', sdk: 'text', noNull: [] },
     ),
     type: field(
       z.enum(ruleTypes).optional(),

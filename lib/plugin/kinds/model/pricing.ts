@@ -22,6 +22,13 @@ function decimalText(meta: Omit<FieldMeta, 'gates' | 'widget' | 'mono'>, gates: 
           message:
             'Write the price as a decimal in quotes, such as "0.5". Dify cannot open the package with any other text.',
         },
+        {
+          rule: 'price-exponent',
+          by: ['G3'],
+          pattern: '^(?!.*[eE][+-]?0*[1-9]\\d{7})',
+          message:
+            'Write the price without such an exponent: Dify writes out all its digits when it stores the plugin, and the upload does not end.',
+        },
       ],
       ...gates,
     },
@@ -54,7 +61,7 @@ export const pricing = field(
     ),
     currency: field(
       z.string().min(1),
-      { title: 'Currency', description: 'Code of the currency.', example: 'USD', mono: true },
+      { title: 'Currency', description: 'Code of the currency.', example: 'USD', mono: true, currency: true },
       { go: 'text', sdk: 'text', required: ['G5'], add: 'USD' },
     ),
   }),

@@ -160,7 +160,7 @@ export const providerSchema = z.looseObject({
   ),
   provider_credential_schema: field(
     z.looseObject({
-      credential_form_schemas: formFields({
+      credential_form_schemas: formFields('provider', {
         title: 'Credentials of the provider',
         description: 'What people fill in once for all listed models.',
       }),
@@ -192,7 +192,7 @@ export const providerSchema = z.looseObject({
         { title: 'Model name', description: 'How the name of the model is asked.', widget: 'group' },
         { go: 'map', sdk: 'map', required: ['struct', 'G5'] },
       ),
-      credential_form_schemas: formFields({
+      credential_form_schemas: formFields('model', {
         title: 'Credentials of a model',
         description: 'What people fill in for each model that they add.',
       }),

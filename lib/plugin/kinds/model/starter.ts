@@ -119,7 +119,23 @@ export function modelStarter(type: ModelType, input: Input): string {
 model_type: ${type.word}
 label:
   en_US: ${scalar(label)}
-${bodies[type.key]}`
+${(input.bare && bareBodies[type.key]) ?? bodies[type.key]}`
+}
+
+/** Of a model of which only the name is known; the SDK wants `model_properties`. */
+const bareBodies: Readonly<Partial<Record<ModelKey, string>>> = {
+  llm: `model_properties:
+  mode: chat
+parameter_rules:
+  - name: temperature
+    use_template: temperature
+  - name: top_p
+    use_template: top_p
+`,
+  text_embedding: `model_properties: {}
+`,
+  rerank: `model_properties: {}
+`,
 }
 
 const bodies: Readonly<Record<ModelKey, string>> = {

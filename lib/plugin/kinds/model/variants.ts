@@ -1,4 +1,4 @@
-import type { Starter } from '../../document'
+import type { Starter } from '../../kind'
 import type { Variant } from '../../variant'
 import { modelTypes, type ModelType } from './model-types'
 

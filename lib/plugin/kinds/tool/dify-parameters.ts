@@ -1,6 +1,16 @@
 import type { ViewContext } from '../../dify-view/context'
-import { entriesAt, labelOfEntry, optionsOf, placeIn, remark, textOfEntry, type Entry } from '../../dify-view/fields'
+import {
+  chosenOption,
+  entriesAt,
+  labelOfEntry,
+  optionsOf,
+  placeIn,
+  remark,
+  textOfEntry,
+  type Entry,
+} from '../../dify-view/fields'
 import { outputBlocks } from '../../dify-view/outputs'
+import type { Mapping } from '../../dify-view/language'
 import type { Block, Control, DifyView, Field, Remark } from '../../dify-view/picture'
 import { textAt, valueAt } from '../../schema/file-reference'
 
@@ -68,8 +78,9 @@ export function agentView(context: ViewContext, file: string): DifyView {
   }
 }
 
-function parametersOf(context: ViewContext, file: string, byModel: boolean): Entry[] {
-  return entriesAt(context.value(file), file, ['parameters']).filter(
+/** Parameters that the model fills in, or those that people set. */
+export function parametersOf(context: ViewContext, file: string, byModel: boolean, mapping: Mapping = 'form'): Entry[] {
+  return entriesAt(context.value(file), file, ['parameters'], mapping).filter(
     (entry) => (textAt(entry.value, ['form']) === 'llm') === byModel,
   )
 }
@@ -132,7 +143,12 @@ function controlOf(context: ViewContext, entry: Entry, type: string): Control {
     case 'boolean':
       return { kind: 'choices', options: ['True', 'False'], chosen: given === true ? 0 : 1, variable: true }
     case 'select':
-      return { kind: 'select', text, placeholder: placeholder ?? 'Select', variable: true }
+      return {
+        kind: 'select',
+        text: chosenOption(context, entry, text),
+        placeholder: placeholder ?? 'Select',
+        variable: true,
+      }
     case 'dynamic-select':
       return { kind: 'select', placeholder: placeholder ?? 'Loading...' }
     case 'checkbox':

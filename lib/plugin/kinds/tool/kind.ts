@@ -1,4 +1,4 @@
-import type { Kind } from '../../document'
+import type { Kind } from '../../kind'
 import { signIns } from '../../project/sign-in'
 import { createTool } from './create'
 import { toolPicture } from './picture'
@@ -16,6 +16,7 @@ export const toolKind: Kind = {
   alone: false,
   picture: toolPicture,
   signIns,
+  callbackWord: 'tool',
   root: toolProvider,
   items: [tool],
   starters: [

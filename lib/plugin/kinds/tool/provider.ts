@@ -7,6 +7,7 @@ import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference
 import { oauthSchema } from '../../schema/oauth-schema'
 import { providerIdentity } from '../../schema/provider-identity'
 import { pythonSource } from '../../schema/python-source'
+import { toolOAuth } from './oauth'
 import { toolProviderStarter } from './starter'
 import { toolProviderStub } from './stub'
 
@@ -98,6 +99,11 @@ export const toolProvider: DocumentType = {
     ...fileRef(value, ['extra', 'python', 'source'], 'python'),
   ],
   pythonBase: 'ToolProvider',
+  oauth: {
+    at: ['oauth_schema'],
+    base: 'ToolProvider',
+    classes: toolOAuth,
+  },
   asks: ['credentials_for_provider', 'credentials_schema', 'oauth_schema.client_schema'],
   inheritsTags: { at: 'identity.tags', refused: ['agent', 'trigger'], since: { rag: '1.9.0' } },
   starter: toolProviderStarter,

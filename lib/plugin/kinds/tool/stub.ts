@@ -9,7 +9,7 @@ import { placeholders } from '../../python/placeholders'
 import { documentAt, documentListing, nameOf } from '../../python/plugin-documents'
 import { readerFunctions } from '../../python/readers'
 import { valueAt } from '../../schema/file-reference'
-import { keptVariables } from '../../schema/infer-schema'
+import { keptVariables } from '../../schema/kept-variables'
 
 export { toolProviderStub } from './provider-stub'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DocumentType } from '../../document'
 import { field } from '../../schema/field'
 import { fileRef, textAt } from '../../schema/file-reference'
-import { identityAuthor, identityLabel, itemName } from '../../schema/identity'
+import { identityAuthor, identityLabel, itemName, optionsName } from '../../schema/identity'
 import { localized } from '../../schema/localized'
 import { outputSchema } from '../../schema/output-schema'
 import { pythonSource } from '../../schema/python-source'
@@ -12,7 +12,11 @@ import { toolStub } from './stub'
 
 const schema = z.looseObject({
   identity: field(
-    z.looseObject({ author: identityAuthor, name: itemName('tool'), label: identityLabel('tool', 'Web search') }),
+    z.looseObject({
+      author: identityAuthor,
+      name: itemName('tool', { patterns: [optionsName] }),
+      label: identityLabel('tool', 'Web search'),
+    }),
     { title: 'Identity', description: 'What the tool is called.', widget: 'group' },
     { go: 'map', sdk: 'map', required: ['struct', 'G5'] },
   ),

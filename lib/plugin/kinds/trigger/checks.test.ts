@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPlugin, located } from '../../check'
 import { createPlugin } from '../../create'
-import { textOf, type Files } from '../../files'
+import { textOf, writeFile, type Files } from '../../files'
 import { packedFiles } from '../../package/packed-files'
 import { changed } from '../../rules/sample-plugin'
 
@@ -45,6 +45,7 @@ type Row = [file: string, from: string, to: string, said: string[]]
 // prettier-ignore
 const rows: Record<string, Row[]> = {
   'trigger providers': [
+    [provider, '  - events/push.yaml', '  - events/push.yaml\n  - events/push.yaml', ['error repeated-file G5 provider/forge.yaml:61:5 Remove this line: events/push.yaml is listed above already, the plugin does not start ("Event `push` is already registered").']],
     [provider, '  author: acme', '  author: ""', ['advice empty G4 provider/forge.yaml:2:11 Fill in `identity.author`: it is empty, remote debugging refuses it.']],
     [provider, '  author: acme\n', '', ['error missing G4,G5 provider/forge.yaml:1:1 Add `identity.author`: it is missing, the plugin does not start.']],
     [provider, '  name: forge', '  name: Forge', [`error provider-name-lower G6 provider/forge.yaml:3:9 Write the provider name in lower case. Dify's provider id is lower case ("Invalid plugin id"), so nothing of this provider could be used.`]],
@@ -72,6 +73,7 @@ const rows: Record<string, Row[]> = {
   ],
   'subscriptions': [
     [provider, 'subscription_schema:\n  - name: webhook_secret\n', 'subscription_schema:\n  webhook_secret:\n', ['error yaml-type G5 provider/forge.yaml:11:3 Write `subscription_schema` as a list, not as a map: the plugin does not start.']],
+    [provider, 'subscription_schema:\n', 'subscription_schema:\n  a: 5\nx:\n', ['error yaml-type G1,G5 provider/forge.yaml:11:3 Write `subscription_schema` as a list, not as a map: Dify cannot open the package.', 'advice unknown-key - provider/forge.yaml:12:1 Check the key `x`: Dify does not know it here and ignores it.']],
     [provider, '  - name: webhook_secret\n    type: secret-input', '  - name: webhook_secret\n    type: password', ['error credential-type G5,G6 provider/forge.yaml:12:11 Write one of secret-input, text-input, select, boolean, model-selector, app-selector, array[tools] for `subscription_schema[0].type`: Dify knows only these types of credentials; `password` is none, the plugin does not start.']],
     [provider, '  - name: webhook_secret\n', '  -\n', ['error missing G5 provider/forge.yaml:12:5 Add `subscription_schema[0].name`: it is missing, the plugin does not start.']],
     [provider, 'events:\n', 'credentials_schema: {}\nevents:\n', ['advice dropped-key - provider/forge.yaml:59:21 Remove `credentials_schema`. Dify reads credentials of a trigger under `subscription_constructor` only.']],
@@ -89,7 +91,9 @@ const rows: Record<string, Row[]> = {
     [provider, '      default:\n        - push\n', '      default:\n        - gone\n', ['advice default-option - provider/forge.yaml:29:9 Choose from the options as default: `gone` is none of them.']],
   ],
   'the Python of a provider': [
-    [python, 'Constructor(TriggerSubscriptionConstructor)', 'Constructor(Trigger)', ['advice python-second-class - provider/forge.yaml:19:3 Write a class derived from TriggerSubscriptionConstructor in provider/forge.py: `subscription_constructor` calls for it, the plugin does not start ("Trigger subscription constructor configuration declared but no implementation found").', 'advice python-classes - provider/forge.yaml:63:13 Keep one class derived from Trigger in provider/forge.py: ForgeTrigger, ForgeSubscriptionConstructor are several ("Multiple subclasses of Trigger").']],
+    [python, 'class ForgeSubscriptionConstructor(', 'class Other(TriggerSubscriptionConstructor):\n    pass\n\n\nclass ForgeSubscriptionConstructor(', ['error python-classes G5 provider/forge.yaml:63:13 Keep one class derived from TriggerSubscriptionConstructor in provider/forge.py: Other, ForgeSubscriptionConstructor are several, the plugin does not start ("Multiple TriggerSubscriptionConstructor subclasses found").']],
+    [python, 'class ForgeSubscriptionConstructor(', 'class Other:\n    pass\n\n\nclass ForgeSubscriptionConstructor(', []],
+    [python, 'Constructor(TriggerSubscriptionConstructor)', 'Constructor(Trigger)', ['error python-second-class G5 provider/forge.yaml:19:3 Write a class derived from TriggerSubscriptionConstructor in provider/forge.py: `subscription_constructor` calls for it, the plugin does not start ("Trigger subscription constructor configuration declared but no implementation found").', 'error python-classes G5 provider/forge.yaml:63:13 Keep one class derived from Trigger in provider/forge.py: ForgeTrigger, ForgeSubscriptionConstructor are several, the plugin does not start ("Multiple subclasses of Trigger").']],
     [python, 'EVENTS = {"push": "push"}', 'EVENTS = {"push": "pushed"}', ['advice event-undispatched - provider/forge.yaml:60:5 Name the event `push` in EVENTS of provider/forge.py: nothing there starts it.', 'advice event-unknown - provider/forge.py:30:19 Take the event `pushed` out of EVENTS or add it to provider/forge.yaml: Dify refuses it ("Event name pushed not found in provider").']],
     [python, 'EVENTS = {"push": "push"}', 'EVENTS: dict[str, str] = {}', ['advice event-undispatched - provider/forge.yaml:60:5 Name the event `push` in EVENTS of provider/forge.py: nothing there starts it.']],
   ],
@@ -136,6 +140,9 @@ const rows: Record<string, Row[]> = {
     [event, subject, asked('number', '    precision: 1.5\n'), ['error yaml-type G5 events/push.yaml:11:16 Write `parameters[0].precision` as a whole number: `1.5` is none for the SDK. The plugin does not start.']],
     [event, subject, asked('model-selector', '    scope: 5\n'), ['error yaml-type G5 events/push.yaml:11:12 Put `parameters[0].scope` in quotes. Unquoted `5` is a number, the SDK wants text. The plugin does not start.']],
     [event, subject, asked('model-selector', '    scope: llm\n'), []],
+    [event, subject, asked('model-selector', '    scope: vision\n'), ['advice scope-type - events/push.yaml:11:12 Name a type of models in the scope, for example `llm&vision`: Dify offers no model at all for `vision`.']],
+    [event, 'name: push', 'name: provider', ['advice event-undispatched - provider/forge.yaml:60:5 Name the event `provider` in EVENTS of provider/forge.py: nothing there starts it.', 'advice item-name-provider - events/push.yaml:3:9 Choose another name than "provider": where Dify asks for options to choose from, the SDK takes this word for the set-up of a trigger and asks that.', 'advice event-unknown - provider/forge.py:30:19 Take the event `push` out of EVENTS or add it to provider/forge.yaml: Dify refuses it ("Event name push not found in provider").']],
+    [provider, 'name: forge', 'name: other', ["advice trigger-name - provider/forge.yaml:3:9 Call the trigger `forge` as the plugin before you publish it: Dify's page of the plugin asks for it by that name, and finds no events and nothing to subscribe to under `other`."]],
     [event, subject, asked('string', '    auto_generate: {type: magic}\n'), ['error auto-generate-type G4,G5,G6 events/push.yaml:11:27 Write `prompt_instruction` for `parameters[0].auto_generate.type`: it is the only way to generate a value that Dify has; `magic` is none, the plugin does not start.']],
     [event, subject, asked('string', '    template: {}\n'), ['error missing G5 events/push.yaml:11:5 Add `parameters[0].template.enabled`: it is missing, the plugin does not start.']],
     [event, subject, asked('string', '    multiple: maybe\n'), ['error yaml-type G1,G5 events/push.yaml:11:15 Write `parameters[0].multiple` as true or false, not as text: Dify cannot open the package.']],
@@ -148,7 +155,7 @@ const rows: Record<string, Row[]> = {
   'the manifest of triggers': [
     [manifest, 'plugins:\n', 'plugins:\n  endpoints: [group/none.yaml]\n', ['advice endpoint-permission - manifest.yaml:15:1 Allow endpoints under `resource.permission`: without it nobody can set them up ("permission denied, you need to enable endpoint access in plugin manifest").', 'error file-missing G1 manifest.yaml:18:15 Add group/none.yaml or correct `plugins.endpoints[0]`: the file is not in the package (missing, written otherwise, or dropped by an ignore rule), Dify cannot open the package.', 'error combination G3,G4 manifest.yaml:20:5 Move endpoints into a plugin of their own: triggers must stand alone, Dify refuses the upload ("… cannot be provided at the same time"). Only tools and endpoints go together.']],
     [manifest, '  minimum_dify_version: 1.10.1', '  minimum_dify_version: 1.9.0', ['error kind-release G6 manifest.yaml:29:25 Set meta.minimum_dify_version to 1.10.0: Dify before 1.10.0 does not know triggers.']],
-    [manifest, '  minimum_dify_version: 1.10.1\n', '', ['advice kind-release G6 manifest.yaml:19:5 Set meta.minimum_dify_version to 1.10.0: Dify before 1.10.0 does not know triggers.', 'advice feature-minimum - provider/forge.yaml:43:5 Set meta.minimum_dify_version to 1.7.1: Dify before 1.7.0 does not know `subscription_constructor.oauth_schema`.']],
+    [manifest, '  minimum_dify_version: 1.10.1\n', '', ['advice kind-release G6 manifest.yaml:19:5 Set meta.minimum_dify_version to 1.10.0: Dify before 1.10.0 does not know triggers.']],
   ],
 }
 
@@ -175,7 +182,8 @@ describe('the check of triggers', () => {
 
   it.each(types.split(', '))('takes the type %s', (type) => {
     const more = type === 'select' || type === 'checkbox' ? choice : ''
-    expect(newFindings(changed(event, subject, asked(type, more), fresh))).toEqual([])
+    const options = writeFile(fresh, 'options.py', 'def _fetch_parameter_options(self, parameter): ...\n')
+    expect(newFindings(changed(event, subject, asked(type, more), options))).toEqual([])
   })
 
   it('starts an event that the dispatch forgot, and makes a list of a default, by their fixes', () => {

@@ -5,6 +5,7 @@ import { isQuoted, sourceOf } from '../../rules/nodes'
 import { judgeDefaultOption, judgeLimits, judgeOptions, optionValues, readsAsTrue } from '../../rules/parameters'
 import { editFix, nodeBelow, reportAt, setFix, textBelow, type Place } from '../../rules/place'
 import { consequence, dotted, shown } from '../../rules/report'
+import { judgePicker } from '../../rules/scope'
 import type { By } from '../../schema/gate-rules'
 import { pluginTags } from '../../schema/words'
 import { removeIn } from '../../yaml/edit'
@@ -29,6 +30,7 @@ function judgeParameter(place: Place): void {
   }
   judgeOptions(place, asked)
   judgeLimits(place)
+  judgePicker(place, 'parameter')
 }
 
 /** True when something was said. */

@@ -1,13 +1,14 @@
+import { signInPython } from '#sign-in-python'
 import { credentialCheck } from '../../python/credential-check'
 import { fieldsIn, fieldsOfList, type Field } from '../../python/fields'
 import { call, lay } from '../../python/layout'
 import { localsOf, readersOf, usesFiles } from '../../python/locals'
-import { oauthFlow, type OAuthClasses } from '../../python/oauth-flow'
 import { optionImport, optionMethod } from '../../python/option-method'
 import { readerFunctions } from '../../python/readers'
 import { valueAt } from '../../schema/file-reference'
 import { isRecord } from '../../yaml/nodes'
 import { askLines } from './ask-service'
+import { triggerOAuth } from './oauth'
 import { createLines, deleteLines, hooksAddress, refreshLines, registerLines } from './subscription-methods'
 
 /** What a subscription constructor adds to the module of its provider. */
@@ -39,19 +40,6 @@ const used = [
   'quote',
 ]
 
-const oauthClasses: OAuthClasses = {
-  error: 'TriggerProviderOAuthError',
-  signedIn: 'TriggerOAuthCredentials',
-  refreshed: 'OAuthCredentials',
-  undeclared: {
-    name: 'refresh_token',
-    why: [
-      'The refresh token is in no schema, so Dify stores it in clear: declared as a secret, it would',
-      'come back from Dify unreadable when a token is to be refreshed.',
-    ],
-  },
-}
-
 const credentialParameters = ['credentials: Mapping[str, Any]', 'credential_type: CredentialType']
 
 /**
@@ -66,7 +54,7 @@ export function constructorPart(declared: unknown, name: string, secret: Field |
   const tokens = fieldsIn(valueAt(declared, ['oauth_schema', 'credentials_schema']))
   const check = credentialCheck(keys, { error: 'TriggerProviderCredentialValidationError', required: '_entered' })
   const schema = valueAt(declared, ['oauth_schema'])
-  const oauth = isRecord(schema) ? oauthFlow(schema, oauthClasses) : undefined
+  const oauth = isRecord(schema) ? signInPython(schema, triggerOAuth) : undefined
   const dynamic = parameters.filter((parameter) => parameter.type === 'dynamic-select')
   return {
     standard: [
@@ -77,14 +65,13 @@ export function constructorPart(declared: unknown, name: string, secret: Field |
     ],
     sdk: [
       ...(dynamic.length > 0 ? [optionImport] : []),
-      ...(oauth ? ['from dify_plugin.entities.oauth import OAuthCredentials, TriggerOAuthCredentials'] : []),
+      ...(oauth ? triggerOAuth.imports : []),
       'from dify_plugin.entities.provider_config import CredentialType',
       ...(usesFiles(locals) ? ['from dify_plugin.file.file import File'] : []),
     ],
     errors: [
       'SubscriptionError',
       ...(keys.length > 0 && check.raises ? ['TriggerProviderCredentialValidationError'] : []),
-      ...(oauth ? ['TriggerProviderOAuthError'] : []),
     ],
     constants: [
       '',

@@ -1,5 +1,5 @@
-import type { Answers, KindFiles } from '../../document'
-import { manifestPath, type Files } from '../../files'
+import type { Answers, KindFiles } from '../../kind'
+import { freshItems, pythonOf, withPython } from '../../project/fresh-files'
 import { descriptionOf } from '../../project/manifest-text'
 import { itemName, labelOf } from '../../project/names'
 import { oauthClientText } from '../../project/oauth-text'
@@ -11,12 +11,8 @@ import { eventStarter, triggerProviderStarter } from './starter'
 
 /** A fresh plugin's trigger files: one provider and its events, with Python that runs. */
 export function createTrigger(answers: Answers): KindFiles {
-  const stem = fileStem(answers.name)
-  const provider = `provider/${stem}.yaml`
-  const names = [...new Set((answers.items?.event ?? ['first_event']).map(itemName))]
-  const stems: string[] = []
-  for (const name of names) stems.push(fileStem(name, stems))
-  const events = names.map((name, index) => ({ name, path: `events/${stems[index] ?? ''}.yaml` }))
+  const provider = `provider/${fileStem(answers.name)}.yaml`
+  const events = freshItems((answers.items?.event ?? ['first_event']).map(itemName), 'events')
   const yaml = new Map<string, string>([
     [
       provider,
@@ -32,13 +28,13 @@ export function createTrigger(answers: Answers): KindFiles {
         events,
       }),
     ],
-    ...events.map(
-      ({ name, path }) => [path, eventStarter({ name, author: answers.author, path, python: pythonOf(path) })] as const,
-    ),
+    ...events.map((event) => [event.path, eventStarter({ ...event, author: answers.author })] as const),
   ])
   const subscribes = (answers.credentials ?? 'none') !== 'none'
   return {
-    files: withPython(yaml, provider),
+    files: withPython(yaml, { section: 'triggers', root: provider }, (seen, path) =>
+      path === provider ? triggerProviderStub(seen, path) : eventStub(seen, path),
+    ),
     section: [provider],
     tags: ['utilities'],
     requirements: ['werkzeug>=3.0.0,<4.0.0', ...(subscribes ? ['requests>=2.32.0,<3.0.0'] : [])],
@@ -46,7 +42,7 @@ export function createTrigger(answers: Answers): KindFiles {
       ...(takesOauth(answers.credentials) ? [{ heading: 'Credentials', text: oauthClientText } as const] : []),
       ...(subscribes ? [{ heading: 'Credentials', text: signInText } as const] : []),
       { heading: 'Setup', text: subscribes ? subscribeText : byHandText },
-      { heading: 'Usage', text: usageText(names) },
+      { heading: 'Usage', text: usageText(events.map(({ name }) => name)) },
     ],
   }
 }
@@ -62,19 +58,4 @@ const byHandText =
 
 function usageText(names: readonly string[]): string {
   return `Start a workflow with an event of this plugin:\n\n${names.map((name) => `- \`${name}\`: choose a subscription, and a subject where only some events count.`).join('\n')}`
-}
-
-function pythonOf(path: string): string {
-  return path.replace(/\.yaml$/, '.py')
-}
-
-/** The stubs see the files as they will be: a manifest that lists the provider is enough for that. */
-function withPython(yaml: ReadonlyMap<string, string>, provider: string): Files {
-  const seen: Files = new Map([[manifestPath, `plugins:\n  triggers:\n    - ${provider}\n`], ...yaml])
-  const files = new Map<string, string>()
-  for (const [path, text] of yaml) {
-    files.set(path, text)
-    files.set(pythonOf(path), path === provider ? triggerProviderStub(seen, path) : eventStub(seen, path))
-  }
-  return files
 }

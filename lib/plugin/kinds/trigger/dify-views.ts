@@ -1,6 +1,8 @@
 import type { KindViews } from '../kind-views'
+import { actions, clientDialog, fixedField, oauthAt } from '../../dify-view/authorization'
 import type { ViewContext } from '../../dify-view/context'
 import {
+  chosenOption,
   credentialField,
   entriesAt,
   labelOfEntry,
@@ -14,6 +16,7 @@ import type { Block, Control, DifyView, Field } from '../../dify-view/picture'
 import { referencesFrom } from '../../references'
 import { textAt, valueAt } from '../../schema/file-reference'
 import { isRecord } from '../../yaml/nodes'
+import type { YamlPath } from '../../yaml/parse'
 
 /** Triggers in the drawer, the dialogs of a subscription and the node of an event (dify-ui.md section 6.4). */
 export const triggerViews: KindViews = {
@@ -25,15 +28,18 @@ export const triggerViews: KindViews = {
       { kind: 'heading', text: `${events.length} ${events.length === 1 ? 'event' : 'events'} included`, upper: true },
       ...events.map((file): Block => ({
         kind: 'box',
-        title: context.text(context.value(file), { file, at: ['identity', 'label'] }, 'card'),
-        description: context.text(context.value(file), { file, at: ['description'] }, 'card'),
+        title: context.text(context.value(file), { file, at: ['identity', 'label'] }, 'form'),
+        description: context.text(context.value(file), { file, at: ['description'] }, 'form'),
       })),
     ]
   },
   views: (context, root) => {
     const events = eventsOf(context, root)
     const event = events.includes(context.file) ? context.file : events[0]
-    return [...dialogs(context, root), ...(event === undefined ? [] : [nodeView(context, event)])]
+    return [
+      ...dialogs(context, root),
+      ...(event === undefined ? [] : [drawerView(context, root, event), nodeView(context, event)]),
+    ]
   },
 }
 
@@ -59,19 +65,19 @@ function waysOf(context: ViewContext, root: string): string[] {
 function dialogs(context: ViewContext, root: string): DifyView[] {
   const value = context.value(root)
   const ways = waysOf(context, root)
-  const fields = (at: readonly string[]) =>
-    entriesAt(value, root, [...at]).map((entry): Block => ({ kind: 'field', field: credentialField(context, entry) }))
+  const oauth = oauthAt(context, root, ['subscription_constructor'])
+  const fields = (at: readonly string[], tooltips = false) =>
+    entriesAt(value, root, [...at]).map((entry): Block => ({
+      kind: 'field',
+      field: credentialField(context, entry, tooltips),
+    }))
   const parameters = entriesAt(value, root, parameterList).map((entry): Block => ({
     kind: 'field',
     field: parameterField(context, entry),
   }))
-  const fixed = (text: string, control: Control): Block => ({
-    kind: 'field',
-    field: { label: { text, source: { file: root, at: [] } }, required: true, control },
-  })
   const place = [
-    fixed('Subscription Name', { kind: 'input' }),
-    fixed('Callback URL', { kind: 'input', text: 'https://…/triggers/plugin/…' }),
+    fixedField(root, 'Subscription Name', { kind: 'input' }, true),
+    fixedField(root, 'Callback URL', { kind: 'input', text: 'https://…/triggers/plugin/…', badge: 'Copy' }, true),
   ]
   const dialog = (
     id: string,
@@ -86,11 +92,14 @@ function dialogs(context: ViewContext, root: string): DifyView[] {
     width,
     shows: [{ file: root, at }],
     heading: title,
-    blocks: [...blocks, { kind: 'actions', buttons: [{ text: 'Cancel' }, { text: button, primary: true }] }],
+    blocks: [...blocks, actions('Cancel', button)],
     remarks: [],
   })
   return [
-    ...(ways.includes('key') ? [dialog('verify', 'Verify the API key', 480, keyList, fields(keyList), 'Verify')] : []),
+    ...(ways.includes('key')
+      ? [dialog('verify', 'Verify the API key', 480, keyList, fields(keyList, true), 'Verify')]
+      : []),
+    ...(oauth ? [clientDialog(context, { root, kind: 'trigger', keys: [], keyPlaces: [] }, oauth)] : []),
     ...(ways.length > 1
       ? [dialog('subscription', 'Configure', 480, ['subscription_constructor'], [...place, ...parameters], 'Create')]
       : []),
@@ -128,7 +137,7 @@ function controlOf(context: ViewContext, entry: Entry): Control {
       return { kind: 'choices', options: ['True', 'False'], ...(given === true && { chosen: 0 }) }
     case 'select':
     case 'dynamic-select':
-      return { kind: 'select', text, placeholder: 'Please select' }
+      return { kind: 'select', text: chosenOption(context, entry, text), placeholder: 'Please select' }
     case 'checkbox':
       return { kind: 'checks', options: optionsOf(context, entry) }
     case 'file':
@@ -138,6 +147,53 @@ function controlOf(context: ViewContext, entry: Entry): Control {
       return { kind: 'none' }
     default:
       return { kind: 'input', text }
+  }
+}
+
+/** What a click on an event opens: its parameters and what it gives, blank in the languages that this drawer does not know. */
+function drawerView(context: ViewContext, root: string, file: string): DifyView {
+  const value = context.value(file)
+  const provider = context.value(root)
+  const text = (at: YamlPath) => context.text(value, { file, at }, 'event')
+  const parameters = entriesAt(value, file, ['parameters'])
+  return {
+    id: 'event',
+    title: 'Event',
+    width: 400,
+    shows: [
+      { file, at: ['identity'] },
+      { file, at: ['description'] },
+    ],
+    blocks: [
+      {
+        kind: 'box',
+        icon: { file: `_assets/${textAt(provider, ['identity', 'icon']) ?? ''}`, fit: 'contain', size: 24, radius: 6 },
+        byline: context.text(provider, { file: root, at: ['identity', 'label'] }, 'form').text,
+        title: text(['identity', 'label']),
+        description: text(['description']),
+      },
+      ...(parameters.length > 0 ? [{ kind: 'heading' as const, text: 'Parameters', upper: true }] : []),
+      ...parameters.map((entry): Block => ({
+        kind: 'field',
+        field: {
+          label: text([...entry.source.at, 'label']),
+          code: true,
+          typeWord: textAt(entry.value, ['type']) ?? 'string',
+          required: valueAt(entry.value, ['required']) === true,
+          worded: true,
+          control: { kind: 'none' },
+        },
+      })),
+      { kind: 'heading', text: 'Output', upper: true },
+      ...propertyBlocks(value, file, ['output_schema'], 0),
+    ],
+    remarks: [
+      {
+        message:
+          'This drawer knows English, Chinese and Japanese: in a console of any other language, Portuguese too, its title, description and labels are blank.',
+        source: { file, at: ['identity', 'label'] },
+      },
+    ],
   }
 }
 
@@ -168,11 +224,18 @@ function nodeView(context: ViewContext, file: string): DifyView {
       { kind: 'heading', text: 'Output Variables', upper: true },
       ...propertyBlocks(value, file, ['output_schema'], 0),
     ],
-    remarks: parameters
-      .filter((entry) => valueAt(entry.value, ['required']) === true)
-      .slice(0, 1)
-      .map((entry) =>
-        remark(entry, 'required', 'Dify starts workflows also while a required parameter is empty: nothing checks it.'),
-      ),
+    remarks: [
+      ...(parameters.length > 0 ? [{ message: 'Dify shows the parameters only once a subscription is chosen.' }] : []),
+      ...parameters
+        .filter((entry) => valueAt(entry.value, ['required']) === true)
+        .slice(0, 1)
+        .map((entry) =>
+          remark(
+            entry,
+            'required',
+            'Dify starts workflows also while a required parameter is empty: nothing checks it.',
+          ),
+        ),
+    ],
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkPlugin } from '../../check'
 import { createPlugin } from '../../create'
 import { addItem } from '../../edit/add-item'
 import { duplicateItem } from '../../edit/duplicate-item'
@@ -7,7 +8,7 @@ import { removeItem } from '../../edit/remove-item'
 import { renameItem } from '../../edit/rename-item'
 import { setValue } from '../../edit/values'
 import { textOf, writeFile, type Files } from '../../files'
-import { isPristine } from '../../follow-python'
+import { followPython, isPristine } from '../../follow-python'
 import { documentAt } from '../../python/plugin-documents'
 import { lintPython } from '../../python/test-ruff'
 import { fieldAt, fieldTree } from '../../schema/field-tree'
@@ -95,7 +96,10 @@ describe('what goes by the names of events', () => {
       right: false,
       renames: false,
       goesEmpty: false,
-      beside: [],
+      isRequired: true,
+      filled: new Map(),
+      siblings: [],
+      also: [],
     }
     const cells = (names: readonly string[]) =>
       ['push', 'issue'].map((file, index) => ({ file: `events/${file}.yaml`, column, text: names[index] ?? '' }))
@@ -142,5 +146,53 @@ describe('what goes by the names of events', () => {
     const none = ['events/push.yaml', 'events/issue.yaml'].reduce((files, path) => made(removeItem(files, path)), fresh)
     expect(stateOf(none)).toEqual({ events: [], options: [], default: [], starts: [] })
     expect(stateOf(made(addItem(none, provider, 'star')))).toMatchObject({ options: ['star'], default: ['star'] })
+  })
+})
+
+describe('an event that got another name in its file', () => {
+  const rename = (files: Files, from: string, to: string) =>
+    writeFile(
+      files,
+      `events/${from}.yaml`,
+      (textOf(files, `events/${from}.yaml`) ?? '').replace(`name: ${from}`, `name: ${to}`),
+    )
+  const found = (files: Files) => checkPlugin(files).filter(({ rule }) => rule.startsWith('event-'))
+  const repaired = (files: Files) =>
+    found(files)
+      .find(({ fix }) => fix)
+      ?.fix?.apply(files) ?? files
+
+  it('is taken along by a fix, in options and in touched Python', () => {
+    const files = rename(touched, 'push', 'pushed')
+    expect(found(files).map(({ rule, fix }) => [rule, fix?.title])).toEqual([
+      ['event-option', 'Rename push to pushed here too'],
+      ['event-undispatched', 'Rename push to pushed here too'],
+      ['event-unknown', undefined],
+    ])
+    expect(stateOf(repaired(files))).toMatchObject({
+      options: ['pushed', 'issue'],
+      default: ['pushed', 'issue'],
+      starts: ['Push Hook: pushed', 'issue'],
+    })
+    expect(found(repaired(files))).toEqual([])
+  })
+
+  it('is told where it is the only one, while the Python is ours', () => {
+    const one = made(removeItem(fresh, 'events/issue.yaml'))
+    const files = followPython(one, rename(one, 'push', 'pushed'))
+    expect(found(files).map(({ rule, message }) => [rule, message])).toEqual([
+      ['event-option', 'Call this option `pushed`: no event is called `push`, and nobody can choose `pushed`.'],
+    ])
+    expect(stateOf(repaired(files))).toMatchObject({ options: ['pushed'], default: ['pushed'], starts: ['pushed'] })
+    expect(found(writeFile(files, python, `${textOf(files, python) ?? ''}# mine\n`))).toEqual([])
+  })
+
+  it('is left alone where the options are words of the service', () => {
+    const text = (textOf(touched, provider) ?? '')
+      .replaceAll('- value: push', '- value: Push Hook')
+      .replaceAll('- value: issue', '- value: Issue Hook')
+    expect(found(rename(writeFile(touched, provider, text), 'push', 'pushed')).map(({ rule }) => rule)).not.toContain(
+      'event-option',
+    )
   })
 })

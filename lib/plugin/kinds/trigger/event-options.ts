@@ -1,6 +1,7 @@
-import type { NameChange } from '../../document'
-import { documentAt } from '../../python/plugin-documents'
-import { pythonOf } from '../../follow-python'
+import type { NameChange } from '../../item-list'
+import { documentAt, nameOf } from '../../python/plugin-documents'
+import { isPristine, pythonOf } from '../../follow-python'
+import { referencesFrom } from '../../references'
 import { textOf, writeFile, type Files } from '../../files'
 import { valueAt } from '../../schema/file-reference'
 import { titleOf } from '../../schema/new-item'
@@ -31,17 +32,50 @@ export function followEventNames(files: Files, path: string, change: Change): Fi
   return followed === text ? optional : writeFile(optional, python, followed)
 }
 
+/** The events that a provider lists, and where. */
+export function listedEvents(files: Files, path: string): { name: string; at: YamlPath }[] {
+  return referencesFrom(files, path).flatMap(({ as, file, at }) =>
+    as === 'event' && files.has(file) ? [{ name: nameOf(documentAt(files, file), file), at }] : [],
+  )
+}
+
+/**
+ * Parameters whose options are events but for one, while one event is no option: it has got another name in its file. Of a single option
+ * that cannot be told but where the Python is still ours.
+ */
+export function staleOptions(files: Files, path: string): { at: YamlPath; from: string; to: string }[] {
+  const names = listedEvents(files, path).map(({ name }) => name)
+  const provider = documentAt(files, path)
+  const change = { names, renamed: [], removed: [], added: [], touched: false }
+  const oneOfOurs = (parameter: unknown) =>
+    names.length === 1 && valueAt(parameter, ['name']) === 'events' && isPristine(files, path)
+  return checkboxesOf(provider).flatMap(({ parameter, index }) => {
+    const values = valuesIn(valueAt(parameter, ['options']))
+    const [from, ...more] = values.filter((value) => !names.includes(value))
+    const [to, ...others] = names.filter((name) => !values.includes(name))
+    if (from === undefined || to === undefined || more.length > 0 || others.length > 0) return []
+    if (!choicesOf(provider, change).includes(index) && !oneOfOurs(parameter)) return []
+    const at = ['subscription_constructor', 'parameters', index, 'options', values.indexOf(from), 'value']
+    return [{ at, from, to }]
+  })
+}
+
+function checkboxesOf(provider: unknown): { parameter: unknown; index: number }[] {
+  const parameters = valueAt(provider, ['subscription_constructor', 'parameters'])
+  return (Array.isArray(parameters) ? parameters : []).flatMap((parameter: unknown, index) =>
+    valueAt(parameter, ['type']) === 'checkbox' ? [{ parameter, index }] : [],
+  )
+}
+
 /** Indexes of the parameters whose options are events: all but one of them names, or, while there are none, the one called `events`. */
 function choicesOf(provider: unknown, { names, renamed, removed, added }: Change): number[] {
-  const parameters = valueAt(provider, ['subscription_constructor', 'parameters'])
   const fresh = new Set(added.map(({ name }) => name))
   const known = new Set([...names.filter((name) => !fresh.has(name)), ...removed, ...renamed.map(([from]) => from)])
-  if (!Array.isArray(parameters)) return []
-  return parameters.flatMap((parameter: unknown, index) => {
+  return checkboxesOf(provider).flatMap(({ parameter, index }) => {
     const values = valuesIn(valueAt(parameter, ['options']))
     const strays = values.filter((each) => !known.has(each)).length
     const fits = values.length === 0 ? valueAt(parameter, ['name']) === 'events' : strays <= 1 && strays < values.length
-    return valueAt(parameter, ['type']) === 'checkbox' && fits ? [index] : []
+    return fits ? [index] : []
   })
 }
 

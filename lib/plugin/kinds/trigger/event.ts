@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { DocumentType } from '../../document'
 import { field } from '../../schema/field'
 import { fileRef, textAt } from '../../schema/file-reference'
-import { identityAuthor, identityLabel, itemName } from '../../schema/identity'
+import { identityAuthor, identityLabel, itemName, optionsName } from '../../schema/identity'
 import { localized } from '../../schema/localized'
 import { pythonSource } from '../../schema/python-source'
 import { eventStub } from './event-stub'
@@ -13,7 +13,11 @@ const schema = z.looseObject({
   identity: field(
     z.looseObject({
       author: identityAuthor,
-      name: itemName('event', 'The Python of the provider starts it by this name.', 'push'),
+      name: itemName('event', {
+        use: 'The Python of the provider starts it by this name.',
+        example: 'push',
+        patterns: [optionsName],
+      }),
       label: identityLabel('event', 'Push'),
     }),
     { title: 'Identity', description: 'What the event is called.', widget: 'group' },

@@ -1,4 +1,4 @@
-import type { Kind } from '../../document'
+import type { Kind } from '../../kind'
 import { signIns } from '../../project/sign-in'
 import { createTrigger } from './create'
 import { event } from './event'
@@ -19,6 +19,7 @@ export const triggerKind: Kind = {
   declares: '1.10.1',
   sdk: '0.6.0',
   signIns,
+  callbackWord: 'trigger',
   signInNotes: {
     none: 'People copy a web address out of Dify into the service.',
     'api-key': 'Each person enters a key in Dify, which then asks the service for its events.',

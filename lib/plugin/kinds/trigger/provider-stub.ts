@@ -1,6 +1,6 @@
 import type { Files } from '../../files'
 import { fieldsOfList, type Field } from '../../python/fields'
-import { dictionary, lay, literal } from '../../python/layout'
+import { call, dictionary, lay, literal } from '../../python/layout'
 import { pythonString } from '../../python/literals'
 import { importFrom, moduleText, todoMark } from '../../python/module'
 import { className } from '../../python/names'
@@ -130,9 +130,9 @@ function signatureLines(secret: Field): string[] {
       8,
     ),
     '        if not secret:',
-    secret.required
-      ? `            raise TriggerValidationError(${pythonString(`${secret.label} is missing.`)})`
-      : '            return',
+    ...(secret.required
+      ? lay(call('raise TriggerValidationError', [pythonString(`${secret.label} is missing.`)]), 12)
+      : ['            return']),
     `        # ${todoMark} read the signature as your service writes it. GitHub and many others`,
     '        # send the HMAC-SHA256 of the body in this header.',
     '        given = request.headers.get("X-Hub-Signature-256", "").removeprefix("sha256=")',

@@ -5,9 +5,11 @@ import { credentialList } from '../../schema/credential'
 import { field } from '../../schema/field'
 import { assetRef, fileRef, fileRefs, textAt } from '../../schema/file-reference'
 import { pythonSource } from '../../schema/python-source'
-import { checkDispatch } from './check-dispatch'
+import { checkDispatch, checkOptions } from './check-dispatch'
+import { checkName } from './check-name'
 import { followEventNames } from './event-options'
 import { triggerIdentity } from './identity'
+import { triggerOAuth } from './oauth'
 import { triggerProviderStub } from './provider-stub'
 import { triggerProviderStarter } from './starter'
 import { subscriptionConstructor } from './subscription-constructor'
@@ -44,7 +46,7 @@ const schema = z.looseObject({
       description:
         'What every subscription keeps, such as the secret of a webhook. People type it in where Dify does not subscribe by itself.',
     },
-    { go: 'list-or-map', noNull: ['G5'], notValidated: true, checks: ['subscription-fields'] },
+    { go: 'list-or-maps', noNull: ['G5'], notValidated: true, checks: ['subscription-fields'] },
   ).optional(),
   subscription_constructor: subscriptionConstructor,
   events: field(
@@ -139,13 +141,18 @@ export const triggerProvider: DocumentType = {
     at: 'subscription_constructor',
     refusal: 'Trigger subscription constructor configuration declared but no implementation found',
   },
+  oauth: {
+    at: ['subscription_constructor', 'oauth_schema'],
+    base: 'TriggerSubscriptionConstructor',
+    classes: triggerOAuth,
+  },
   asks: [
     'subscription_schema',
     'subscription_constructor.credentials_schema',
     'subscription_constructor.oauth_schema.client_schema',
   ],
   inheritsTags: { at: 'identity.tags', refused: [], noneSince: '1.10.1' },
-  check: checkDispatch,
+  check: (...asked) => [checkName, checkDispatch, checkOptions].flatMap((check) => check(...asked)),
   starter: triggerProviderStarter,
   stub: triggerProviderStub,
 }

@@ -2,21 +2,31 @@ import { notFound } from 'next/navigation'
 import { object, string } from 'zod'
 import { changesSchema } from '@/lib/plugin/changes'
 import { requireAccess } from '@/lib/server/access'
-import { readBody, refuse, route } from '@/lib/server/route'
+import { overLimit } from '@/lib/server/limits'
+import { countOne } from '@/lib/server/metrics'
+import { networkAddress } from '@/lib/server/network-address'
+import { readBody, refuse, refuseFor, route } from '@/lib/server/route'
 import { saveRevision } from '@/lib/server/save'
 
 const bodySchema = object({
   base: string().max(100),
   changes: changesSchema,
   save: string().min(1).max(100).optional(),
+  restores: object({ revision: string().max(100), path: string().max(1_024).optional() }).optional(),
 })
 
 /** Saves changes that were made on a revision. */
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireAccess(projectId, 'edit')
+  const who = { account: user.id, network: networkAddress(request.headers) }
+  const tooOften = await overLimit('saves', who)
+  if (tooOften) return refuseFor(tooOften)
   const read = await readBody(request, bodySchema)
   if (!read.ok) return read.response
+  const tooMuch = await overLimit('savedBytes', { ...who, weight: read.bytes })
+  if (tooMuch) return refuseFor(tooMuch)
   const saved = await saveRevision({ projectId, userId: user.id, ...read.body })
+  countOne('plugwright_saves_total', { result: saved.ok ? (saved.merged ? 'merged' : 'saved') : saved.reason })
   if (saved.ok) return Response.json({ revision: saved.revision, merged: saved.merged, changes: saved.changes })
   switch (saved.reason) {
     case 'conflict':

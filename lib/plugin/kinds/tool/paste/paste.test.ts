@@ -58,6 +58,8 @@ describe('a tool from a cURL command', () => {
     ['curl https://api.example.com/w -H "apikey: s3cret_A" -H "Authorization: Bearer s3cret_B"', ['apikey', 'api_key']],
     ['curl -u me:s3cret_pw https://api.example.com/w -H "X-Api-Key: s3cret_K"', ['username', 'password', 'api_key']],
     ['curl "https://api.example.com/w?api_key=s3cret_K" -H "Authorization: Bearer s3cret_B"', ['api_key', 'api_key_2']],
+    ['curl "https://api.example.com/w?by=ghp_s3cret_K" -H "X-Mine: sk-s3cret_B"', ['mine', 'by']],
+    [`curl https://api.example.com/w -d '{"of": "glpat-s3cret_K"}'`, ['of']],
     ['curl https://api.example.com/token -d client_id=me -d client_secret=s3cret_K', ['client_secret']],
     [
       'curl https://api.example.com/w -d \'{"api_key": "s3cret_K", "nested": {"password": "s3cret_P"}}\'',
@@ -183,4 +185,49 @@ describe('what is pasted', () => {
       'tools/search.yaml',
     ])
   })
+})
+
+it('takes an address alone, offers its last word and keeps whole numbers whole', () => {
+  const url = 'https://api.example.com/v1/quotes/AAPL?limit=10&q=a'
+  const { proposal, python, tool } = pasted(url)
+  expect(proposal.name).toBe('quotes')
+  expect(proposal.values.map(({ id, name, asked }) => [id, name, asked])).toEqual([
+    ['path.3', 'quote', false],
+    ['query.0', 'limit', true],
+    ['query.1', 'q', true],
+  ])
+  expect(python).toContain('return int(number) if number.is_integer() else number')
+  expect(valueAt(tool, ['description', 'llm'])).toBe(
+    'Sends GET /v1/quotes/AAPL to api.example.com and returns the answer.',
+  )
+  const asking = pasted(url, '', fresh, () => true)
+  expect(valueAt(asking.tool, ['description', 'llm'])).toContain('/v1/quotes/{quote}')
+})
+
+it('says that cookies are left out, however they are given', () => {
+  const { proposal, python } = pasted("curl https://api.example.com/me -b 'session=abc'")
+  expect(proposal.notes).toContain('Cookies are left out: they belong to a browser.')
+  expect(python).not.toContain('session')
+})
+
+it('says where JSON belongs that is no request', () => {
+  expect(toolPaste.propose({ request: '{"a": 1}' }, new Map(), '')).toMatchObject({
+    ok: false,
+    input: 'request',
+    reason: expect.stringMatching(/under Answer/),
+  })
+})
+
+it('hands the key of one service to no other', () => {
+  const first = pasted('curl https://api.a.com/x?apikey=1234567890')
+  const second = pasted("curl https://api.c.com/z -H 'Authorization: Token abcdefgh'", '', first.files)
+  const names = Object.keys(Object(valueAt(valueOf(second.files, provider), ['credentials_for_provider'])))
+  expect(names).toEqual(['apikey', 'api_key'])
+  expect(second.python).toContain('"api_key"')
+  expect(second.python).not.toContain('"apikey"')
+  const third = pasted("curl https://b.com/z -H 'Authorization: Token abcdefgh'", '', second.files)
+  expect(third.python).toContain('"b_api_key"')
+  const again = pasted('curl https://api.a.com/y -H "X-Api-Key: abc"', '', second.files)
+  expect(again.python).toContain('api')
+  expect(Object.keys(Object(valueAt(valueOf(again.files, provider), ['credentials_for_provider'])))).toEqual(names)
 })

@@ -16,6 +16,7 @@ import { inferOutputSchema, variableOf, type JsonSchema } from '../../../schema/
 import { titleOf } from '../../../schema/new-item'
 import { isRecord } from '../../../yaml/nodes'
 import { setIn } from '../../../yaml/edit'
+import type { YamlPath } from '../../../yaml/parse'
 import { toolRequirements } from '../create'
 import { isVarying, segmentsOf } from './request-path'
 import { secretsOf, type Secret } from './request-secret'
@@ -42,7 +43,8 @@ export const toolPaste: PasteStart = {
   propose,
 }
 
-function propose({ request: command = '', answer: sample = '' }: Readonly<Record<string, string>>): PasteReading {
+function propose({ request = '', answer: sample = '' }: Readonly<Record<string, string>>): PasteReading {
+  const command = asCommand(request)
   if (command.trim() === '' && sample.trim() === '')
     return { ok: false, input: 'request', reason: 'Paste a cURL command, a JSON answer, or both.' }
   const answer = sample.trim() === '' ? undefined : jsonIn(sample)
@@ -50,10 +52,18 @@ function propose({ request: command = '', answer: sample = '' }: Readonly<Record
     return { ok: false, input: 'answer', reason: 'Paste the whole answer: this is no JSON object or list.' }
   const output = answer === undefined ? undefined : inferOutputSchema(answer)
   if (command.trim() === '') return { ok: true, proposal: answerProposal(output) }
+  if (jsonIn(command) !== undefined)
+    return { ok: false, input: 'request', reason: 'Paste this under Answer: it is JSON. A request begins with curl.' }
   const curl = parseCurl(command)
   return curl.ok
     ? { ok: true, proposal: requestProposal(curl.request, answer, output) }
     : { ok: false, input: 'request', reason: curl.reason }
+}
+
+/** An address alone is asked for by GET. */
+function asCommand(text: string): string {
+  const address = text.trim()
+  return /^https?:\/\/\S+$/i.test(address) ? `curl '${address.replaceAll("'", '%27')}'` : text
 }
 
 function answerProposal(output: JsonSchema | undefined): PasteProposal {
@@ -95,15 +105,19 @@ function requestProposal(request: CurlRequest, answer: unknown, output: JsonSche
     ],
     add(files, parent, { name, asked }) {
       const parameters = values.filter(({ id }) => asked.has(id))
-      const { edited: provided, credentials } = withCredentials(files, parent, secrets)
+      const { edited: provided, credentials } = withCredentials(files, parent, secrets, request.url.host)
       const added = andThen(provided, (now) => addItem(now, parent, name))
       return andThenAt(added, (now, file) => {
-        const edited = andThen(
-          editText(now, file, (text) => setIn(text, ['parameters'], parameters.map(parameterOf))),
-          (after) =>
-            output
-              ? editText(after, file, (text) => setIn(text, ['output_schema'], output))
-              : { ok: true, files: after },
+        const does = `Sends ${request.method} ${pathShown(request.url, parameters, secrets)} to ${request.url.host} and returns the answer.`
+        const written: readonly (readonly [YamlPath, unknown])[] = [
+          [['description', 'human', 'en_US'], does],
+          [['description', 'llm'], does],
+          [['parameters'], parameters.map(parameterOf)],
+          ...(output ? ([[['output_schema'], output]] as const) : []),
+        ]
+        const edited = written.reduce<Edited>(
+          (done, [at, value]) => andThen(done, (each) => editText(each, file, (text) => setIn(text, at, value))),
+          { ok: true, files: now },
         )
         return andThen(following(now, edited), (after) => {
           const python = pythonOf(after, file)
@@ -138,8 +152,13 @@ interface Provided {
   credentials: { secret: Secret; name: string }[]
 }
 
-/** The provider with a credential for each secret: one that it has where it fits, else a new one. */
-function withCredentials(files: Files, provider: string, secrets: readonly Secret[]): Provided {
+/**
+ * The provider with a credential for each secret: one that it has where it fits, else a new one. What opens one service is never handed to
+ * another: a plugin that speaks with other hosts gets credentials named after this one.
+ */
+function withCredentials(files: Files, provider: string, secrets: readonly Secret[], host: string): Provided {
+  const hosts = hostsIn(files)
+  const isOther = hosts.size > 0 && !hosts.has(host)
   const credentials: Provided['credentials'] = []
   let result = files
   for (const secret of secrets) {
@@ -151,8 +170,9 @@ function withCredentials(files: Files, provider: string, secrets: readonly Secre
     const fits = (name: string) => !used.has(name) && valueAt(present.get(name), ['type']) === type
     // The key of a service goes by many names; what stands beside it has its own.
     const other = credentials.length === 0 ? [...present.keys()].find(fits) : undefined
-    const known = fits(secret.name) ? secret.name : other
-    const name = known ?? freeName(secret.name, (each) => present.has(each) || used.has(each))
+    const known = isOther ? undefined : fits(secret.name) ? secret.name : other
+    const wanted = isOther && present.has(secret.name) ? `${serviceOf(host)}_${secret.name}` : secret.name
+    const name = known ?? freeName(wanted, (each) => present.has(each) || used.has(each))
     credentials.push({ secret, name })
     if (known !== undefined) continue
     const value = { type, required: true, label: { en_US: titleOf(name) } }
@@ -166,6 +186,32 @@ function withCredentials(files: Files, provider: string, secrets: readonly Secre
   return { edited: { ok: true, files: result }, credentials }
 }
 
+/** The hosts that the Python of a plugin names in addresses. */
+function hostsIn(files: Files): ReadonlySet<string> {
+  const sources = [...files].flatMap(([path, content]) =>
+    path.endsWith('.py') && typeof content === 'string' ? [content] : [],
+  )
+  return new Set(
+    sources.flatMap((source) => [...source.matchAll(/https?:\/\/([\w.-]+(?::\d+)?)/g)].map(([, host = '']) => host)),
+  )
+}
+
+/** `api.open-meteo.com` is open_meteo. */
+function serviceOf(host: string): string {
+  const words = host.replace(/:\d+$/, '').split('.')
+  return nameFromLabel(words.at(-2) ?? host).replaceAll('-', '_')
+}
+
+/** The path of an address with names for what varies, and nothing of what is secret. */
+function pathShown(url: URL, values: readonly RequestValue[], secrets: readonly Secret[]): string {
+  const shown = segmentsOf(url).map((segment, index) => {
+    const value = values.find(({ part, at }) => part === 'path' && at[0] === index)
+    const secret = secrets.some((each) => each.part === 'path' && each.index === index)
+    return value ? `{${value.name}}` : secret ? '…' : segment
+  })
+  return shown.join('/') || '/'
+}
+
 /** The last word of the address that names something, after what is done to it. */
 function nameOf({ url, method }: CurlRequest, secrets: readonly Secret[]): string {
   const words = segmentsOf(url).filter(
@@ -175,8 +221,10 @@ function nameOf({ url, method }: CurlRequest, secrets: readonly Secret[]): strin
       !/^v\d+(\.\d+)*$|^api$/i.test(part) &&
       !secrets.some((secret) => secret.part === 'path' && secret.index === index),
   )
+  // What stands in capitals is one of many: /quotes/AAPL.
+  const things = words.filter((part) => !/^[A-Z0-9.-]+$/.test(part))
   const host = url.hostname.split('.').at(-2) ?? url.hostname
-  const word = nameFromLabel((words.at(-1) ?? host).replace(/\.[a-z]{2,4}$/i, '')) || 'new_tool'
+  const word = nameFromLabel((things.at(-1) ?? words.at(-1) ?? host).replace(/\.[a-z]{2,4}$/i, '')) || 'new_tool'
   const verb = { DELETE: 'delete', PATCH: 'update', PUT: 'update' }[method]
   return (verb ? `${verb}_${word}` : word).slice(0, 64)
 }

@@ -1,5 +1,6 @@
 import { nameFromLabel } from '../../../project/names'
 import type { CurlRequest } from '../../../paste/curl'
+import { isKnownToken } from '../../../paste/secret-text'
 import { isRecord } from '../../../yaml/nodes'
 import { segmentsOf } from './request-path'
 
@@ -47,7 +48,7 @@ function loginSecrets({ user }: CurlRequest): Secret[] {
 function headerSecrets({ headers: sent, user }: CurlRequest): Secret[] {
   return sent.flatMap(([header, value]): Secret[] => {
     const authorization = /^authorization$/i.test(header)
-    if (!headers.test(header) || (authorization && user)) return []
+    if (!(headers.test(header) || isKnownToken(value)) || (authorization && user)) return []
     const login = authorization ? /^basic\s+(\S+)$/i.exec(value)?.[1] : undefined
     const decoded = login === undefined ? undefined : loginOf(login)
     if (decoded) return loginSecrets({ ...emptyRequest, user: decoded })
@@ -77,16 +78,16 @@ function loginOf(base64: string): { name: string; password: string } | undefined
 }
 
 function querySecrets({ query }: CurlRequest): Secret[] {
-  return query.flatMap(([name], index): Secret[] =>
-    names.test(name) ? [{ name: credentialName(name), part: 'query', at: [index] }] : [],
+  return query.flatMap(([name, value], index): Secret[] =>
+    names.test(name) || isKnownToken(value) ? [{ name: credentialName(name), part: 'query', at: [index] }] : [],
   )
 }
 
 function bodySecrets({ body }: CurlRequest): Secret[] {
   if (body?.kind === 'json') return jsonSecrets(body.value, [])
   if (body?.kind !== 'form' && body?.kind !== 'multipart') return []
-  return body.fields.flatMap(([name], index): Secret[] =>
-    names.test(name) ? [{ name: credentialName(name), part: 'body', at: [index] }] : [],
+  return body.fields.flatMap(([name, value], index): Secret[] =>
+    names.test(name) || isKnownToken(value) ? [{ name: credentialName(name), part: 'body', at: [index] }] : [],
   )
 }
 
@@ -94,7 +95,7 @@ function jsonSecrets(value: unknown, at: readonly (string | number)[]): Secret[]
   if (Array.isArray(value)) return value.flatMap((each: unknown, index) => jsonSecrets(each, [...at, index]))
   if (isRecord(value)) return Object.entries(value).flatMap(([key, each]) => jsonSecrets(each, [...at, key]))
   const name = at.at(-1)
-  return typeof value === 'string' && typeof name === 'string' && names.test(name)
+  return typeof value === 'string' && typeof name === 'string' && (names.test(name) || isKnownToken(value))
     ? [{ name: credentialName(name), part: 'body', at }]
     : []
 }

@@ -36,10 +36,14 @@ export function requestValues(request: CurlRequest, secrets: readonly Secret[]):
 function pathValues(url: URL): RequestValue[] {
   const segments = segmentsOf(url)
   return segments.flatMap((segment, index) => {
-    if (!isVarying(segment)) return []
+    const varies = isVarying(segment)
+    // The last one may be one of many too: /quotes/AAPL.
+    const may = index > 1 && index === segments.length - 1 && segment !== '' && !/^v\d/i.test(segment)
+    if (!varies && !may) return []
     const own = segment.replace(/^[{:]|\}$/g, '')
     const written = own !== segment
-    const name = written ? own : `${(segments[index - 1] ?? '').replace(/s$/, '') || 'item'}_id`
+    const before = (segments[index - 1] ?? '').replace(/s$/, '') || 'item'
+    const name = written ? own : varies ? `${before}_id` : before
     return [
       {
         id: `path.${index}`,
@@ -48,7 +52,7 @@ function pathValues(url: URL): RequestValue[] {
         at: [index],
         type: 'string',
         sample: written ? '' : segment,
-        asked: true,
+        asked: varies,
       },
     ]
   })

@@ -1,7 +1,9 @@
+import { holdsSecret } from '../../../paste/secret-text'
 import { nameFromLabel } from '../../../project/names'
 import { isRecord } from '../../../yaml/nodes'
 import type { TypePart, TypeSource } from '../event-type'
 import type { Delivery } from './delivery'
+import { isPublishable } from './publishable'
 
 /** A way to tell the event of a delivery from others, and what the service calls it then. */
 export interface EventType {
@@ -52,8 +54,8 @@ export function eventTypes({ headers, body }: Delivery): EventType[] {
   const [likeliest, ...others] = single.map((each) => typeOf([each]))
   if (likeliest) return [likeliest, ...finer, ...others]
   return Object.entries(body)
-    .flatMap(([name, value]) => partOf({ field: [name] }, value))
-    .filter(({ word }) => !/^https?:|^\d|@/.test(word))
+    .flatMap(([name, value]) => (isPublishable(name, value) ? partOf({ field: [name] }, value) : []))
+    .filter(({ word }) => !/^https?:|^\d/.test(word))
     .map((each) => typeOf([each]))
 }
 
@@ -62,8 +64,10 @@ interface Part {
   word: string
 }
 
+/** The word becomes names, labels and Python of the plugin: no secret ever does. */
 function partOf(part: TypePart, value: unknown): Part[] {
-  return typeof value === 'string' && /^[\w][\w .:/-]{0,79}$/.test(value) ? [{ part, word: value }] : []
+  const isWord = typeof value === 'string' && /^[\w][\w .:/-]{0,79}$/.test(value) && !holdsSecret(value)
+  return isWord ? [{ part, word: value }] : []
 }
 
 function typeOf(parts: readonly Part[]): EventType {

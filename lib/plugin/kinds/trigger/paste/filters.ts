@@ -1,11 +1,15 @@
 import type { PastedValue } from '../../../paste/paste-start'
+import { holdsSecret, isSecretField } from '../../../paste/secret-text'
 import { shortLine } from '../../../python/literals'
 import { titleOf } from '../../../schema/new-item'
 import type { TypeSource } from '../event-type'
+import { isExact, isPublishable } from './publishable'
 
 /** A field of a payload by which people could choose which events count. */
 export interface Filter extends PastedValue {
   type: 'string' | 'number' | 'boolean'
+  /** Whether the sample may stand in the plugin. */
+  publishable: boolean
 }
 
 /** Fields that mostly are chosen by. */
@@ -15,9 +19,10 @@ const likely = /^(action|status|state|kind|level|severity|priority|ref|branch|ch
 export function filtersOf(body: Readonly<Record<string, unknown>>): Filter[] {
   return Object.entries(body).flatMap(([name, value]): Filter[] => {
     const type = typeOf(value)
-    if (type === undefined || !/^[A-Za-z_]\w*$/.test(name)) return []
+    if (type === undefined || !/^[A-Za-z_]\w*$/.test(name) || isSecretField(name)) return []
     const sample = shortLine(String(value))
-    return [{ id: name, name, type, place: 'payload', sample, asked: likely.test(name) && type === 'string' }]
+    const asked = likely.test(name) && type === 'string'
+    return [{ id: name, name, type, place: 'payload', sample, asked, publishable: isPublishable(name, value) }]
   })
 }
 
@@ -27,9 +32,9 @@ export function isTold(filter: Filter, source: TypeSource): boolean {
 }
 
 /** The parameter that compares the field. */
-export function filterParameter({ name, type, sample }: Filter): Record<string, unknown> {
+export function filterParameter({ name, type, sample, publishable }: Filter): Record<string, unknown> {
   const what = titleOf(name).toLowerCase()
-  const text = `Only events with this ${what} start the workflow, such as ${sample}. Empty means all.`
+  const text = `Only events with this ${what} start the workflow${publishable ? `, such as ${sample}` : ''}. Empty means all.`
   return {
     name,
     type,
@@ -39,9 +44,10 @@ export function filterParameter({ name, type, sample }: Filter): Record<string, 
   }
 }
 
-/** Long texts, dates and addresses of the service are not chosen by. */
+/** Long texts, secrets, dates, addresses of the service and numbers that Dify would round are not chosen by. */
 function typeOf(value: unknown): Filter['type'] | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return typeof value === 'number' ? 'number' : 'boolean'
+  if (typeof value === 'number') return isExact(value) ? 'number' : undefined
+  if (typeof value === 'boolean') return 'boolean'
   if (typeof value !== 'string' || value === '' || value.length > 80) return undefined
-  return /^https?:|^\d{4}-\d\d-\d\d/.test(value) ? undefined : 'string'
+  return /^https?:|^\d{4}-\d\d-\d\d/.test(value) || holdsSecret(value) ? undefined : 'string'
 }

@@ -282,6 +282,56 @@ describe('what is pasted', () => {
     expect(texts).toContain('opened')
   })
 
+  const token = `ghp_${'a1B2c3D4e5F6'.repeat(3)}`
+  it.each([
+    ['the only word in it', { token }, ''],
+    ['a word of any name', { what: token }, ''],
+    ['a name of the event', { type: token }, ''],
+    ['told to a filter', { status: token, type: 'ping' }, ''],
+    ['a header of the event', { id: 1 }, `X-Event: ${token}`],
+    [
+      'deeper down',
+      { type: 'ping', credentials: { value: 'hunter-two', of: token }, link: { page: `https://x.example/${token}` } },
+      '',
+    ],
+    ['a key', { type: 'ping', sessions: { [token]: { at: 1 } } }, ''],
+  ])('keeps no secret that is %s', (_, payload, headers) => {
+    const proposal = proposed(JSON.stringify(payload), fresh, headers)
+    const asked = new Set(proposal.values.map(({ id }) => id))
+    const edited = proposal.add(fresh, provider, { name: proposal.name, asked })
+    if (!edited.ok) throw new Error(edited.reason)
+    const texts = [...edited.files].flat().map(String).join('') + JSON.stringify(proposal)
+    expect(texts).not.toMatch(/ghp_|a1B2c3|hunter/i)
+  })
+
+  it('keeps nothing of a person where people choose by it', () => {
+    const proposal = proposed('{"type": "ping", "login": "octocat"}')
+    const edited = proposal.add(fresh, provider, { name: 'ping', asked: new Set(['login']) })
+    expect(edited.ok && textIn(edited.files, 'events/ping.yaml')).toContain(
+      'Only events with this login start the workflow. Empty means all.',
+    )
+  })
+
+  it('keeps numbers that are the ones that were sent', () => {
+    const proposal = proposed(
+      '{"type": "ping", "id": 12345678901234567890, "huge": 1e400, "long": 0.12345678901234567, "count": 7, "part": 0.5}',
+    )
+    expect(proposal.values.map(({ name }) => name)).toEqual(['type', 'count', 'part'])
+    const files = added(proposal)
+    const text = textIn(files, 'events/ping.yaml')
+    expect(text).toContain(
+      '    id:\n      type: integer\n    huge:\n      type: number\n    long:\n      type: number\n',
+    )
+    expect(text).toContain('- 7\n')
+    expect(checkPlugin(files).filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
+  it('has no variable without a name, and says so', () => {
+    const proposal = proposed('{"type": "ping", "": 1, "in": {" ": 2, "a@x.example": 3}}')
+    expect(proposal.notes).toEqual(['3 fields are left out of the output: a key is empty, or a token or an address.'])
+    expect(textIn(added(proposal), 'events/ping.yaml')).not.toMatch(/"":|" ":|a@x/)
+  })
+
   it('names the event by hand where nothing in it does', () => {
     const proposal = proposed('{"id": 1}')
     expect(proposal.notes).toEqual(['Nothing in it names the event. Say in _event_type of the provider what does.'])

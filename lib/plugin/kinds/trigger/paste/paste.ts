@@ -48,7 +48,7 @@ function propose(
     ? known.slice(0, 1)
     : [...known].sort((one, other) => Number(isUsed(other, code)) - Number(isUsed(one, code)))
   const [likeliest] = types
-  const { schema, left } = payloadSchema(delivery.body)
+  const { schema, ...leftOut } = payloadSchema(delivery.body)
   const filters = filtersOf(delivery.body)
   return {
     ok: true,
@@ -61,11 +61,12 @@ function propose(
           options: types.map(({ id, title, name }) => ({ id, title, name })),
         },
       }),
-      values: filters.map(({ type: _, ...value }) => ({
-        ...value,
-        asked: value.asked && likeliest !== undefined && !isTold({ ...value, type: 'string' }, likeliest.source),
-      })),
-      notes: notesOf(delivery, types, code, left),
+      values: filters.map((filter) => {
+        const { id, name, place, sample, asked } = filter
+        const told = likeliest === undefined || isTold(filter, likeliest.source)
+        return { id, name, place, sample, asked: asked && !told }
+      }),
+      notes: notesOf(delivery, types, code, leftOut),
       add(now, provider, { name, asked, picked }) {
         const type = types.find(({ id }) => id === picked) ?? likeliest
         const told = type?.source ?? []
@@ -122,7 +123,7 @@ function notesOf(
   { headers }: Delivery,
   types: readonly EventType[],
   { file, own, source }: ReturnType<typeof dispatchOf>,
-  left: number,
+  { left, nameless }: { left: number; nameless: number },
 ): string[] {
   const [type] = types
   const used = types.some((each) => isUsed(each, { file, own, source }))
@@ -136,6 +137,11 @@ function notesOf(
           ? ['The provider told its events apart by something else so far: look through EVENTS in its Python.']
           : []),
     ...(left > 0 ? [`${left} addresses of the service's API are left out of the output.`] : []),
+    ...(nameless > 0
+      ? [
+          `${nameless === 1 ? '1 field is' : `${nameless} fields are`} left out of the output: a key is empty, or a token or an address.`,
+        ]
+      : []),
     ...(signature !== undefined && !/^x-hub-signature(-256)?$/i.test(signature)
       ? [`The service signs in the header ${signature}: let _check_signature of the provider read it.`]
       : []),

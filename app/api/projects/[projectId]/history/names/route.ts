@@ -1,0 +1,23 @@
+import { notFound } from 'next/navigation'
+import { object, string } from 'zod'
+import { requireAccess } from '@/lib/server/access'
+import { nameVersion } from '@/lib/server/history/name-version'
+import { overLimit } from '@/lib/server/limits'
+import { networkAddress } from '@/lib/server/network-address'
+import { readBody, refuseFor, route } from '@/lib/server/route'
+
+const bodySchema = object({
+  revision: string().max(100),
+  name: string().max(100, 'Choose a name of at most 100 characters.'),
+})
+
+/** Gives a revision a name; an empty one takes it away. */
+export const POST = route(async (request, { projectId = '' }) => {
+  const { user } = await requireAccess(projectId, 'edit')
+  const tooOften = await overLimit('names', { account: user.id, network: networkAddress(request.headers) })
+  if (tooOften) return refuseFor(tooOften)
+  const read = await readBody(request, bodySchema, { bytes: 4_000, said: 'a name has 100 characters at most' })
+  if (!read.ok) return read.response
+  if (!(await nameVersion(projectId, user.id, read.body))) return notFound()
+  return new Response(null, { status: 204 })
+})

@@ -1,0 +1,5 @@
+import { PageSkeleton } from '@/components/ui/page-skeleton'
+
+export default function Loading() {
+  return <PageSkeleton title="OAuth" width="max-w-[1200px]" />
+}

@@ -1,0 +1,51 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { LeftWorkHere } from '@/components/projects/left-work-here'
+import type { Files } from '@/lib/plugin/files'
+import type { JournalEntry } from './journal'
+// loaded beforehand: a slow machine takes longer than a query waits
+import './left-work'
+
+const taken: Files[] = []
+let address = '/projects/p1'
+let entries: JournalEntry[] = []
+vi.mock('next/navigation', () => ({ usePathname: () => address }))
+vi.mock('./download-unsaved', () => ({ downloadUnsaved: async (files: Files) => void taken.push(files) }))
+vi.mock('./journal', async (original) => ({
+  ...(await original<object>()),
+  leftBehind: async (projectId: string) => entries.filter((entry) => entry.projectId === projectId),
+}))
+
+afterEach(() => {
+  cleanup()
+  taken.length = 0
+})
+
+const entry = (tab: string, text: string): JournalEntry => ({
+  projectId: 'p1',
+  tab,
+  base: 'r1',
+  changes: [{ path: 'a.txt', text }],
+  readable: [],
+  at: Number(tab),
+})
+
+test('a plugin that is not found any more gives what this browser kept of it, nothing of two visits lost', async () => {
+  entries = [entry('1', 'one'), entry('2', 'two')]
+  render(<LeftWorkHere />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Download what was not saved' }))
+  expect(taken).toEqual([
+    new Map([
+      ['a.txt', 'one'],
+      ['a.mine.txt', 'two'],
+    ]),
+  ])
+})
+
+test.each(['/projects/p2', '/nowhere'])('at %s, of which nothing is kept, nothing is said', async (path) => {
+  address = path
+  const { container } = render(<LeftWorkHere />)
+  await new Promise((done) => setTimeout(done, 100))
+  expect(container.textContent).toBe('')
+})

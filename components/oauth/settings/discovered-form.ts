@@ -1,0 +1,18 @@
+import { addressKeys, settingsOf, type OAuthSettings } from '@/lib/oauth/settings'
+import type { PlaygroundForm } from '../playground-form'
+
+/** The form with what the metadata of a server say. No address of the server before stays, and its client only for the same token server. */
+export function discoveredForm(before: PlaygroundForm, found: Partial<OAuthSettings>): PlaygroundForm {
+  const { settings } = before
+  const blank = settings.tokenUrl === '' && settings.authorizationUrl === ''
+  const origin = originOf(settings.tokenUrl)
+  // a client belongs to its service.
+  if (!blank && (origin === undefined || origin !== originOf(found.tokenUrl ?? '')))
+    return { ...before, settings: settingsOf({ grant: settings.grant, ...found }), clientSecret: '' }
+  const emptied = Object.fromEntries(addressKeys.map((key) => [key, '']))
+  return { ...before, settings: settingsOf({ ...settings, ...emptied, whoAmIUrl: settings.whoAmIUrl, ...found }) }
+}
+
+function originOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).origin : undefined
+}

@@ -1,0 +1,79 @@
+import type { FieldNode } from '../schema/field-tree'
+import { textAt } from '../schema/file-reference'
+import { isRecord } from '../yaml/nodes'
+import type { YamlPath } from '../yaml/parse'
+
+/** An entry of a list before and after, by index; one that lacks a side is new or gone. */
+export interface ItemPair {
+  from?: number
+  to?: number
+}
+
+const names = ['name', 'variable', 'value']
+
+/** Where an entry of this list has the name that it goes by; undefined where it has none. */
+export function namePathOf(list: FieldNode | undefined, entry: unknown): YamlPath | undefined {
+  const own = list?.meta.item?.row[0]?.split('.')
+  return [...(own ? [own] : []), ...names.map((name) => [name])].find((path) => textAt(entry, path) !== undefined)
+}
+
+/**
+ * Which entry of a list became which: those of one name belong together, then those that are equal, then one that stayed in its place
+ * between them and kept half of its keys, which got another name. In the order of `after`, what is gone at the end.
+ */
+export function pairItems(before: readonly unknown[], after: readonly unknown[], list?: FieldNode): ItemPair[] {
+  const from = new Map<number, number>()
+  const match = (keyOf: (entry: unknown) => string | undefined) => {
+    const free = byKey(before, (_, index) => ![...from.values()].includes(index), keyOf)
+    const wanted = byKey(after, (_, index) => !from.has(index), keyOf)
+    for (const [key, index] of wanted) {
+      const old = free.get(key)
+      if (old !== undefined && old >= 0 && index >= 0) from.set(index, old)
+    }
+  }
+  match((entry) => {
+    const path = namePathOf(list, entry)
+    return path && textAt(entry, path)
+  })
+  match((entry) => JSON.stringify(entry))
+  const rest = after.map((_, index) => index).filter((index) => !from.has(index))
+  const gone = before.map((_, index) => index).filter((index) => ![...from.values()].includes(index))
+  for (const index of rest) {
+    const old = gone.find((each) => sits(each, index, from, before.length, after.length))
+    if (old !== undefined && alike(before[old], after[index])) from.set(index, old)
+  }
+  const taken = new Set(from.values())
+  return [
+    ...after.map((_, to) => ({ from: from.get(to), to })),
+    ...before.flatMap((_, index) => (taken.has(index) ? [] : [{ from: index }])),
+  ]
+}
+
+/** Index by key; a key that occurs twice tells nothing and has -1. */
+function byKey(
+  list: readonly unknown[],
+  counts: (entry: unknown, index: number) => boolean,
+  keyOf: (entry: unknown) => string | undefined,
+): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [index, entry] of list.entries()) {
+    const key = counts(entry, index) ? keyOf(entry) : undefined
+    if (key !== undefined) found.set(key, found.has(key) ? -1 : index)
+  }
+  return found
+}
+
+/** Whether both stand behind the same entry, or in front of the same one. */
+function sits(old: number, index: number, from: ReadonlyMap<number, number>, olds: number, news: number): boolean {
+  if ([...from.values()].includes(old)) return false
+  const follows = index === 0 ? old === 0 : from.get(index - 1) === old - 1
+  const leads = index === news - 1 ? old === olds - 1 : from.get(index + 1) === old + 1
+  return follows || leads
+}
+
+function alike(one: unknown, other: unknown): boolean {
+  if (!isRecord(one) || !isRecord(other)) return false
+  const keys = Object.keys(one)
+  const same = keys.filter((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]))
+  return same.length > 0 && 2 * same.length >= Math.max(keys.length, Object.keys(other).length) - 1
+}

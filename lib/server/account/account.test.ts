@@ -1,0 +1,148 @@
+import JSZip from 'jszip'
+import { beforeEach, expect, it } from 'vitest'
+import type { User } from '@/lib/generated/prisma/client'
+import { createGuest, signIn, signInWithGithub, signUp } from '../accounts'
+import { database } from '../database'
+import { listProjects } from '../list-projects'
+import { createProject } from '../projects'
+import { startSession, userOfSession } from '../sessions'
+import { moveProject } from '../teams/move-project'
+import { account, team } from '../teams/test-people'
+import { describeOnDatabases, emptyDatabase } from '../test-database'
+import { deleteAccount, deletionOf } from './delete-account'
+import { exportAccount } from './export-account'
+import { addPassword, changeEmail, changePassword } from './profile'
+
+const from = '10.0.0.1'
+const password = 'correct horse'
+const files = new Map([['manifest.yaml', 'name: tarn\nversion: 0.1.0\nlabel:\n  en_US: Tarn\n']])
+
+describeOnDatabases('an account', () => {
+  let ada: User
+  beforeEach(async () => {
+    await emptyDatabase()
+    const made = await signUp({ email: 'ada@example.com', name: 'Ada', password, address: from }, undefined)
+    if (!made.ok) throw new Error(made.reason)
+    ada = made.user
+  })
+
+  async function project(owner: User, teamId?: string): Promise<string> {
+    const made = await createProject(owner.id, files)
+    if (!made.ok) throw new Error(made.reason)
+    if (teamId) await moveProject(owner, made.id, teamId)
+    return made.id
+  }
+
+  it('takes a new password from whoever knows the old one, and ends all other sessions', async () => {
+    const [here, elsewhere] = [await startSession(ada.id, ''), await startSession(ada.id, '')]
+    const wrong = await changePassword(ada, here, { old: 'wrong horse', password: 'battery staple' }, from)
+    expect(wrong).toEqual({ ok: false, reason: 'Give the password of this account: that was another one.' })
+    expect(await userOfSession(elsewhere)).toBeDefined()
+    expect(await changePassword(ada, here, { old: password, password: 'short' }, from)).toMatchObject({ ok: false })
+    expect(await changePassword(ada, here, { old: password, password: 'battery staple' }, from)).toEqual({ ok: true })
+    expect(await userOfSession(here)).toBeDefined()
+    expect(await userOfSession(elsewhere)).toBeUndefined()
+    expect(await signIn({ email: 'ada@example.com', password, address: from }, undefined)).toMatchObject({ ok: false })
+  })
+
+  it('lets nobody guess the old password in an open browser', async () => {
+    for (let index = 0; index < 10; index += 1)
+      await changePassword(ada, undefined, { old: `guess ${index}`, password: 'battery staple' }, from)
+    expect(await changePassword(ada, undefined, { old: password, password: 'battery staple' }, from)).toMatchObject({
+      reason: expect.stringContaining('Wait 15 minutes') as string,
+    })
+  })
+
+  it('of GitHub gets an e-mail address and a password that nobody has, once, and keeps GitHub', async () => {
+    const ben = await signInWithGithub('42', 'Ben', undefined)
+    const form = { email: ' Ben@Example.com', password: 'battery staple' }
+    expect(await addPassword(ben, { ...form, email: 'ada@example.com' }, from)).toMatchObject({ ok: false })
+    expect(await addPassword(ben, { ...form, password: 'short' }, from)).toMatchObject({ ok: false })
+    expect(await addPassword(await createGuest(), form, from)).toMatchObject({ ok: false })
+    expect(await addPassword(ben, form, from)).toEqual({ ok: true })
+    const signed = await signIn({ ...form, address: from }, undefined)
+    expect(signed).toMatchObject({ ok: true, user: { id: ben.id, name: 'Ben', githubId: '42' } })
+    expect(await signInWithGithub('42', 'Ben', undefined)).toMatchObject({ id: ben.id })
+    // the one that is there is only changed by whoever knows it
+    if (signed.ok)
+      expect(await addPassword(signed.user, { ...form, email: 'x@example.com' }, from)).toMatchObject({ ok: false })
+  })
+
+  it('takes another e-mail address that nobody has', async () => {
+    await account('Ben')
+    expect(await changeEmail(ada, 'ben@example.com', password, from)).toMatchObject({ ok: false })
+    expect(await changeEmail(ada, ' Ada@Example.ORG ', 'wrong horse', from)).toMatchObject({ ok: false })
+    expect(await changeEmail(ada, ' Ada@Example.ORG ', password, from)).toEqual({ ok: true })
+    expect(await signIn({ email: 'ada@example.org', password, address: from }, undefined)).toMatchObject({ ok: true })
+  })
+
+  it('is deleted with what is its own alone, and with nothing of others', async () => {
+    const ben = await account('Ben')
+    const shared = await team(ben, [[ada, 'edit']])
+    const own = await team(ada)
+    const kept = await project(ada, shared)
+    await project(ada, own)
+    await project(ada)
+    await (
+      await database()
+    ).shareLink.create({
+      data: { projectId: kept, role: 'view', tokenHash: 'of ada', createdById: ada.id },
+    })
+    expect(await deletionOf(ada.id)).toEqual({ projects: ['Tarn', 'Tarn'], teams: ['Saltmarsh'], blockers: [] })
+    expect(await deleteAccount(ada, 'wrong horse', from)).toMatchObject({ ok: false })
+    expect(await deleteAccount(ada, password, from)).toEqual({ ok: true })
+    const prisma = await database()
+    expect((await prisma.project.findMany()).map(({ id }) => id)).toEqual([kept])
+    expect((await prisma.team.findMany()).map(({ id }) => id)).toEqual([shared])
+    expect(await prisma.revision.findMany()).toMatchObject([{ authorId: null }])
+    expect((await prisma.user.findMany()).map(({ name }) => name)).toEqual(['Ben'])
+    expect(await listProjects(ben.id)).toHaveLength(1)
+    expect(await prisma.shareLink.count({ where: { revokedAt: null } })).toBe(0)
+  })
+
+  it('stays while a team with others has no other owner', async () => {
+    const ben = await account('Ben')
+    await team(ada, [[ben, 'edit']])
+    expect(await deletionOf(ada.id)).toMatchObject({ blockers: ['Saltmarsh'] })
+    expect(await deleteAccount(ada, password, from)).toEqual({
+      ok: false,
+      reason: 'Hand over Saltmarsh first: others are in it, and it has no other owner.',
+    })
+    expect(await (await database()).user.count()).toBe(2)
+  })
+
+  it('of a guest is deleted by a typed word', async () => {
+    const guest = await createGuest()
+    await project(guest)
+    expect(await deleteAccount(guest, 'yes', from)).toEqual({ ok: false, reason: 'Type the word delete.' })
+    expect(await deleteAccount(guest, ' Delete ', from)).toEqual({ ok: true })
+    expect(await (await database()).project.count()).toBe(0)
+  })
+
+  it('is taken along as one zip: plugins as archives, the rest as JSON, no secrets', async () => {
+    await project(ada)
+    await project(ada, await team(ada))
+    const prisma = await database()
+    const { passwordHash } = await prisma.user.findUniqueOrThrow({ where: { id: ada.id } })
+    const session = await startSession(ada.id, 'Firefox')
+    const zip = await JSZip.loadAsync(await exportAccount(ada))
+    expect(Object.values(zip.files).flatMap(({ name, dir }) => (dir ? [] : name))).toEqual([
+      'plugins/tarn-0.1.0.zip',
+      'plugins/tarn-0.1.0-2.zip',
+      'profile.json',
+      'comments.json',
+      'activity.json',
+    ])
+    const inner = await JSZip.loadAsync((await zip.file('plugins/tarn-0.1.0.zip')?.async('uint8array')) ?? '')
+    expect(await inner.file('manifest.yaml')?.async('string')).toBe(files.get('manifest.yaml'))
+    const texts = await Promise.all(
+      ['profile', 'comments', 'activity'].map((name) => zip.file(`${name}.json`)?.async('string')),
+    )
+    expect(JSON.parse(texts[0] ?? '')).toMatchObject({
+      name: 'Ada',
+      teams: [{ name: 'Saltmarsh', role: 'own' }],
+      plugins: [{ label: 'Tarn' }, { label: 'Tarn' }],
+    })
+    for (const secret of [passwordHash ?? '', session]) expect(texts.join()).not.toContain(secret)
+  })
+})

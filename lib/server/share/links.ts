@@ -1,0 +1,115 @@
+import 'server-only'
+import { boolean, enum as oneOf, int, object, string, type z } from 'zod'
+import { writeAudit } from '../audit'
+import { database } from '../database'
+import { publish } from '../events/events'
+import { hashPassword } from '../password'
+import { newToken } from '../token'
+
+/** Links of a project that can be opened; those that ended do not count. */
+const mostLinks = 100
+const day = 24 * 60 * 60 * 1000
+
+/** What a new link allows. */
+export const linkInput = object({
+  role: oneOf(['view', 'comment', 'edit'], 'Choose view, comment or edit.'),
+  label: string().trim().max(100, 'Write a label of at most 100 characters.').default(''),
+  /** Days until it ends; for ever without. */
+  days: int('Give whole days.').min(1, 'Give 1 day or more.').max(3650, 'Give 3,650 days at most.').optional(),
+  password: string()
+    .min(6, 'Choose a password of at least 6 characters.')
+    .max(1_000, 'Choose a password of at most 1,000 characters.')
+    .optional(),
+  maxUses: int('Give a whole number of uses.').min(1, 'Allow 1 use or more.').max(1_000_000).optional(),
+  download: boolean().default(true),
+})
+
+export type LinkInput = z.infer<typeof linkInput>
+
+export type LinkState = 'live' | 'revoked' | 'expired' | 'used-up'
+
+/** A link as its owner sees it. The token is not there: nobody has it. */
+export interface ShareLinkRow {
+  id: string
+  role: 'view' | 'comment' | 'edit'
+  label: string
+  download: boolean
+  hasPassword: boolean
+  maxUses?: number
+  uses: number
+  state: LinkState
+  /** Name of who made it. */
+  by?: string
+  createdAt: string
+  expiresAt?: string
+}
+
+/** Makes a link. The token is given this once. */
+export async function createLink(
+  userId: string,
+  projectId: string,
+  { password, days, ...input }: LinkInput,
+): Promise<{ ok: true; id: string; token: string } | { ok: false; reason: string }> {
+  const prisma = await database()
+  const { token, hash } = newToken()
+  const passwordHash = password === undefined ? undefined : await hashPassword(password)
+  const expiresAt = days === undefined ? undefined : new Date(Date.now() + days * day)
+  const live = (await listLinks(projectId)).filter(({ state }) => state === 'live').length
+  if (live >= mostLinks)
+    return { ok: false, reason: `Revoke a link first: a project has ${mostLinks} that can be opened at most.` }
+  const id = await prisma.$transaction(async (tx) => {
+    const link = await tx.shareLink.create({
+      data: { ...input, projectId, createdById: userId, tokenHash: hash, passwordHash, expiresAt },
+    })
+    const detail = { link: link.id, role: input.role, label: input.label }
+    await writeAudit(tx, { userId, projectId, action: 'link.create', detail })
+    return link.id
+  })
+  return { ok: true, id, token }
+}
+
+/** The links of a project, the newest first, those that ended too. */
+export async function listLinks(projectId: string): Promise<ShareLinkRow[]> {
+  const prisma = await database()
+  const links = await prisma.shareLink.findMany({
+    where: { projectId },
+    include: { createdBy: { select: { name: true } } },
+    orderBy: { createdAt: 'desc' },
+    take: 500,
+  })
+  return links.map(({ passwordHash, maxUses, revokedAt, expiresAt, createdBy, role, ...link }) => ({
+    id: link.id,
+    role: role === 'own' ? 'edit' : role,
+    label: link.label,
+    download: link.download,
+    uses: link.uses,
+    hasPassword: passwordHash !== null,
+    maxUses: maxUses ?? undefined,
+    state: revokedAt
+      ? 'revoked'
+      : expiresAt && expiresAt.getTime() <= Date.now()
+        ? 'expired'
+        : maxUses !== null && link.uses >= maxUses
+          ? 'used-up'
+          : 'live',
+    by: createdBy?.name,
+    createdAt: link.createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString(),
+  }))
+}
+
+/** Ends a link: nobody opens it any more, and whoever came by it has no more access. False where there is none to end. */
+export async function revokeLink(userId: string, projectId: string, linkId: string): Promise<boolean> {
+  const prisma = await database()
+  const done = await prisma.$transaction(async (tx) => {
+    const { count } = await tx.shareLink.updateMany({
+      where: { id: linkId, projectId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    })
+    if (count === 0) return false
+    await writeAudit(tx, { userId, projectId, action: 'link.revoke', detail: { link: linkId } })
+    return true
+  })
+  if (done) await publish({ kind: 'access', projectId })
+  return done
+}

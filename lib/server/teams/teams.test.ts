@@ -1,0 +1,184 @@
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { accessOf } from '../access'
+import { createGuest } from '../accounts'
+import { listAudit } from '../audit-list'
+import { database } from '../database'
+import { subscribe, type Heard } from '../events/events'
+import { listProjects } from '../list-projects'
+import { createProject } from '../projects'
+import { describeOnDatabases, emptyDatabase } from '../test-database'
+import type { User } from '@/lib/generated/prisma/client'
+import { deleteTeam, teamProjects } from './delete-team'
+import { changeRole, handOver, leaveTeam, listMembers, removeMember } from './members'
+import { moveProject } from './move-project'
+import { listTeams, makeTeam, renameTeam } from './teams'
+import { account, team } from './test-people'
+
+const files = new Map([['manifest.yaml', 'name: tarn\nlabel:\n  en_US: Tarn\n']])
+
+async function project(owner: User): Promise<string> {
+  const made = await createProject(owner.id, files)
+  if (!made.ok) throw new Error(made.reason)
+  return made.id
+}
+
+const texts = async (scope: Parameters<typeof listAudit>[0]) =>
+  (await listAudit(scope)).rows.map(({ name, text }) => `${name} ${text}`)
+
+describeOnDatabases('teams', () => {
+  let ada: User
+  let ben: User
+  beforeEach(async () => {
+    await emptyDatabase()
+    ada = await account('Ada')
+    ben = await account('Ben')
+  })
+
+  it('belong to whoever made them, and are listed with their counts', async () => {
+    const teamId = await team(ada, [[ben, 'view']])
+    await moveProject(ada, await project(ada), teamId)
+    expect(await listTeams(ada.id)).toEqual([{ id: teamId, name: 'Saltmarsh', role: 'own', members: 2, projects: 1 }])
+    expect((await listMembers(teamId)).map(({ name, role }) => [name, role])).toEqual([
+      ['Ada', 'own'],
+      ['Ben', 'view'],
+    ])
+  })
+
+  it('are not made by a guest', async () => {
+    expect(await makeTeam(await createGuest(), 'Saltmarsh')).toMatchObject({ ok: false })
+    expect(await (await database()).team.count()).toBe(0)
+  })
+
+  it('are renamed by an owner', async () => {
+    const teamId = await team(ada, [[ben, 'edit']])
+    expect(await renameTeam(ben, teamId, 'Mine')).toMatchObject({ ok: false })
+    expect(await renameTeam(ada, teamId, 'Tidewater')).toEqual({ ok: true })
+    expect(await listTeams(ben.id)).toMatchObject([{ name: 'Tidewater' }])
+    expect(await texts({ teamId })).toEqual([
+      'Ada renamed the team from Saltmarsh to Tidewater',
+      'Ada made the team Saltmarsh',
+    ])
+  })
+
+  it('take from whoever is removed the links that they made and came by', async () => {
+    const teamId = await team(ada, [[ben, 'own']])
+    const projectId = await project(ada)
+    await moveProject(ada, projectId, teamId)
+    const prisma = await database()
+    const link = (by: User, tokenHash: string) =>
+      prisma.shareLink.create({ data: { projectId, role: 'edit', tokenHash, createdById: by.id } })
+    const [own, other] = [await link(ben, 'of ben'), await link(ada, 'of ada')]
+    const guest = await createGuest()
+    await prisma.shareGrant.createMany({
+      data: [
+        { linkId: other.id, userId: ben.id },
+        { linkId: own.id, userId: guest.id },
+        { linkId: other.id, userId: ada.id },
+      ],
+    })
+    await removeMember(ada, teamId, ben.id)
+    expect([await accessOf(ben.id, projectId), await accessOf(guest.id, projectId)]).toEqual([undefined, undefined])
+    const left = await prisma.shareLink.findMany({ where: { revokedAt: null }, select: { id: true } })
+    expect(left).toEqual([{ id: other.id }])
+  })
+
+  it('let a change of role and a removal be felt by the next question for access', async () => {
+    const teamId = await team(ada, [[ben, 'view']])
+    const projectId = await project(ada)
+    await moveProject(ada, projectId, teamId)
+    expect((await accessOf(ben.id, projectId))?.role).toBe('view')
+    await changeRole(ada, teamId, ben.id, 'edit')
+    expect((await accessOf(ben.id, projectId))?.role).toBe('edit')
+    await removeMember(ada, teamId, ben.id)
+    expect(await accessOf(ben.id, projectId)).toBeUndefined()
+    expect(await texts({ teamId })).toEqual([
+      'Ada removed Ben',
+      'Ada made Ben an editor',
+      'Ada moved the plugin into Saltmarsh',
+      'Ada made the plugin Tarn',
+      'Ada made the team Saltmarsh',
+    ])
+  })
+
+  it('never lose their last owner', async () => {
+    const teamId = await team(ada, [[ben, 'edit']])
+    const reason = 'Hand the team over first: it has no other owner.'
+    expect(await leaveTeam(ada, teamId)).toEqual({ ok: false, reason })
+    expect(await removeMember(ada, teamId, ada.id)).toEqual({ ok: false, reason })
+    expect(await changeRole(ada, teamId, ada.id, 'edit')).toEqual({ ok: false, reason })
+    expect(await handOver(ada, teamId, ben.id)).toEqual({ ok: true })
+    expect((await listMembers(teamId)).map(({ name, role }) => [name, role])).toEqual([
+      ['Ben', 'own'],
+      ['Ada', 'edit'],
+    ])
+    expect(await leaveTeam(ada, teamId)).toEqual({ ok: true })
+    expect(await leaveTeam(ben, teamId)).toMatchObject({ reason: 'Delete the team instead: nobody else is in it.' })
+  })
+
+  it('keep an owner when two owners leave at once', async () => {
+    const teamId = await team(ada, [[ben, 'own']])
+    const left = await Promise.all([leaveTeam(ada, teamId), leaveTeam(ben, teamId)])
+    expect(left.filter(({ ok }) => ok)).toHaveLength(1)
+    expect((await listMembers(teamId)).map(({ role }) => role)).toEqual(['own'])
+  })
+
+  it('obey nobody but owners, also when the role ended a moment before', async () => {
+    const teamId = await team(ada, [[ben, 'edit']])
+    for (const tried of [
+      changeRole(ben, teamId, ben.id, 'own'),
+      handOver(ben, teamId, ben.id),
+      removeMember(ben, teamId, ada.id),
+      deleteTeam(ben, teamId, 'keep', 0),
+    ])
+      expect(await tried).toMatchObject({ ok: false })
+    expect(await listMembers(teamId)).toMatchObject([{ role: 'own' }, { role: 'edit' }])
+  })
+
+  it('give a project their roles, and only theirs', async () => {
+    const teamId = await team(ada, [[ben, 'edit']])
+    const projectId = await project(ben)
+    expect(await moveProject(ben, projectId, teamId)).toEqual({ ok: true })
+    expect((await accessOf(ben.id, projectId))?.role).toBe('edit')
+    expect((await accessOf(ada.id, projectId))?.role).toBe('own')
+    expect(await listProjects(ben.id)).toMatchObject([{ role: 'edit', team: { name: 'Saltmarsh' } }])
+    expect(await moveProject(ada, projectId, undefined)).toEqual({ ok: true })
+    expect(await accessOf(ben.id, projectId)).toBeUndefined()
+    expect(await listProjects(ada.id)).toMatchObject([{ role: 'own', team: undefined }])
+  })
+
+  it('take no project from a viewer, and none into a team that the mover is not in', async () => {
+    const teamId = await team(ada, [[ben, 'view']])
+    const projectId = await project(ben)
+    expect(await moveProject(ben, projectId, teamId)).toMatchObject({ ok: false })
+    expect(await moveProject(ben, projectId, await team(ada))).toMatchObject({ ok: false })
+    expect((await accessOf(ben.id, projectId))?.role).toBe('own')
+  })
+
+  it('leave their projects to whoever deletes them', async () => {
+    const teamId = await team(ada, [[ben, 'edit']])
+    const projectId = await project(ben)
+    await moveProject(ben, projectId, teamId)
+    expect(await teamProjects(teamId)).toEqual([{ id: projectId, label: 'Tarn' }])
+    expect(await deleteTeam(ada, teamId, 'keep', 0)).toMatchObject({ ok: false })
+    expect(await deleteTeam(ada, teamId, 'keep', 1)).toEqual({ ok: true })
+    expect(await listTeams(ben.id)).toEqual([])
+    expect(await accessOf(ben.id, projectId)).toBeUndefined()
+    expect((await accessOf(ada.id, projectId))?.role).toBe('own')
+    expect(await texts({ userId: ada.id })).toEqual(['Ada deleted the team Saltmarsh'])
+  })
+
+  it('or are deleted with their projects, which can be put back', async () => {
+    const teamId = await team(ada, [[ben, 'edit']])
+    const projectId = await project(ben)
+    await moveProject(ben, projectId, teamId)
+    const heard: Heard[] = []
+    onTestFinished(await subscribe({ projects: new Set([projectId]), hear: (event) => heard.push(event) }))
+    expect(await deleteTeam(ada, teamId, 'delete', 1)).toEqual({ ok: true })
+    // also whoever has it open by a link, and is in no team
+    await vi.waitFor(() => expect(heard).toContainEqual({ kind: 'project', projectId }))
+    expect(await listProjects(ada.id)).toEqual([])
+    expect(await (await database()).project.findUnique({ where: { id: projectId } })).toMatchObject({
+      deletedAt: expect.any(Date) as Date,
+    })
+  })
+})

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "CommentThread" ADD COLUMN     "blobId" TEXT NOT NULL,
+ALTER COLUMN "line" SET NOT NULL,
+ALTER COLUMN "quote" DROP DEFAULT;

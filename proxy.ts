@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { NextResponse, type NextRequest } from 'next/server'
+import { contentPolicy } from '@/lib/server/content-policy'
+import { isFromOwnOrigin } from '@/lib/server/own-origin'
+
+/**
+ * Stands before every page. Gives it a policy with a nonce of its own, which Next reads from the request and puts on its scripts, and
+ * refuses a server action that another site sends: Next itself lets one pass that names no origin.
+ */
+export function proxy(request: NextRequest): Response {
+  if (!['GET', 'HEAD'].includes(request.method) && !isFromOwnOrigin(request)) {
+    return new Response('Send this from Plugwright itself: the request names another site as its origin.', {
+      status: 403,
+    })
+  }
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', policy)
+  headers.set('X-Nonce', nonce)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
+
+/**
+ * Pages only. Routes have headers of their own (next.config.mjs, lib/server/static-page.ts) and larger bodies than Next hands
+ * through here.
+ */
+export const config = {
+  matcher:
+    '/((?!api/|_next/|oauth/callback|console/api/oauth/|practice/|metrics$|share$|.*\\.(?:ico|png|svg|woff2)$).*)',
+}

@@ -1,0 +1,3 @@
+export function postgresFolder(): string | undefined
+export function startPostgres(binaries: string): Promise<{ url: string; stop: () => void }>
+export function freePort(): Promise<number>
