@@ -13,6 +13,7 @@ it.each([
   ['link.revoke', {}, 'revoked a share link'],
   ['comment.remove', { member: 'Ben' }, 'removed a comment of Ben'],
   ['comment.remove', {}, 'removed a comment of somebody'],
+  ['account.guest', { guest: 'id' }, 'took over the work of a guest'],
   ['package.download', { fileName: 'tarn-0.1.0.difypkg' }, 'downloaded the package tarn-0.1.0.difypkg'],
 ])('says %s with %o in words', (action, detail, text) => {
   expect(deedText(action, detail)).toBe(text)

@@ -68,6 +68,7 @@ const texts: Readonly<Record<string, (part: Part) => string>> = {
   'comment.remove': (part) => `removed a comment of ${named(part('member'))}`,
   'oauth.reveal': (part) => joined('looked at the secrets of a sign-in', part('host') && `at ${part('host')}`),
   'account.method': (part) => joined('changed how to sign in', part('method') && `(${part('method')})`),
+  'account.guest': () => 'took over the work of a guest',
   'account.password': () => 'changed the password',
   'account.reset': () => 'set a new password by a mailed link',
 }

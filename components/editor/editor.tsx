@@ -64,7 +64,7 @@ function Opened({
   outline,
 }: EditorProps & { head: Saved }) {
   const [store] = useState(() =>
-    createStore({ ...head, readOnly, user: access.user, place: placeFromAddress(head.files, file, at, section) }),
+    createStore({ ...head, readOnly, self: access.self, place: placeFromAddress(head.files, file, at, section) }),
   )
   const [ui] = useState(() => createUi(access))
   const [atFirst] = useState({ files, nodes: outline })

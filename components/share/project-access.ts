@@ -1,7 +1,7 @@
 /** What somebody may do with a project, and how it came to them; the page gives it. */
 export interface ProjectAccess {
-  /** Who looks; not for guests, who may become somebody. */
-  user?: string
+  /** Ids of who looks: the person's own first, then those of guests who became this person. */
+  self: readonly string[]
   role: 'view' | 'comment' | 'edit' | 'own'
   /** Whether package and files may be taken along. */
   download: boolean
@@ -12,4 +12,4 @@ export interface ProjectAccess {
 }
 
 /** Of somebody's own project. */
-export const ownAccess: ProjectAccess = { role: 'own', download: true }
+export const ownAccess: ProjectAccess = { self: [], role: 'own', download: true }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { createGuest, signIn, signInWithGithub, signUp } from './accounts'
+import { createGuest, guestsOf, signIn, signInWithGithub, signUp } from './accounts'
 import { database } from './database'
 import { hashPassword, isPassword } from './password'
 import { listProjects } from './list-projects'
@@ -52,6 +52,7 @@ describeOnDatabases('accounts', () => {
     })
     expect(await listProjects(user.id)).toHaveLength(2)
     expect(await (await database()).user.count()).toBe(1)
+    expect(await guestsOf(user)).toEqual([guest.id])
   })
 
   it('keeps the higher role where both had one in a project', async () => {

@@ -119,8 +119,24 @@ async function takeOver(user: User, guest: User | undefined): Promise<void> {
     await tx.versionName.updateMany({ where: { namedById: guest.id }, data: { namedById: user.id } })
     await tx.shareLink.updateMany({ where: { createdById: guest.id }, data: { createdById: user.id } })
     await tx.invitation.updateMany({ where: { invitedById: guest.id }, data: { invitedById: user.id } })
+    await writeAudit(tx, { userId: user.id, action: tookOver, detail: { guest: guest.id } })
     await tx.user.deleteMany({ where: { id: guest.id, guest: true } })
   })
+}
+
+const tookOver = 'account.guest'
+const tookOverDetail = z.object({ guest: z.string() })
+
+/** The ids of guests whose everything went to this account: what a browser still keeps under them is this person's. */
+export async function guestsOf({ id, guest }: User): Promise<string[]> {
+  if (guest) return []
+  const prisma = await database()
+  const deeds = await prisma.auditEntry.findMany({
+    where: { userId: id, action: tookOver },
+    select: { detail: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  return deeds.flatMap(({ detail }) => tookOverDetail.safeParse(detail).data?.guest ?? [])
 }
 
 /** True where a row could not be written because another has the same value. */

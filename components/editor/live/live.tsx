@@ -19,8 +19,8 @@ export function Live({ projectId, saveNow }: { projectId: string; saveNow: () =>
   const [people, setPeople] = useState<readonly Person[]>([])
   const [you, setYou] = useState<string>()
   const [lost, setLost] = useState<Lost>()
-  const [self] = useState(() => ({ user: store.get().user }))
   const readOnly = useEditor((state) => state.readOnly)
+  const self = useEditor((state) => state.self)
 
   useEffect(() => {
     // Without rights at first, nothing that saves was begun.

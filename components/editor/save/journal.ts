@@ -10,7 +10,7 @@ export interface JournalEntry {
   readonly projectId: string
   /** The tab that writes it; another one leaves it alone while that tab lives. */
   readonly tab: string
-  /** Whose work it is: nobody else takes it up. Older entries and those of guests have none. */
+  /** Whose work it is: nobody else takes it up. Entries of guests had none once, and are nobody's. */
   readonly user?: string
   readonly base: string
   readonly changes: readonly KeptChange[]
@@ -70,9 +70,9 @@ export async function dropEntry(projectId: string, tab: string): Promise<void> {
   await (await open()).delete('entries', [projectId, tab])
 }
 
-/** Work of somebody else who used this browser. */
-export function isOthers(entry: JournalEntry, user: string | undefined): boolean {
-  return entry.user !== undefined && entry.user !== user
+/** Work or steps of somebody else who used this browser: made under none of the ids of a person. */
+export function isOthers({ user }: { user?: string }, self: readonly string[]): boolean {
+  return user === undefined || !self.includes(user)
 }
 
 /** What earlier visits left behind, the oldest first; tabs that still live are left out. */

@@ -63,7 +63,7 @@ test.each([
   expect(store.get().kept).toBe('kept')
 })
 
-test('takes up work of the same person and of nobody known, not that of somebody else', async () => {
+test('takes up work of the same person, and of a guest who became this person; that of others and of nobody known is left', async () => {
   vi.stubGlobal('navigator', {})
   const file = (path: string, user?: string): JournalEntry => ({
     projectId: 'p1',
@@ -74,18 +74,18 @@ test('takes up work of the same person and of nobody known, not that of somebody
     readable: [],
     at: 1,
   })
-  left = [file('theirs.txt', 'ben'), file('mine.txt', 'ada'), file('older.txt')]
+  left = [file('theirs.txt', 'ben'), file('mine.txt', 'ada'), file('older.txt'), file('before.txt', 'guest')]
   const store = createStore({
     files: new Map([['a.txt', 'one\n']]),
     revision: 'r1',
-    user: 'ada',
+    self: ['ada', 'guest'],
     place: { file: 'a.txt', code: 'a.txt', at: [] },
   })
   const tab = { tab: 't1', release: () => {}, before: Promise.resolve(undefined), remember: () => {} }
   stop = keepJournal(store, 'p1', tab, Promise.resolve(undefined))
   await vi.waitFor(() => {
     for (const { done } of writes) done()
-    expect([...store.get().files.keys()].sort()).toEqual(['a.txt', 'mine.txt', 'older.txt'])
+    expect([...store.get().files.keys()].sort()).toEqual(['a.txt', 'before.txt', 'mine.txt'])
   })
   expect(writes.at(-1)?.entry.user).toBe('ada')
   left = []

@@ -31,12 +31,13 @@ export function keepJournal(
   let stopped = false
 
   function entryNow(): JournalEntry {
-    const { files, saved, sending, user } = store.get()
+    const { files, saved, sending, self } = store.get()
     const changes = keptChanges(saved.files, files)
     const sent = sending && keptChanges(saved.files, sending)
     const readable = [...store.readable()].flatMap(([path, content]) =>
       typeof content === 'string' && content !== textOf(files, path) ? [{ path, text: content }] : [],
     )
+    const [user] = self
     return { projectId, tab, user, base: saved.revision, changes, ...(sent ? { sent } : {}), readable, at: Date.now() }
   }
 
@@ -100,7 +101,7 @@ export function keepJournal(
     resumed = true
     if (own && !entries.some((entry) => entry.tab === page)) store.keepSteps(own)
     for (const entry of entries) {
-      if (stopped || entry.tab === tab || isOthers(entry, store.get().user)) continue
+      if (stopped || entry.tab === tab || isOthers(entry, store.get().self)) continue
       // The earlier entry goes only when its work stands in this tab's own.
       if ((await takeUpEntry(entry, entry.tab === page ? own : undefined)) && (await write())) await forget(entry.tab)
     }

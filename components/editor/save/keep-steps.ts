@@ -9,7 +9,8 @@ export function keepSteps(
   store: Store,
   { tab, before, remember }: OpenTab,
 ): { before: Promise<Steps | undefined>; stop: () => void } {
-  const keeper = stepKeeper(tab)
+  const { self } = store.get()
+  const keeper = stepKeeper(tab, self[0])
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const write = () => {
@@ -34,7 +35,7 @@ export function keepSteps(
   return {
     // Without a store for them, steps end with the page; nothing else depends on it.
     before: before
-      .then((page) => (page === undefined ? undefined : takeSteps(page, Date.now())))
+      .then((page) => (page === undefined ? undefined : takeSteps(page, self, Date.now())))
       .catch(() => undefined)
       .finally(remember),
     stop() {

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Entry } from '../store/history'
+import { isOthers } from './journal'
 
 /** Steps of one visit of a tab, the newest last: what a reload gives back. */
 export interface Steps {
@@ -9,6 +10,8 @@ export interface Steps {
 
 interface Order {
   readonly session: string
+  /** Whose steps they are: nobody else is given them. */
+  readonly user?: string
   readonly undo: readonly string[]
   readonly redo: readonly string[]
   readonly at: number
@@ -37,7 +40,7 @@ function open(): Promise<IDBPDatabase<StepsSchema>> {
 }
 
 /** Writes steps as they come; each is written once, and goes when it is in no stack any more. */
-export function stepKeeper(session: string) {
+export function stepKeeper(session: string, user: string | undefined) {
   const ids = new Map<Entry['step'], string>()
   let count = 0
   let writing: Promise<void> = Promise.resolve()
@@ -62,7 +65,7 @@ export function stepKeeper(session: string) {
       void steps.put({ session, id, entry })
       return id
     }
-    void orders.put({ session, undo: kept.undo.map(idOf), redo: kept.redo.map(idOf), at: Date.now() })
+    void orders.put({ session, user, undo: kept.undo.map(idOf), redo: kept.redo.map(idOf), at: Date.now() })
     await transaction.done
   }
 
@@ -72,19 +75,20 @@ export function stepKeeper(session: string) {
   }
 }
 
-/** The steps of a session, which then are forgotten; those of sessions that nobody came back to go too. */
-export async function takeSteps(session: string, now: number): Promise<Steps> {
+/** The steps of a session, where they are the person's own; they then are forgotten, and those of sessions that nobody came back to go too. */
+export async function takeSteps(session: string, self: readonly string[], now: number): Promise<Steps> {
   const database = await open()
   const order = await database.get('orders', session)
   const entries = await database.getAll('steps', sessionRange(session))
   const byId = new Map(entries.map(({ id, entry }) => [id, entry]))
-  const listed = (ids: readonly string[] = []) => ids.flatMap((id) => byId.get(id) ?? [])
+  const listed = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? [])
   for (const { session: old, at } of await database.getAll('orders')) {
     if (old !== session && now - at < OLDEST_MS) continue
     await database.delete('steps', sessionRange(old))
     await database.delete('orders', old)
   }
-  return { undo: listed(order?.undo), redo: listed(order?.redo) }
+  if (!order || isOthers(order, self)) return { undo: [], redo: [] }
+  return { undo: listed(order.undo), redo: listed(order.redo) }
 }
 
 function sessionRange(session: string): IDBKeyRange {

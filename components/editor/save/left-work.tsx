@@ -19,13 +19,13 @@ export function LeftWork({
 }: {
   projectId: string
   why: string
-  othersThan?: { user?: string }
+  othersThan?: readonly string[]
   className?: string
 }) {
   const [files, setFiles] = useState<Files>(new Map())
   useEffect(() => {
     void leftWork(projectId).then((entries) =>
-      setFiles(filesOf(othersThan ? entries.filter((entry) => isOthers(entry, othersThan.user)) : entries)),
+      setFiles(filesOf(othersThan ? entries.filter((entry) => isOthers(entry, othersThan)) : entries)),
     )
   }, [projectId, othersThan])
   if (files.size === 0) return null

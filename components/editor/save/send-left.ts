@@ -5,7 +5,11 @@ import { sendChanges } from './send-changes'
 
 /** For an editor that was left before saving had loaded: its work is kept in this browser, sent, and let go once the server has it. */
 export async function sendLeft(store: Store, projectId: string): Promise<void> {
-  const { files, saved, user } = store.get()
+  const {
+    files,
+    saved,
+    self: [user],
+  } = store.get()
   const changes = changesBetween(saved.files, files)
   if (changes.length === 0) return
   const tab = crypto.randomUUID()

@@ -46,8 +46,8 @@ export interface EditorState {
   /** Why the last edit was refused; a new edit clears it. */
   readonly notice?: string
   readonly findings: readonly Finding[]
-  /** Whose work is kept here; nobody for guests, who may become somebody. */
-  readonly user?: string
+  /** Whose work is kept here: the person's own id first, then those of guests who became this person. */
+  readonly self: readonly string[]
   /** The person may only look. */
   readonly readOnly: boolean
   /** The files that `findings` speaks of. */
@@ -126,12 +126,19 @@ export interface StoreStart {
   readonly revision: string
   readonly place: OpenPlace
   readonly readOnly?: boolean
-  readonly user?: string
+  readonly self?: readonly string[]
   readonly now?: () => number
 }
 
 /** A plain external store: React reads it through selectors, Monaco and the journal as listeners in the same tick. */
-export function createStore({ files, revision, place, readOnly = false, user, now = Date.now }: StoreStart): Store {
+export function createStore({
+  files,
+  revision,
+  place,
+  readOnly = false,
+  self = [],
+  now = Date.now,
+}: StoreStart): Store {
   let state: EditorState = {
     files,
     undo: [],
@@ -141,7 +148,7 @@ export function createStore({ files, revision, place, readOnly = false, user, no
     save: { kind: 'saved' },
     findings: [],
     kept: 'kept',
-    user,
+    self,
     readOnly,
   }
   let readable = readableFiles(files, files)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { accessOf, type Access } from '../access'
 import { database } from '../database'
+import { guestsOf } from '../accounts'
 
 /** What a page shows of somebody's access to a project: how it came to them, and what the project is a copy of. */
 export async function shownAccess({ user, role, download }: Access, projectId: string) {
@@ -20,10 +21,11 @@ export async function shownAccess({ user, role, download }: Access, projectId: s
       },
     },
   })
+  const guests = await guestsOf(user)
   const belongs = [...(project?.members ?? []), ...(project?.team?.members ?? [])].length > 0
   const { originId = null, originLabel = null } = project ?? {}
   return {
-    user: user.guest ? undefined : user.id,
+    self: [user.id, ...guests],
     role,
     download,
     sharedBy: belongs ? undefined : project?.shareLinks[0]?.createdBy?.name,
