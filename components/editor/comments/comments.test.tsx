@@ -33,6 +33,7 @@ beforeEach(() => {
   refuses = undefined
   asked.length = 0
   commentQueries.clear()
+  localStorage.clear()
   vi.stubGlobal('fetch', async (url: string, { method = 'GET' }: RequestInit = {}) => {
     asked.push(`${method} ${url}`)
     if (url.endsWith('/mentions')) return Response.json({ people: [] })
@@ -48,9 +49,14 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function open(at: string[] = []) {
+function open(at: string[] = [], self = ['me']) {
   const files: Files = new Map([['manifest.yaml', manifest]])
-  const store = createStore({ files, revision: 'r1', place: { file: 'manifest.yaml', code: 'manifest.yaml', at } })
+  const store = createStore({
+    files,
+    revision: 'r1',
+    self,
+    place: { file: 'manifest.yaml', code: 'manifest.yaml', at },
+  })
   const ui = createUi()
   const view = (rows: readonly string[], pane = false) => (
     <StoreProvider value={store}>
@@ -140,6 +146,45 @@ describe('the comments', () => {
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Comment on .*Version$/ }).value).toBe(
       'Is this right?',
     )
+  })
+
+  test('keep what was typed and not sent while they are away, each at its own, and for nobody else', async () => {
+    const { store, view } = open(['label'])
+    const { rerender } = render(view([], true))
+    const user = userEvent.setup()
+    await user.type(await screen.findByRole('textbox', { name: 'Answer on Demo, Label' }), 'Half an answer')
+    await user.type(screen.getByRole('textbox', { name: 'Comment on Demo, Label' }), 'Half a comment')
+    rerender(view([], false))
+    act(() => store.select({ at: ['version'] }))
+    rerender(view([], true))
+    const text = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name }).value
+    await screen.findByRole('textbox', { name: 'Answer on Demo, Label' })
+    expect([text('Answer on Demo, Label'), text('Comment on Demo, Label')]).toEqual([
+      'Half an answer',
+      'Half a comment',
+    ])
+    cleanup()
+    render(open(['label'], ['ben']).view([], true))
+    await screen.findByRole('textbox', { name: 'Answer on Demo, Label' })
+    expect([text('Answer on Demo, Label'), text('Comment on Demo, Label')]).toEqual(['', ''])
+  })
+
+  test('forget what was sent, and an edit that was given up', async () => {
+    threads = [thread('t1', { field: ['label'] }, { comments: [{ ...comment, author: { id: 'me', name: 'Me' } }] })]
+    const { view } = open(['label'])
+    const { rerender } = render(view([], true))
+    const user = userEvent.setup()
+    await user.type(await screen.findByRole('textbox', { name: 'Answer on Demo, Label' }), 'All of it')
+    await user.click(screen.getByRole('button', { name: 'Answer' }))
+    await user.click(screen.getByRole('button', { name: 'Edit the comment' }))
+    await user.type(screen.getByRole('textbox', { name: 'Edit the comment' }), ' No.')
+    rerender(view([], false))
+    rerender(view([], true))
+    await user.click(await screen.findByRole('button', { name: 'Edit the comment' }))
+    const edit = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Edit the comment' })
+    expect(edit.value).toBe('Shorter? No.')
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(localStorage).toHaveLength(0)
   })
 
   test('give the focus to the thread that is gone to, a resolved one too', async () => {

@@ -1,24 +1,28 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { array, number, object, string, union, type z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { textOf } from '@/lib/plugin/files'
 import { placeNow } from '@/lib/plugin/place-now'
-import type { YamlPath } from '@/lib/plugin/yaml/parse'
 import type { EditorState, Store } from '../store/store'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { useSettled } from '../store/use-settled'
+import { useDraft } from './drafts'
 import { newThread } from './known-threads'
 import { nameOf } from './place-words'
 import type { Named } from './threads'
 import { WriteComment } from './write-comment'
 
-type Target = { readonly file: string } & (
-  { readonly field: YamlPath } | { readonly line: number; readonly lines: number }
-)
+const targetSchema = union([
+  object({ file: string(), field: array(union([string(), number()])) }),
+  object({ file: string(), line: number(), lines: number() }),
+])
+
+type Target = z.infer<typeof targetSchema>
 
 const filesIn = (state: EditorState) => state.files
 
-/** A new thread on the chosen field or lines. What is being written stays with the place that it was begun at, whatever is chosen then. */
+/** A new thread on the chosen field or lines. What is being written stays with the place that it was begun at, whatever is chosen or opened then. */
 export function NewThread({
   people,
   onSend,
@@ -33,9 +37,11 @@ export function NewThread({
   const asked = useUi((state) => state.thread)
   const place = useEditor((state) => state.place)
   const files = useSettled(filesIn)
-  const [begun, setBegun] = useState<Target>()
+  const [keptPlace, keepPlace] = useDraft('new place', 'null')
+  const begun = targetSchema.safeParse(JSON.parse(keptPlace)).data
   const lines = chosenLines && chosenLines.file === place.code ? chosenLines : undefined
-  const chosen: Target | undefined = lines ?? (place.at.length > 0 ? { file: place.file, field: place.at } : undefined)
+  const chosen: Target | undefined =
+    lines ?? (place.at.length > 0 ? { file: place.file, field: [...place.at] } : undefined)
   const target = begun ?? chosen
 
   useEffect(() => {
@@ -58,16 +64,17 @@ export function NewThread({
       {other && (
         <p className="flex flex-wrap items-center gap-2 pb-1.5 text-12 text-ink-2">
           On {name}.
-          <Button size="compact" onClick={() => setBegun(other)}>
+          <Button size="compact" onClick={() => keepPlace(JSON.stringify(other))}>
             On {nameOfTarget(other)} instead
           </Button>
         </p>
       )}
       <WriteComment
+        draft="new"
         label={`Comment on ${name}`}
         verb="Comment"
         people={people}
-        onDraft={(writes) => setBegun(writes ? target : undefined)}
+        onDraft={(writes) => keepPlace(writes ? JSON.stringify(target) : 'null')}
         onSend={async (comment) => onSend({ ...comment, ...inSaved(store, target) })}
       />
     </div>

@@ -80,6 +80,7 @@ export function ThreadCard({
       </ol>
       {you.mayComment && (
         <WriteComment
+          draft={`answer ${id}`}
           label={`Answer on ${where ?? thread.file}`}
           hint="Answer"
           verb="Answer"
@@ -143,6 +144,7 @@ function Said({
         <FieldNote id={`comment-${comment.id}-note`} error={problem} />
         {doing === 'edit' ? (
           <WriteComment
+            draft={`edit ${comment.id}`}
             label="Edit the comment"
             verb="Keep"
             start={comment.text}

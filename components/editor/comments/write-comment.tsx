@@ -5,10 +5,12 @@ import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { FieldNote } from '@/components/ui/field-note'
 import { TextArea } from '@/components/ui/text-area'
+import { useDraft } from './drafts'
 import { mentionsIn, openMention, type Named } from './threads'
 
-/** A comment being written; @ names people. What could not be sent stays in the field. */
+/** A comment being written; @ names people. What was not sent stays in the field, also when that comes back. */
 export function WriteComment({
+  draft,
   label,
   hint = label,
   verb,
@@ -18,6 +20,8 @@ export function WriteComment({
   onSend,
   onCancel,
 }: {
+  /** Names what is written in this project, until it is sent or discarded. */
+  draft: string
   label: string
   /** What stands in the empty field. */
   hint?: string
@@ -31,13 +35,19 @@ export function WriteComment({
   onCancel?: () => void
 }) {
   const note = useId()
-  const [text, setText] = useState(start)
+  const [text, setText] = useDraft(draft, start)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   function write(next: string) {
     setText(next)
     onDraft?.(next.trim() !== '')
   }
+  const discard =
+    onCancel &&
+    (() => {
+      write(start)
+      onCancel()
+    })
   const typed = openMention(text)
   const offered =
     typed === undefined
@@ -52,7 +62,7 @@ export function WriteComment({
     setProblem(undefined)
     try {
       await onSend({ text, mentions: mentionsIn(text, people) })
-      write('')
+      write(start)
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error))
     } finally {
@@ -74,7 +84,7 @@ export function WriteComment({
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) void send()
-          else if (event.key === 'Escape' && onCancel) onCancel()
+          else if (event.key === 'Escape' && discard) discard()
           else return
           event.preventDefault()
           event.stopPropagation()
@@ -98,8 +108,8 @@ export function WriteComment({
       )}
       <FieldNote id={note} error={problem} />
       <span className="flex justify-end gap-1.5">
-        {onCancel && (
-          <Button size="compact" look="ghost" onClick={onCancel}>
+        {discard && (
+          <Button size="compact" look="ghost" onClick={discard}>
             Cancel
           </Button>
         )}
