@@ -47,6 +47,35 @@ describe('a place of a field', () => {
     expect(placeNow(yaml, now, label)).toEqual({ field: ['parameters', 2, 'label'], line: 7, lines: 1, changed: false })
   })
 
+  it('follows its item to another name, wherever that was written', () => {
+    expect(placeNow(yaml, yaml.replace('name: days', 'name: nights'), label)).toEqual({ ...label, changed: false })
+    const name = { field: ['parameters', 1, 'name'], line: 4, lines: 1 }
+    const now = yaml
+      .replace('parameters:\n', 'parameters:\n  - name: unit\n    label: { en_US: Unit }\n')
+      .replace('name: days', 'name: nights')
+    expect(placeNow(yaml, now, name)).toEqual({ field: ['parameters', 2, 'name'], line: 6, lines: 1, changed: true })
+  })
+
+  it('follows the entry of a map to another key, with what changed in it too', () => {
+    const map =
+      'keys:\n  api_key:\n    type: secret-input\n    required: true\n    help: Ask.\n  region:\n    type: select\n'
+    const field = { field: ['keys', 'api_key', 'type'], line: 3, lines: 1 }
+    expect(placeNow(map, map.replace('api_key', 'token').replace('Ask.', 'Ask us.'), field)).toEqual({
+      ...field,
+      field: ['keys', 'token', 'type'],
+      changed: false,
+    })
+  })
+
+  it('is not taken to be what stands in its place by chance', () => {
+    const now = yaml.replace(
+      '  - name: days\n    label: { en_US: Days }',
+      '  - name: unit\n    type: select\n    default: c',
+    )
+    expect(placeNow(yaml, now, label)).toBeUndefined()
+    expect(placeNow('a: 1\nb: true\n', 'a: 1\nc: true\n', { field: ['b'], line: 2, lines: 1 })).toBeUndefined()
+  })
+
   it('says that its value is another', () => {
     expect(placeNow(yaml, yaml.replace('Days', 'How many days'), label)).toMatchObject({ line: 5, changed: true })
   })

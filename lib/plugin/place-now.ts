@@ -1,5 +1,5 @@
+import { pairItems } from './history/pair-items'
 import { diffLines, splitLines, type Hunk } from './line-diff'
-import { identities } from './yaml/merge-values'
 import { entryRange, lineColumn } from './yaml/locate'
 import { isRecord } from './yaml/nodes'
 import { parseYaml, type YamlPath, type YamlText } from './yaml/parse'
@@ -19,8 +19,8 @@ export interface PlaceNow extends Place {
 }
 
 /**
- * Where a place of `before` stands in `after`: a field is followed by its key and by the names of list items, wherever they moved; lines
- * by what stayed around them. Undefined where nothing is left of it.
+ * Where a place of `before` stands in `after`: a field is followed by its key and by the names of entries, wherever they moved and also to
+ * another name (see `pairItems`); lines by what stayed around them. Undefined where nothing is left of it.
  */
 export function placeNow(before: string, after: string, place: Place): PlaceNow | undefined {
   if (before === after) return { ...place, changed: false }
@@ -40,18 +40,26 @@ function fieldNow(before: string, after: string, field: YamlPath): PlaceNow | un
   return { ...place, field: path, changed: text(old, field) !== text(now, path) }
 }
 
-/** The path of the same thing in another value: items of lists go by their names where they have some. */
+/** The path of the same thing in another value. */
 function followed(before: unknown, after: unknown, path: YamlPath): YamlPath | undefined {
   const [step, ...rest] = path
   if (step === undefined) return []
   if (Array.isArray(before) && Array.isArray(after) && typeof step === 'number') {
-    const [name] = [...(identities(before) ?? [])][step] ?? []
-    const names = identities(after)
-    const index = name === undefined || !names ? step : [...names.keys()].indexOf(name)
-    return index < 0 || index >= after.length ? undefined : prefixed(index, followed(before[step], after[index], rest))
+    const index = pairItems(before, after).find(({ from }) => from === step)?.to
+    return index === undefined ? undefined : prefixed(index, followed(before[step], after[index], rest))
   }
-  if (!isRecord(before) || !isRecord(after) || !Object.hasOwn(after, step)) return undefined
-  return prefixed(step, followed(before[step], after[step], rest))
+  if (!isRecord(before) || !isRecord(after)) return undefined
+  const key = Object.hasOwn(after, step) ? step : renamedKey(before, after, step)
+  return key === undefined ? undefined : prefixed(key, followed(before[step], after[key], rest))
+}
+
+/** What a key is called now whose map stayed where it was: a map of maps is a list of them with their keys for names. */
+function renamedKey(before: Record<string, unknown>, after: Record<string, unknown>, key: string | number) {
+  const asList = (map: Record<string, unknown>) =>
+    Object.entries(map).map(([name, value]) => ({ ...(isRecord(value) ? value : {}), name }))
+  const from = Object.keys(before).indexOf(String(key))
+  const to = pairItems(asList(before), asList(after)).find((pair) => pair.from === from)?.to
+  return to === undefined ? undefined : Object.keys(after)[to]
 }
 
 function prefixed(step: string | number, rest: YamlPath | undefined): YamlPath | undefined {
