@@ -3,7 +3,7 @@ import { checkBackup, readBackup } from '@/lib/server/data/backup-file'
 import { makeDatabase } from '@/lib/server/data/make-database'
 import { environmentFrom } from '@/lib/server/environment'
 import type { Say } from './main'
-import { sayKeys, saySums } from './say-made'
+import { saySums } from './say-made'
 import { withLock } from './with-copy'
 
 /** Makes the embedded database of a backup, checked before and after. Plugwright must be stopped: its database is replaced. */
@@ -21,6 +21,5 @@ export async function restore(asked: { file: string; replace: boolean; now: Date
     say(`Restored ${file} into ${folder}.`)
     saySums(made.sums, say)
     if (made.keptAs) say(`The database that was there is kept as ${made.keptAs}.`)
-    sayKeys(made.unopened, say)
   })
 }

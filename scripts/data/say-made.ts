@@ -10,11 +10,3 @@ export function saySums(sums: Sums, say: Say): void {
   const rows = tables.reduce((sum, [, table]) => sum + table.rows, 0)
   say(`${rows} rows in ${tables.length} tables: every count and checksum is as it was.`)
 }
-
-/** What becomes of what was sealed with another key. */
-export function sayKeys(unopened: number, say: Say): void {
-  if (unopened === 0) return
-  say(
-    `${unopened} stored sign-ins of the OAuth playground do not open with this PLUGWRIGHT_KEY: they begin anew, unless secrets.json of the machine that made the backup is put into the data folder.`,
-  )
-}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Connection } from '../migrate'
+import { passingTables } from './passing-tables'
 
 export interface Table {
   name: string
@@ -28,6 +29,11 @@ export async function tablesOf(connection: Connection): Promise<Table[]> {
     [],
   )
   return tableRows.parse(rows)
+}
+
+/** Those of them whose rows go into a copy. */
+export async function lastingTablesOf(connection: Connection): Promise<Table[]> {
+  return (await tablesOf(connection)).filter(({ name }) => !passingTables.has(name))
 }
 
 /** How far each sequence that was used has counted. */

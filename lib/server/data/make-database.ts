@@ -5,14 +5,11 @@ import { join } from 'node:path'
 import { migrate, ownMigrations, type Migration } from '../migrate'
 import { connectEmbedded } from './connection'
 import type { Entries } from './entries'
-import { countUnopened } from './sealed'
 import type { Sums } from './sums'
 import { writeDatabase } from './write-database'
 
 export interface Made {
   sums: Sums
-  /** Sealed rows that do not open with the key of this process. */
-  unopened: number
   /** Where the database that was there is now. */
   keptAs?: string
 }
@@ -35,16 +32,16 @@ export async function makeDatabase(
       `${dataFolder} has a database already. Say --replace to put this one in its place: the old one is kept beside it.`,
     )
   requireKnown(source.migrations)
-  const made = await fill(`${place}.making`, source)
+  const sums = await fill(`${place}.making`, source)
   await rm(`${place}.made`, { recursive: true, force: true })
   await rename(`${place}.making`, `${place}.made`)
   const keptAs = existsSync(place) ? `${place}.before-${now.toISOString().replace(/[:.]/g, '-')}` : undefined
   if (keptAs) await rename(place, keptAs)
   await rename(`${place}.made`, place)
-  return { ...made, keptAs }
+  return { sums, keptAs }
 }
 
-async function fill(draft: string, source: { migrations: readonly Migration[]; entries: Entries }): Promise<Made> {
+async function fill(draft: string, source: { migrations: readonly Migration[]; entries: Entries }): Promise<Sums> {
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { recursive: true, mode: 0o700 })
   const connection = await connectEmbedded(draft)
@@ -52,7 +49,7 @@ async function fill(draft: string, source: { migrations: readonly Migration[]; e
     await migrate(connection, undefined, new Set(source.migrations.map(({ name }) => name)))
     const sums = await writeDatabase(connection, source.entries)
     await migrate(connection)
-    return { sums, unopened: await countUnopened(connection) }
+    return sums
   } finally {
     await connection.close()
   }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { migrationsIn, type Connection } from '../migrate'
-import { quoted, sequencesOf, tablesOf, type Table } from './catalogue'
+import { lastingTablesOf, quoted, sequencesOf, type Table } from './catalogue'
 import { entry, type Entries, type Entry } from './entries'
 import { sumsOf } from './sums'
 
@@ -11,12 +11,12 @@ const mostRows = 1_000
 
 const widthRows = z.array(z.object({ width: z.number() }))
 
-/** Reads a whole database as it is at one moment, without changing or stopping anything. */
+/** Reads all of a database that lasts (`passing-tables.ts`) as it is at one moment, without changing or stopping anything. */
 export async function* readDatabase(connection: Connection): Entries {
   await connection.run('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   try {
     yield { entry: 'start', migrations: await migrationsIn(connection) }
-    for (const table of await tablesOf(connection)) yield* readTable(connection, table)
+    for (const table of await lastingTablesOf(connection)) yield* readTable(connection, table)
     yield { entry: 'end', sums: await sumsOf(connection), sequences: await sequencesOf(connection) }
   } finally {
     await connection.run('ROLLBACK').catch(() => {}) // the connection may be what failed

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Connection } from '../migrate'
-import { quoted, tablesOf, type Table } from './catalogue'
+import { lastingTablesOf, quoted, type Table } from './catalogue'
 
 /** What a table holds: how many rows, and the SHA-256 of all of them, in whatever order they lie. */
 export const sum = z.object({ rows: z.number(), sha256: z.string() })
@@ -10,10 +10,10 @@ export type Sums = z.infer<typeof sums>
 
 const sumRows = z.array(sum)
 
-/** Counts every table and computes its checksum in the database itself. */
+/** Counts every table whose rows go into a copy, and computes its checksum in the database itself. */
 export async function sumsOf(connection: Connection): Promise<Sums> {
   const result: Sums = {}
-  for (const table of await tablesOf(connection)) {
+  for (const table of await lastingTablesOf(connection)) {
     const rows = await connection.query(
       `SELECT count(*)::int AS rows, encode(sha256(convert_to(coalesce(string_agg(h, '' ORDER BY h COLLATE "C"), ''), 'UTF8')), 'hex') AS sha256
        FROM (SELECT encode(sha256(convert_to(ROW(${table.columns.map(valueText).join(', ')})::text, 'UTF8')), 'hex') AS h

@@ -37,6 +37,8 @@ export async function writeContent(): Promise<{ projectId: string; sessionId: st
   const flowId = crypto.randomUUID()
   const sealed = seal(`oauth flow ${flowId}`, { secret: oddText })
   await prisma.oAuthFlow.create({ data: { id: flowId, userId, sessionId, sealed, expiresAt: new Date(4e12 + 1) } })
+  await prisma.oAuthAuthorization.create({ data: { stateHash: 'state', flowId, cookieHash: 'cookie' } })
+  await prisma.practiceRecord.create({ data: { key: 'practice', sealed: seal('practice', { secret: oddText }) } })
   await prisma.$transaction((tx) =>
     writeAudit(tx, { userId, action: 'project.create', detail: { oddText, n: 1.5e-7 } }),
   )
