@@ -10,9 +10,12 @@ import { textAt } from './identifier'
 export function packageName(files: Files): string {
   const manifest = decodeText(files.get(manifestPath) ?? '')
   const yaml = parseYaml(manifest.ok ? manifest.text : '')
-  const parts = [textAt(yaml, 'name') || 'plugin', textAt(yaml, 'version')].map((part) =>
-    part.replace(/[^a-zA-Z0-9._-]+/g, '_').slice(0, 100),
-  )
+  return diskName(textAt(yaml, 'name') ?? '', textAt(yaml, 'version') ?? '')
+}
+
+/** The same of a name and a version that are known. */
+export function diskName(name: string, version: string): string {
+  const parts = [name || 'plugin', version].map((part) => part.replace(/[^a-zA-Z0-9._-]+/g, '_').slice(0, 100))
   return (
     parts
       .filter((part) => part !== '')

@@ -1,10 +1,15 @@
+import { buffer } from 'node:stream/consumers'
 import JSZip from 'jszip'
 import { beforeEach, expect, it } from 'vitest'
 import type { User } from '@/lib/generated/prisma/client'
 import { createGuest, signIn, signInWithGithub, signUp } from '../accounts'
 import { database } from '../database'
 import { listProjects } from '../list-projects'
-import { createProject } from '../projects'
+import { nameVersion } from '../history/name-version'
+import { recordPackage } from '../history/record-package'
+import { createProject, deleteProject, loadProject } from '../projects'
+import { saveRevision } from '../save'
+import { entryOf } from '../tree'
 import { startSession, userOfSession } from '../sessions'
 import { moveProject } from '../teams/move-project'
 import { account, team } from '../teams/test-people'
@@ -119,30 +124,70 @@ describeOnDatabases('an account', () => {
     expect(await (await database()).project.count()).toBe(0)
   })
 
+  const opened = async (bytes: AsyncIterable<Uint8Array>) => JSZip.loadAsync(await buffer(bytes))
+  const inside = async (zip: JSZip, name: string) => JSZip.loadAsync((await zip.file(name)?.async('uint8array')) ?? '')
+  const namesIn = (zip: JSZip) => Object.values(zip.files).flatMap(({ name, dir }) => (dir ? [] : name))
+
   it('is taken along as one zip: plugins as archives, the rest as JSON, no secrets', async () => {
     await project(ada)
     await project(ada, await team(ada))
     const prisma = await database()
     const { passwordHash } = await prisma.user.findUniqueOrThrow({ where: { id: ada.id } })
     const session = await startSession(ada.id, 'Firefox')
-    const zip = await JSZip.loadAsync(await exportAccount(ada))
-    expect(Object.values(zip.files).flatMap(({ name, dir }) => (dir ? [] : name))).toEqual([
-      'plugins/tarn-0.1.0.zip',
-      'plugins/tarn-0.1.0-2.zip',
+    const zip = await opened(await exportAccount(ada))
+    expect(namesIn(zip)).toEqual([
+      'README.txt',
       'profile.json',
       'comments.json',
       'activity.json',
+      'plugins/tarn-0.1.0.zip',
+      'plugins/tarn-0.1.0.history.zip',
+      'plugins/tarn-0.1.0-2.zip',
+      'plugins/tarn-0.1.0-2.history.zip',
     ])
-    const inner = await JSZip.loadAsync((await zip.file('plugins/tarn-0.1.0.zip')?.async('uint8array')) ?? '')
+    const inner = await inside(zip, 'plugins/tarn-0.1.0.zip')
     expect(await inner.file('manifest.yaml')?.async('string')).toBe(files.get('manifest.yaml'))
     const texts = await Promise.all(
-      ['profile', 'comments', 'activity'].map((name) => zip.file(`${name}.json`)?.async('string')),
+      ['README.txt', 'profile.json', 'comments.json', 'activity.json'].map((name) => zip.file(name)?.async('string')),
     )
-    expect(JSON.parse(texts[0] ?? '')).toMatchObject({
+    expect(JSON.parse(texts[1] ?? '')).toMatchObject({
       name: 'Ada',
       teams: [{ name: 'Saltmarsh', role: 'own' }],
-      plugins: [{ label: 'Tarn' }, { label: 'Tarn' }],
+      plugins: [{ label: 'Tarn', versions: 1 }, { label: 'Tarn' }],
     })
     for (const secret of [passwordHash ?? '', session]) expect(texts.join()).not.toContain(secret)
+  })
+
+  it('is taken along with every version, its name, the packages taken, and what was deleted lately', async () => {
+    const id = await project(ada)
+    const prisma = await database()
+    const first = await prisma.revision.findFirstOrThrow({ where: { projectId: id } })
+    const icon = new Uint8Array([0, 255, 7])
+    const changes = [{ path: 'icon.png', base64: Buffer.from(icon).toString('base64') }]
+    expect(await saveRevision({ projectId: id, userId: ada.id, base: first.id, changes })).toMatchObject({ ok: true })
+    await nameVersion(id, ada.id, { revision: first.id, name: '0.1 as published' })
+    const loaded = await loadProject(id)
+    if (!loaded) throw new Error('The plugin is there.')
+    await recordPackage({ projectId: id, userId: ada.id, revision: loaded.revision }, loaded.files, icon)
+    const lost = await project(ada)
+    await deleteProject(lost, ada.id)
+    const zip = await opened(await exportAccount(ada))
+    expect(namesIn(zip)).toContain('deleted/Tarn.zip')
+    expect(namesIn(await inside(zip, 'deleted/Tarn.zip'))).toEqual(['manifest.yaml'])
+    expect(namesIn(await inside(zip, 'deleted/Tarn.history.zip'))).toHaveLength(3)
+    const history = await inside(zip, 'plugins/tarn-0.1.0.history.zip')
+    const versions = ((await history.file('versions.jsonl')?.async('string')) ?? '').trimEnd().split('\n')
+    const [manifest, picture] = [entryOf(files.get('manifest.yaml') ?? ''), entryOf(icon)]
+    expect(versions.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { version: first.id, by: 'Ada', name: '0.1 as published', changed: [['manifest.yaml', manifest.blobId]] },
+      { version: loaded.revision, by: 'Ada', changed: [['icon.png', picture.blobId]] },
+    ])
+    expect(JSON.parse((await history.file('packages.json')?.async('string')) ?? '')).toMatchObject([
+      { version: loaded.revision, by: 'Ada', fileName: 'tarn-0.1.0.difypkg', size: 3, sha256: picture.blobId },
+    ])
+    expect(await history.file(`contents/${picture.blobId}`)?.async('uint8array')).toEqual(icon)
+    expect(await zip.file('README.txt')?.async('string')).toContain(
+      `plugins/tarn-0.1.0: Tarn; 2 versions, 1 package taken, ${manifest.size + picture.size} bytes of contents`,
+    )
   })
 })
