@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from 'class-variance-authority'
+import { classNames } from './class-names'
 
-/** The look of a button, also for links: `<Link className={buttonStyle({ look: 'primary' })}>`. */
-export const buttonStyle = cva(
+const variants = cva(
   'quick inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap border font-medium aria-disabled:cursor-not-allowed disabled:cursor-not-allowed [&>svg]:-ml-0.5 [&>svg:only-child]:ml-0',
   {
     variants: {
@@ -41,5 +41,8 @@ export const buttonStyle = cva(
   },
 )
 
-export type ButtonLook = VariantProps<typeof buttonStyle>['look']
-export type ButtonSize = VariantProps<typeof buttonStyle>['size']
+/** The look of a button, also for links: `<Link className={buttonStyle({ look: 'primary' })}>`. Where `className` says otherwise, it holds. */
+export const buttonStyle = (choice?: Parameters<typeof variants>[0]) => classNames(variants(choice))
+
+export type ButtonLook = VariantProps<typeof variants>['look']
+export type ButtonSize = VariantProps<typeof variants>['size']

@@ -3,7 +3,6 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
 import { buttonStyle, type ButtonLook, type ButtonSize } from './button-style'
-import { classNames } from './class-names'
 import { Icon } from './icon'
 import { Tooltip } from './tooltip'
 import { useLater } from './use-later'
@@ -50,7 +49,7 @@ export function Button({
         if (disabledReason || busy) return event.preventDefault()
         onClick?.(event)
       }}
-      className={classNames(buttonStyle({ look, size, off }), className)}
+      className={buttonStyle({ look, size, off, className })}
     >
       {showsBusy ? (
         <span className="grid">

@@ -3,7 +3,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { buttonStyle, type ButtonLook, type ButtonSize } from './button-style'
-import { classNames } from './class-names'
 import { Icon } from './icon'
 import { Tooltip } from './tooltip'
 
@@ -43,7 +42,7 @@ export function IconButton({
         {...rest}
         aria-disabled={off || undefined}
         onClick={disabledReason ? (event) => event.preventDefault() : onClick}
-        className={classNames(buttonStyle({ look, size, icon: true, off }), className)}
+        className={buttonStyle({ look, size, icon: true, off, className })}
       >
         <Icon of={icon} />
       </button>

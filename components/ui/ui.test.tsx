@@ -4,6 +4,7 @@ import { Undo2 } from 'lucide-react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { initialsOf } from './avatar'
 import { Button } from './button'
+import { buttonStyle } from './button-style'
 import { classNames } from './class-names'
 import { FieldNote } from './field-note'
 import { IconButton } from './icon-button'
@@ -56,6 +57,12 @@ describe('a button', () => {
 
 test('of two utilities for the same thing the later stays, a size is no colour', () => {
   expect(classNames('text-13 text-ink px-2', 'px-4 text-12')).toBe('text-ink px-4 text-12')
+})
+
+test('a link that looks like a button takes its own colour before that of the look', () => {
+  const colours = buttonStyle({ look: 'ghost', className: 'text-ink' }).split(' ')
+  expect(colours).toContain('text-ink')
+  expect(colours).not.toContain('text-ink-2')
 })
 
 test('keys are written as the system writes them', () => {
