@@ -86,6 +86,7 @@ test('a guest makes an account and a team, invites, changes a role that is felt,
   await ada.goto(team)
   await ada.getByRole('button', { name: 'Role of Ben: Editor' }).click()
   await ada.getByRole('menuitem', { name: 'Remove from the team' }).click()
+  await ada.getByRole('dialog', { name: 'Remove Ben from the team?' }).getByRole('button', { name: 'Remove' }).click()
   await expect(ada.getByRole('button', { name: /^Role of Ben/ })).toHaveCount(0)
   expect((await ben.request.get(new URL(team).pathname)).status()).toBe(404)
   expect((await ben.request.get(new URL(editor).pathname)).status()).toBe(404)

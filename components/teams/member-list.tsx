@@ -1,12 +1,12 @@
 'use client'
 
 import { ChevronsUpDown } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Role } from '@/lib/generated/prisma/enums'
 import { isRole, roles, roleWords } from '@/lib/roles'
 import { Avatar } from '@/components/ui/avatar'
-import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Icon } from '@/components/ui/icon'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Menu, MenuChoice, MenuChoices, MenuItem, MenuNote, MenuSeparator } from '@/components/ui/menu'
@@ -36,8 +36,15 @@ export function MemberList({
   actions: Pick<TeamActions, 'changeRole' | 'handOver' | 'removeMember'>
 }) {
   const { busy, problem, run } = useDeed()
-  const [asked, setAsked] = useState<string>()
+  const [asked, setAsked] = useState<{ about: 'handOver' | 'remove'; userId: string; name: string }>()
+  const list = useRef<HTMLUListElement>(null)
   const loneOwner = members.filter(({ role }) => role === 'own').length === 1
+  async function confirmed(userId: string, deed: TeamActions['removeMember' | 'handOver']) {
+    await run(userId, () => deed({ teamId, userId }))
+    setAsked(undefined)
+    // The button that asked may be gone with its row.
+    setTimeout(() => list.current?.focus())
+  }
   return (
     <>
       {problem && (
@@ -45,7 +52,12 @@ export function MemberList({
           {problem}
         </InlineMessage>
       )}
-      <ul className="border-t border-line">
+      <ul
+        ref={list}
+        tabIndex={-1}
+        aria-label="People in the team"
+        className="border-t border-line outline-none focus-visible:shadow-none"
+      >
         {members.map((member) => {
           const { userId, name, email, role } = member
           const self = userId === me
@@ -95,11 +107,13 @@ export function MemberList({
                   {!self && (
                     <>
                       <MenuSeparator />
-                      <MenuItem onSelect={() => setAsked(userId)}>Hand the team over, become editor</MenuItem>
+                      <MenuItem onSelect={() => setAsked({ about: 'handOver', userId, name })}>
+                        Hand the team over, become editor
+                      </MenuItem>
                       <MenuItem
                         danger
                         disabledReason={stays}
-                        onSelect={() => void run(userId, () => actions.removeMember({ teamId, userId }))}
+                        onSelect={() => setAsked({ about: 'remove', userId, name })}
                       >
                         Remove from the team
                       </MenuItem>
@@ -111,28 +125,35 @@ export function MemberList({
                   {roleWords[role].title}
                 </span>
               )}
-              {asked === userId && (
-                <p className="flex w-full flex-wrap items-center gap-2 text-12 text-ink-2">
-                  {name} owns the team then and decides about you. You become an editor.
-                  <Button size="compact" autoFocus onClick={() => setAsked(undefined)}>
-                    Keep it
-                  </Button>
-                  <Button
-                    size="compact"
-                    look="danger"
-                    busy={busy === userId && 'Handing over'}
-                    onClick={() =>
-                      void run(userId, () => actions.handOver({ teamId, userId })).then(() => setAsked(undefined))
-                    }
-                  >
-                    Hand over
-                  </Button>
-                </p>
-              )}
             </li>
           )
         })}
       </ul>
+      {asked?.about === 'handOver' && (
+        <ConfirmDialog
+          title={`Hand the team over to ${asked.name}?`}
+          keep="Keep it"
+          verb="Hand over"
+          busy={busy === asked.userId && 'Handing over'}
+          onKeep={() => setAsked(undefined)}
+          onConfirm={() => void confirmed(asked.userId, actions.handOver)}
+        >
+          {asked.name} owns the team then and decides about you. You become an editor.
+        </ConfirmDialog>
+      )}
+      {asked?.about === 'remove' && (
+        <ConfirmDialog
+          title={`Remove ${asked.name} from the team?`}
+          keep="Keep"
+          verb="Remove"
+          busy={busy === asked.userId && 'Removing'}
+          onKeep={() => setAsked(undefined)}
+          onConfirm={() => void confirmed(asked.userId, actions.removeMember)}
+        >
+          {asked.name} loses the team’s plugins at once. Share links and invitations that {asked.name} made there end
+          for everybody who has them. What {asked.name} changed and said stays, with the name.
+        </ConfirmDialog>
+      )}
     </>
   )
 }

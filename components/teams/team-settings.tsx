@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { FieldRow } from '@/components/ui/field-row'
 import { formTexts } from '@/components/ui/form-text'
 import { InlineMessage } from '@/components/ui/inline-message'
@@ -29,6 +30,7 @@ export function TeamSettings({
   const router = useRouter()
   const { busy, problem, run } = useDeed()
   const [deleting, setDeleting] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const gone = () => router.push('/teams')
   return (
     <div className="grid gap-3">
@@ -56,17 +58,30 @@ export function TeamSettings({
       )}
       <FieldRow label="Leave">
         <div className="flex flex-wrap items-center gap-3">
-          <Button
-            look="danger"
-            className="max-sm:h-10"
-            busy={busy === 'leave' && 'Leaving'}
-            onClick={() => void run('leave', () => actions.leaveTeam({ teamId })).then((left) => left && gone())}
-          >
+          <Button look="danger" className="max-sm:h-10" onClick={() => setLeaving(true)}>
             Leave the team
           </Button>
           <span className="text-12 text-ink-3">You lose its plugins at once. Somebody has to invite you again.</span>
         </div>
       </FieldRow>
+      {leaving && (
+        <ConfirmDialog
+          title={`Leave ${name}?`}
+          keep="Stay"
+          verb="Leave the team"
+          busy={busy === 'leave' && 'Leaving'}
+          onKeep={() => setLeaving(false)}
+          onConfirm={() =>
+            void run('leave', () => actions.leaveTeam({ teamId })).then((left) => {
+              setLeaving(false)
+              if (left) gone()
+            })
+          }
+        >
+          You lose its plugins at once, and nothing but an invitation brings you back. Share links and invitations that
+          you made there end for everybody who has them. What you changed and said stays, with your name.
+        </ConfirmDialog>
+      )}
       {owner && (
         <FieldRow label="Delete">
           {deleting ? (

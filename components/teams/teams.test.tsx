@@ -6,6 +6,7 @@ import { DeleteTeam } from './delete-team'
 import { Invitations } from './invitations'
 import { JoinTeam } from './join-team'
 import { MemberList } from './member-list'
+import { TeamSettings } from './team-settings'
 
 const router = vi.hoisted(() => ({ refresh: vi.fn(), push: vi.fn() }))
 vi.mock('next/navigation', () => ({ useRouter: () => router }))
@@ -92,4 +93,44 @@ test('handing a team over is asked about first', async () => {
   expect(handOver).not.toHaveBeenCalled()
   await userEvent.click(await screen.findByRole('button', { name: 'Hand over' }))
   expect(handOver).toHaveBeenCalledWith({ teamId: 't1', userId: 'Bob' })
+})
+
+test('removing somebody is asked about with what becomes of access and links, and the focus is not lost', async () => {
+  const removeMember = vi.fn(async () => ({ ok: true as const }))
+  const members = ['Ada', 'Bob'].map((name) => ({ userId: name, name, role: name === 'Ada' ? 'own' : 'edit' }) as const)
+  const actions = { handOver: vi.fn(), changeRole: vi.fn(), removeMember }
+  render(<MemberList teamId="t1" members={members} me="Ada" owner actions={actions} />)
+  const user = userEvent.setup()
+  const trigger = screen.getByRole('button', { name: 'Role of Bob: Editor' })
+  await user.click(trigger)
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove from the team' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Remove Bob from the team?' })
+  expect(dialog.textContent).toContain('Share links and invitations that Bob made there end')
+  expect(document.activeElement?.textContent).toBe('Keep')
+  await user.keyboard('{Escape}')
+  expect(removeMember).not.toHaveBeenCalled()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Role of Bob: Editor' })))
+  await user.keyboard('{Enter}')
+  await user.click(await screen.findByRole('menuitem', { name: 'Remove from the team' }))
+  await user.click(await screen.findByRole('button', { name: 'Remove' }))
+  expect(removeMember).toHaveBeenCalledWith({ teamId: 't1', userId: 'Bob' })
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('list', { name: 'People in the team' })))
+})
+
+test('leaving is asked about, and staying gives the focus back', async () => {
+  const leaveTeam = vi.fn(async () => ({ ok: true as const }))
+  const actions = { leaveTeam, renameTeam: vi.fn(), deleteTeam: vi.fn() }
+  render(<TeamSettings teamId="t1" name="Saltmarsh" owner={false} projects={[]} actions={actions} />)
+  const user = userEvent.setup()
+  const leave = screen.getByRole('button', { name: 'Leave the team' })
+  await user.click(leave)
+  await screen.findByRole('dialog', { name: 'Leave Saltmarsh?' })
+  await user.keyboard('{Enter}')
+  expect(leaveTeam).not.toHaveBeenCalled()
+  await waitFor(() => expect(document.activeElement).toBe(leave))
+  await user.keyboard('{Enter}')
+  await screen.findByRole('dialog', { name: 'Leave Saltmarsh?' })
+  await user.keyboard('{Tab}{Enter}')
+  expect(leaveTeam).toHaveBeenCalledWith({ teamId: 't1' })
+  await waitFor(() => expect(router.push).toHaveBeenCalledWith('/teams'))
 })

@@ -33,8 +33,8 @@ export function Dialog({ open, onOpenChange, title, children, answers, wide }: D
           )}
         >
           <div className="min-h-0 overflow-auto px-5 pb-4 pt-5">
-            <Primitive.Title className="mb-1.5 text-15 font-semibold">{title}</Primitive.Title>
-            <div className="text-ink-2">{children}</div>
+            <Primitive.Title className="mb-1.5 break-words text-15 font-semibold">{title}</Primitive.Title>
+            <div className="break-words text-ink-2">{children}</div>
           </div>
           <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{answers}</div>
         </Primitive.Content>
