@@ -10,14 +10,34 @@ export function valueAtPath(value: unknown, path: string): unknown {
   return found
 }
 
-/** The value of a JSON text; undefined where it is none. */
+/** The value of a JSON text, a whole number that would be rounded as a bigint; undefined where it is none. */
 export function parsedJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text)
-    return value
+    return text.search(/\d{16}/) < 0 ? value : exact(text)
   } catch {
     return undefined
   }
+}
+
+const textOrLongNumber = /"(?:[^"\\]|\\.)*"(\s*:)?|(?<![\w.+-])-?\d{16,}(?![\w.])/g
+
+/** A reviver is given rounded numbers: long ones go through the parser as texts, and a letter before each text tells them apart. */
+function exact(json: string): unknown {
+  const marked = json.replace(textOrLongNumber, (whole: string, colon: string | undefined) => {
+    if (colon !== undefined) return whole
+    return whole.startsWith('"') ? `"t${whole.slice(1)}` : `"n${whole}"`
+  })
+  return JSON.parse(marked, (_, value: unknown) => {
+    if (typeof value !== 'string') return value
+    const rest = value.slice(1)
+    return value.startsWith('t') ? rest : Number.isSafeInteger(Number(rest)) ? Number(rest) : BigInt(rest)
+  })
+}
+
+/** True for a number of a JSON text, be it long. */
+export function isNumber(value: unknown): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint'
 }
 
 /** The texts of a list; none where it is no list. */

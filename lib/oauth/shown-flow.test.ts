@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { settingsOf, type OAuthSettings } from './settings'
 import { shownFlow } from './shown-flow'
 
-const answered = (token: object, part: Partial<OAuthSettings> = {}) =>
+const answered = (token: object | string, part: Partial<OAuthSettings> = {}) =>
   shownFlow('flow', 0, {
     settings: settingsOf({ clientId: 'acme', tokenUrl: 'https://id.example.com/token', ...part }),
     clientSecret: 'the-client-secret-of-acme',
@@ -15,7 +15,7 @@ const answered = (token: object, part: Partial<OAuthSettings> = {}) =>
         answer: {
           status: 200,
           headers: [['content-type', 'application/json']],
-          body: JSON.stringify(token),
+          body: typeof token === 'string' ? token : JSON.stringify(token),
           milliseconds: 1,
         },
         remarks: [{ verdict: 'note', text: 'ok', remedy: 'Send the-client-secret-of-acme.' }],
@@ -33,6 +33,18 @@ test('a token that is a number is masked, and so is what stands below the name o
   for (const secret of ['123456789012', 'the-token-of-the-bot', 'the-client-secret-of-acme'])
     expect(text).not.toContain(secret)
   expect(shown.token?.token.values).toMatchObject({ expires_in: 60 })
+})
+
+test('a token that is a long number is masked to its last digit, in the answer and in what came', async () => {
+  const shown = await answered(
+    '{"access_token":12345678901234567891,"seen":[12345678901234567891],"id":98765432109876543210}',
+  )
+  expect(JSON.stringify(shown)).not.toContain('1234567890123456')
+  expect(shown.exchanges[0]?.answer?.body).toBe(
+    '{"access_token":••••••7891,"seen":[••••••7891],"id":98765432109876543210}',
+  )
+  expect(shown.token?.token.values).toMatchObject({ id: '98765432109876543210' })
+  expect(shown.token?.notText).toEqual(['access_token', 'seen', 'id'])
 })
 
 test('each step is offered with its request, secrets masked, or with what is lacking', async () => {

@@ -5,7 +5,7 @@ import type { Explanation } from './errors/explanation'
 import { steps, type Exchange, type OAuthFlow, type Step } from './flow'
 import { secretsOf, tokenOf } from './flow-tokens'
 import type { HttpRequest } from './http'
-import { isRecord } from './json'
+import { isNumber, isRecord } from './json'
 import { challengeOf } from './pkce'
 import { curlOf } from './redact/curl'
 import { mask } from './redact/mask'
@@ -173,14 +173,15 @@ function shownToken(flow: OAuthFlow, known: readonly string[]): ShownToken | und
 /** So many levels of a value are shown: JSON can be nested deeper than any program can follow. */
 const mostLevels = 30
 
-/** Masked, what stands below the name of a secret too; of its type else: a page tells text from numbers. */
+/** Masked, what stands below the name of a secret too; of its type else, as far as a page can be sent it. */
 function shownValue(name: string, value: unknown, known: readonly string[], inSecret = false, level = 0): unknown {
   const secret = inSecret || isSecretName(name, true)
   const inside = (key: string, each: unknown) => shownValue(key, each, known, secret, level + 1)
   if (level > mostLevels) return '…'
   if (Array.isArray(value)) return value.map((each: unknown) => inside(name, each))
   if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inside(key, each)]))
-  if (secret && (typeof value === 'string' || typeof value === 'number')) return mask(String(value))
+  if (secret && (typeof value === 'string' || isNumber(value))) return mask(String(value))
+  if (typeof value === 'bigint') return redactText(String(value), { known })
   return typeof value === 'string' ? redactText(value, { known }) : value
 }
 

@@ -24,6 +24,12 @@ test('JSON is indented, and no value of it is changed', () => {
 }`)
 })
 
+test('JSON stays JSON where a number in it is masked', () => {
+  expect(text(bodyLines({ headers: json, body: '{"access_token":••••••9012,"a":"••••••x1"}' }))).toBe(
+    '{\n  "access_token": ••••••9012,\n  "a": "••••••x1"\n}',
+  )
+})
+
 test('a form has one parameter a line, decoded', () => {
   const headers: [string, string][] = [['content-type', 'application/x-www-form-urlencoded']]
   const body = 'redirect_uri=http%3A%2F%2F127.0.0.1%2Fcb&scope=a+b&broken=%zz&alone'

@@ -1,3 +1,4 @@
+import { isNumber } from '../json'
 import type { Remark } from '../remark'
 
 const standard = 'RFC 6749 §5.1'
@@ -11,7 +12,7 @@ export function readLifetime(value: unknown): { seconds?: number; remarks: reado
         { verdict: 'note', text: 'The answer does not say how long the token lives.', standard, remedy: ownLifetime },
       ],
     }
-  const number = typeof value === 'number' ? value : typeof value === 'string' ? decimal(value) : Number.NaN
+  const number = isNumber(value) ? Number(value) : typeof value === 'string' ? decimal(value) : Number.NaN
   const seconds = Math.trunc(number)
   if (!Number.isSafeInteger(seconds) || seconds <= 0)
     return {
@@ -53,5 +54,5 @@ function length(seconds: number): Remark[] {
 }
 
 function short(value: unknown): string {
-  return (JSON.stringify(value) ?? '').slice(0, 40)
+  return (isNumber(value) ? String(value) : (JSON.stringify(value) ?? '')).slice(0, 40)
 }

@@ -99,6 +99,15 @@ describe('the answer of a token endpoint', () => {
     expect(bent(reading)).toEqual([remark])
   })
 
+  test('whose token is a number is read to its last digit', () => {
+    const reading = read('{"access_token":12345678901234567891,"token_type":"Bearer","expires_in":60}')
+    expect(reading.token?.accessToken).toBe('12345678901234567891')
+    expect(bent(reading)).toEqual(['bent: access_token is a number; the standard wants a text.'])
+    expect(read('{"access_token":"a","expires_in":12345678901234567891}').remarks.map(({ text }) => text)).toContain(
+      'expires_in tells no lifetime: 12345678901234567891.',
+    )
+  })
+
   test('with nothing for a refresh token or scope has none', () => {
     expect(read({ ...good, refresh_token: null, scope: null, id_token: null })).toMatchObject({ remarks: [] })
   })

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../http'
-import { isRecord, valueAtPath } from '../json'
+import { isNumber, isRecord, valueAtPath } from '../json'
 import type { Remark } from '../remark'
 import type { OAuthSettings } from '../settings'
 import { ofToken, outcomeOf } from './http-refusal'
@@ -66,7 +66,7 @@ export function secretsOfToken({ accessToken, refreshToken, idToken }: Token): s
 function readText(value: unknown, name: string, remarks: Remark[]): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'string' && value !== '') return value
-  if (typeof value === 'number') {
+  if (isNumber(value)) {
     remarks.push({
       verdict: 'bent',
       text: `${name} is a number; the standard wants a text.`,

@@ -1,4 +1,4 @@
-import { isRecord } from '../json'
+import { isNumber, isRecord } from '../json'
 
 /** Why a server gave nothing. Its words may repeat what was sent: redact before they are shown. */
 export interface Refusal {
@@ -64,5 +64,5 @@ function uri(value: Readonly<Record<string, unknown>>): Pick<Refusal, 'uri'> {
 }
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : typeof value === 'number' || value === true ? String(value) : ''
+  return typeof value === 'string' ? value : isNumber(value) || value === true ? String(value) : ''
 }

@@ -142,7 +142,7 @@ function undeclaredRow(given: Given, name: string, value: unknown): StoredKey {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 function topOf(path: string): string {

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../http'
-import { isRecord, parsedJson } from '../json'
+import { isNumber, isRecord, parsedJson } from '../json'
 import { isSecretHeader, isSecretName } from './secret-names'
 import { maskHeader } from './mask'
 import { redactText } from './redact-text'
@@ -46,7 +46,7 @@ export function namedSecrets(text: string, inAnswer: boolean): string[] {
   const found: string[] = []
   const walk = (value: unknown, secret: boolean, level: number) => {
     if (found.length >= mostValues || level > mostLevels) return
-    if (secret && (typeof value === 'string' || typeof value === 'number')) found.push(String(value))
+    if (secret && (typeof value === 'string' || isNumber(value))) found.push(String(value))
     if (Array.isArray(value)) for (const each of value) walk(each, secret, level + 1)
     if (!isRecord(value)) return
     for (const [name, each] of Object.entries(value))

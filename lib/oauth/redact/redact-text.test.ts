@@ -25,6 +25,7 @@ describe('by their names, secrets are masked in', () => {
       `{"log":"{\\"access_token\\": \\"${shown}\\"}"}`,
     ],
     ['the text of a Python dict', `got {'access_token': '${token}'}`, `got {'access_token': '${shown}'}`],
+    ['JSON with a number', `{"access_token": 1234567890123456789012, "n": 1}`, `{"access_token": ••••••9012, "n": 1}`],
     [
       'a form',
       `access_token=${token}&scope=repo&token_type=bearer`,

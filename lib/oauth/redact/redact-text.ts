@@ -18,6 +18,7 @@ const jwt = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g
 /** Prose like "token expired" has no digit. */
 const scheme = /(?<![\w.~+/-])(Bearer|Basic|token|DPoP)(\s+|%20|\+)(?=[A-Za-z.~+/_-]*\d)([\w.~+/-]{8,}=*)/gi
 const jsonPair = /(["'])((?:[\w.-]|\s){1,60})\1(\s*:\s*)(["'])((?:(?!\4)(?:[^\\\n]|\\[^]))*)\4?/g
+const numberPair = /(["'])((?:[\w.-]|\s){1,60})\1(\s*:\s*)(-?\d[\d.eE+-]*)/g
 /** JSON that stands as text in JSON. */
 const escapedPair = /\\"([\w.-]{1,60})\\"(\s*:\s*)\\"((?:(?!\\")[^\n])*)(?:\\")?/g
 const formPair = /(^|[?&#;\s"'>(]|&amp;)([A-Za-z][\w.-]{0,60})(=)([^\s&"'<>#;]*)/g
@@ -37,6 +38,9 @@ export function redactText(text: string, { known = [], inAnswer = false }: Redac
       isSecretName(name, inAnswer) && value !== ''
         ? `${quote}${name}${quote}${colon}${open}${masked(value)}${open}`
         : whole,
+    )
+    .replace(numberPair, (whole, quote: string, name: string, colon: string, value: string) =>
+      isSecretName(name, inAnswer) ? quote + name + quote + colon + mask(value) : whole,
     )
     .replace(escapedPair, (whole, name: string, colon: string, value: string) =>
       isSecretName(name, inAnswer) && value !== '' ? `\\"${name}\\"${colon}\\"${masked(value)}\\"` : whole,
