@@ -21,7 +21,7 @@ test('a real plugin: one label is changed, and exactly one line of the package d
   await page.reload()
   await expect(heading).toBeVisible()
   await label.fill('Weather of a city')
-  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download .difypkg' }).click()

@@ -23,7 +23,7 @@ test('a real provider of models: one price is changed in the table, and exactly 
   await page.keyboard.press('Enter')
   await expect(price).toHaveText('1.75')
   await expect.poll(() => openFileText(page)).toContain("input: '1.75'")
-  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download .difypkg' }).click()

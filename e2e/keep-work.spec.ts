@@ -104,7 +104,7 @@ test('of two browsers one loses the network: both agree afterwards', async ({ pa
   await elsewhere.close()
 })
 
-const saveState = (page: Page) => page.getByRole('banner').getByRole('status').first()
+const saveState = (page: Page) => page.getByRole('group', { name: 'Save state' })
 
 async function secondPage(context: BrowserContext, address: string): Promise<Page> {
   const page = await context.newPage()

@@ -1,6 +1,7 @@
 'use client'
 
 import { Check, CloudOff, GitMerge, LoaderCircle, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import type { SaveState } from '../store/store'
@@ -35,30 +36,50 @@ const notKept: Partial<Record<SaveState['kind'], { text: string; color: string }
   failed: { text: 'Not saved and not kept: download the files.', color: 'text-error' },
 }
 
-/** Whether the work is on the server, in a word beside the name. */
+/** Whether the work is on the server, in a word beside the name. Called out is only that it is not, and that it is again. */
 export function SaveStatus({ saveNow }: { saveNow: () => void }) {
   const save = useEditor((state) => state.save)
   const kept = useEditor((state) => state.kept)
   const readOnly = useEditor((state) => state.readOnly)
-  if (readOnly) return null
   const look = { ...looks[save.kind], ...(kept === 'kept' ? {} : kept === 'soon' ? keptSoon : notKept)[save.kind] }
+  const text = save.kind === 'limited' ? `${look.text}. ${save.reason}` : look.text
+  const said = useSaid(save.kind, text, kept === 'soon')
+  if (readOnly) return null
   const bad = save.kind === 'failed' || save.kind === 'conflict'
   return (
-    <span
-      role="status"
-      className={classNames(
-        'flex shrink-0 items-center gap-1.5 whitespace-nowrap text-12',
-        bad ? 'text-error' : 'text-ink-3',
-      )}
-      title={'reason' in save ? save.reason : undefined}
-    >
-      <Icon of={look.icon} size={14} className={look.color} />
-      <span className="max-sm:sr-only">{save.kind === 'limited' ? `${look.text}. ${save.reason}` : look.text}</span>
-      {save.kind === 'failed' && (
-        <button type="button" className="link" onClick={saveNow}>
-          Try again
-        </button>
-      )}
-    </span>
+    <>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
+      <span
+        role="group"
+        aria-label="Save state"
+        className={classNames(
+          'flex shrink-0 items-center gap-1.5 whitespace-nowrap text-12',
+          bad ? 'text-error' : 'text-ink-3',
+        )}
+        title={'reason' in save ? save.reason : undefined}
+      >
+        <Icon of={look.icon} size={14} className={look.color} />
+        <span className="max-sm:sr-only">{text}</span>
+        {save.kind === 'failed' && (
+          <button type="button" className="link" onClick={saveNow}>
+            Try again
+          </button>
+        )}
+      </span>
+    </>
   )
+}
+
+const troubles = new Set<SaveState['kind']>(['offline', 'unreached', 'limited', 'failed', 'conflict'])
+
+/** For screen readers: a trouble, once it is known whether the work is kept here, and its end. Every other save goes without words. */
+function useSaid(kind: SaveState['kind'], text: string, unsure: boolean): string {
+  const [said, setSaid] = useState({ text: '', trouble: false })
+  let next = said
+  if (troubles.has(kind)) next = unsure ? said : { text, trouble: true }
+  else if (said.trouble && (kind === 'saved' || kind === 'merged')) next = { text: 'Saved again', trouble: false }
+  if (next.text !== said.text || next.trouble !== said.trouble) setSaid(next)
+  return next.text
 }
