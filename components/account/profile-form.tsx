@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { FieldRow } from '@/components/ui/field-row'
 import { formTexts } from '@/components/ui/form-text'
@@ -62,22 +63,7 @@ export function ProfileForm({
           <FieldRow label="E-mail" htmlFor="new-email">
             <Input id="new-email" name="email" type="email" required autoComplete="email" />
           </FieldRow>
-          <FieldRow label="Password" htmlFor="new-password">
-            <div className="flex gap-2">
-              <Input
-                id="new-password"
-                name="new"
-                type="password"
-                required
-                minLength={8}
-                autoComplete="new-password"
-                placeholder="At least 8 characters"
-              />
-              <Button type="submit" busy={busy === 'add' && 'Adding'} className="max-sm:h-10">
-                Add
-              </Button>
-            </div>
-          </FieldRow>
+          <PasswordRow label="Password" name="new" verb="Add" busy={busy === 'add' && 'Adding'} />
         </form>
       )}
       {email !== undefined && password && (
@@ -102,21 +88,13 @@ export function ProfileForm({
                 key={email}
               />
             </FieldRow>
-            <FieldRow label="Password" htmlFor="email-password">
-              <div className="flex gap-2">
-                <Input
-                  id="email-password"
-                  name="password"
-                  type="password"
-                  required
-                  autoComplete="current-password"
-                  placeholder="Your password, to change the e-mail address"
-                />
-                <Button type="submit" busy={busy === 'email' && 'Changing'} className="max-sm:h-10">
-                  Change
-                </Button>
-              </div>
-            </FieldRow>
+            <PasswordRow
+              label="Password"
+              name="password"
+              hint="Your password, to change the e-mail address"
+              verb="Change"
+              busy={busy === 'email' && 'Changing'}
+            />
           </form>
           <form
             className="grid gap-2"
@@ -131,28 +109,44 @@ export function ProfileForm({
               })
             }}
           >
-            <FieldRow label="Old password" htmlFor="old-password">
-              <Input id="old-password" name="old" type="password" required autoComplete="current-password" />
-            </FieldRow>
-            <FieldRow label="New password" htmlFor="new-password">
-              <div className="flex gap-2">
-                <Input
-                  id="new-password"
-                  name="new"
-                  type="password"
-                  required
-                  minLength={8}
-                  autoComplete="new-password"
-                  placeholder="At least 8 characters"
-                />
-                <Button type="submit" busy={busy === 'password' && 'Changing'} className="max-sm:h-10">
-                  Change
-                </Button>
-              </div>
-            </FieldRow>
+            <PasswordRow label="Old password" name="old" />
+            <PasswordRow label="New password" name="new" verb="Change" busy={busy === 'password' && 'Changing'} />
           </form>
         </>
       )}
     </div>
+  )
+}
+
+/** A password: a `new` one to be chosen, or the one that there is; the last of a form with its button. */
+function PasswordRow({
+  label,
+  name,
+  hint,
+  verb,
+  busy,
+}: {
+  label: string
+  name: 'old' | 'new' | 'password'
+  hint?: string
+  verb?: string
+  busy?: string | false
+}) {
+  const id = useId()
+  const kind =
+    name === 'new'
+      ? { autoComplete: 'new-password', minLength: 8, placeholder: 'At least 8 characters' }
+      : { autoComplete: 'current-password', placeholder: hint }
+  return (
+    <FieldRow label={label} htmlFor={id}>
+      <div className="flex gap-2">
+        <Input id={id} name={name} type="password" required {...kind} />
+        {verb !== undefined && (
+          <Button type="submit" busy={busy} className="max-sm:h-10">
+            {verb}
+          </Button>
+        )}
+      </div>
+    </FieldRow>
   )
 }

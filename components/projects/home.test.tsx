@@ -29,7 +29,7 @@ function draw(props: Partial<HomeProps> = {}) {
   const actions = { deleteProject: vi.fn(async () => true), restoreProject: vi.fn(async () => true) }
   render(
     <>
-      <Home projects={[]} kinds={kinds} now="2026-11-26T14:00:00Z" actions={actions} {...props} />
+      <Home projects={[]} kinds={kinds} daysKept={30} now="2026-11-26T14:00:00Z" actions={actions} {...props} />
       <ToastHost />
     </>,
   )
@@ -84,7 +84,7 @@ describe('Home', () => {
 
   test('offers what was deleted for as long as it can be put back, and says where that failed', async () => {
     const deleted = [{ id: 'p2', label: 'Tide Table', deletedAt: '2026-11-20T14:00:00Z' }]
-    const actions = draw({ person: { name: 'Ada', guest: false }, deleted, daysKept: 30 })
+    const actions = draw({ person: { name: 'Ada', guest: false }, deleted })
     await userEvent.click(screen.getByText('Deleted plugins'))
     expect(screen.getByText(/can be put back for 30 days/)).toBeDefined()
     await userEvent.click(screen.getByRole('button', { name: 'Put back Tide Table' }))

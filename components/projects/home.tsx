@@ -29,7 +29,7 @@ export interface HomeProps {
   groups?: readonly HomeGroup[]
   /** What can be put back, and for how many days it can. */
   deleted?: readonly DeletedPlugin[]
-  daysKept?: number
+  daysKept: number
   kinds: readonly KindChoice[]
   /** The server's time, RFC 3339. */
   now: string
@@ -43,7 +43,7 @@ export function Home({
   projects,
   groups = [],
   deleted = [],
-  daysKept = 30,
+  daysKept,
   kinds,
   now,
   actions,
