@@ -21,7 +21,6 @@ import {
   Redo2,
   Save,
   Search,
-  ShieldCheck,
   Sun,
   Table2,
   Trash2,
@@ -30,7 +29,6 @@ import {
   UserRoundPlus,
   UserSearch,
   View,
-  Wrench,
   type LucideIcon,
 } from 'lucide-react'
 import { chooseTheme } from '@/components/ui/theme'
@@ -41,8 +39,6 @@ import { outlineOf, type OutlineNode } from '@/lib/plugin/outline'
 import { tablesIn } from '@/lib/plugin/table/item-table'
 import { titleInside } from '@/lib/plugin/schema/title-inside'
 import { outlineActions, siblings } from '../outline/actions'
-import { fixAll } from '../problems/fix-all'
-import { nextProblem } from '../problems/next-problem'
 import type { Store } from '../store/store'
 import { openComments, openFind, type UiStore } from '../store/ui-state'
 import { chosenField } from '../history/chosen-field'
@@ -50,6 +46,7 @@ import { askWhoChanged } from '../history/who-changed'
 import { commandKeys } from './command-keys'
 import { fileCommands } from './file-commands'
 import { listsOf } from './lists'
+import { fixCommands, problemCommands } from './problem-commands'
 
 /** Something that can be done or gone to, as a line of the palette. */
 export interface PaletteItem {
@@ -77,10 +74,9 @@ export interface CommandContext {
 /** Everything that can be done now; what cannot be done is not listed. */
 export function commandsOf(context: CommandContext): PaletteItem[] {
   const { store, ui } = context
-  const { readOnly, undo, redo, findings } = store.get()
+  const { readOnly, undo, redo } = store.get()
   const { access } = ui.get()
   const shows = (part: Parameters<UiStore['set']>[0]) => () => ui.set(part)
-  const fixes = findings.filter(({ fix }) => fix).length
   return [
     ...(access.download
       ? [
@@ -108,30 +104,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
       keys: commandKeys.find[0],
       run: () => openFind(ui),
     },
-    {
-      id: 'problems',
-      text: 'Check: show the problems',
-      icon: ShieldCheck,
-      run: shows({ bottom: 'problems', problemsFolded: false, pane: 'problems' }),
-    },
-    ...(findings.length > 0
-      ? [
-          {
-            id: 'next-problem',
-            text: 'Next problem',
-            icon: ArrowDown,
-            keys: commandKeys.nextProblem[0],
-            run: () => nextProblem(store, ui, 1),
-          },
-          {
-            id: 'previous-problem',
-            text: 'Previous problem',
-            icon: ArrowUp,
-            keys: commandKeys.previousProblem[0],
-            run: () => nextProblem(store, ui, -1),
-          },
-        ]
-      : []),
+    ...problemCommands(context),
     ...fileCommands(store),
     {
       id: 'history',
@@ -248,16 +221,7 @@ export function commandsOf(context: CommandContext): PaletteItem[] {
         icon: Upload,
         run: shows({ task: { kind: 'upload' }, drawer: true, pane: 'outline' }),
       },
-      ...(fixes > 0
-        ? [
-            {
-              id: 'fix',
-              text: `Fix ${fixes === 1 ? '1 mechanical problem' : `${fixes} mechanical problems`}`,
-              icon: Wrench,
-              run: () => fixAll(store),
-            },
-          ]
-        : []),
+      ...fixCommands(context),
     ]
   }
 
