@@ -72,6 +72,20 @@ test('what a replacement makes of each place is seen before, and a place can be 
   expect(manifest()).toContain('contact: hello@dunes.dev')
 })
 
+test('a place that was left out stays so when others before it are replaced', async () => {
+  const { manifest, answer } = await preview('plugin', 'a plugin')
+  const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox', { name: /of manifest\.yaml$/ })
+  const ticks = () => boxes().map(({ checked }) => checked)
+  const all = ticks().length
+  expect(all).toBeGreaterThan(1)
+  await userEvent.click(boxes().at(-1)!)
+  await userEvent.click(screen.getByRole('button', { name: /^Replace these/ }))
+  await answer()
+  expect(manifest()).toContain('type: a plugin')
+  await vi.waitFor(() => expect(document.querySelector('li')?.textContent).toContain('type: a plugina plugin'))
+  expect(ticks()).toEqual([...Array<boolean>(all - 1).fill(true), false])
+})
+
 test('what is typed before the answer comes is not written over', async () => {
   const { manifest, type, answer } = await replaceAll('acme', 'dunes')
   act(() => void type('kept'))

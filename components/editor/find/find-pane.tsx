@@ -14,7 +14,7 @@ import { undoNewest } from '../store/undo-newest'
 import { useUi, useUiStore } from '../store/ui-state'
 import { useEditor, useStore } from '../store/use-editor'
 import { FindResults } from './find-results'
-import { breaksOf, withTexts } from './replace'
+import { breaksOf, placeAfter, withTexts } from './replace'
 import { useFind } from './use-find'
 
 type Option = 'matchCase' | 'wholeWord' | 'regex'
@@ -63,19 +63,21 @@ export function FindPane() {
         title: `${broken.join(', ')} would no longer parse.`,
         again: () => void replace(only, true),
       })
-    apply(files, replaced.texts)
+    apply(files, replaced.texts, only)
   }
 
   /** `files` are those that the texts were made of: what was typed since then is not written over. */
-  function apply(files: Files, texts: ReadonlyMap<string, string>) {
+  function apply(files: Files, texts: ReadonlyMap<string, string>, replaced: readonly Hit[]) {
     const { files: now } = store.get()
     if ([...texts.keys()].some((path) => now.get(path) !== files.get(path)))
       return setTrouble({ title: 'Nothing was replaced: the files changed meanwhile. Replace again.' })
     setTrouble(undefined)
     const where = texts.size === 1 ? [...texts.keys()][0] : `${texts.size} files`
     const label = `Replace “${words}” by “${replacement}” in ${where}`
-    if (store.change(label, (files) => withTexts(files, texts)))
-      showToast(`Replaced in ${where}`, { label: 'Undo', run: undoNewest(store) })
+    if (!store.change(label, (files) => withTexts(files, texts))) return
+    const stillLeftOut = hits.filter((hit) => !isTicked(hit)).map((hit) => placeAfter(hit, replaced))
+    setLeftOut(new Map(stillLeftOut.map((hit) => [nameOf(hit), texts.get(hit.file) ?? textOfHit(hit)])))
+    showToast(`Replaced in ${where}`, { label: 'Undo', run: undoNewest(store) })
   }
 
   function tick(hit: Hit) {

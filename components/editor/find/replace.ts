@@ -22,3 +22,14 @@ export function breaksOf(files: Files, texts: ReadonlyMap<string, string>): stri
     return broken ? [path] : []
   })
 }
+
+/** Where a place lies once these others are replaced: what goes in before it moves it. */
+export function placeAfter<Place extends Pick<Hit, 'file' | 'from' | 'to'>>(
+  place: Place,
+  replaced: readonly Hit[],
+): Place {
+  const grown = replaced
+    .filter(({ file, from }) => file === place.file && from < place.from)
+    .reduce((sum, { from, to, becomes = '' }) => sum + becomes.length - (to - from), 0)
+  return { ...place, from: place.from + grown, to: place.to + grown }
+}
