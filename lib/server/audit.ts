@@ -11,8 +11,8 @@ export interface Deed {
   detail?: Readonly<Record<string, string | number | boolean | undefined>>
 }
 
-/** Writes down who did what, in the transaction of the deed: one is not there without the other. */
-export async function writeAudit(tx: Transaction, deed: Deed): Promise<void> {
-  const known = Object.entries(deed.detail ?? {}).filter(([, value]) => value !== undefined)
-  await tx.auditEntry.create({ data: { ...deed, detail: Object.fromEntries(known) } })
+/** Writes down who did what, in the transaction of the deeds: one is not there without the other. */
+export async function writeAudit(tx: Transaction, ...deeds: readonly Deed[]): Promise<void> {
+  const known = ({ detail = {} }: Deed) => Object.entries(detail).filter(([, value]) => value !== undefined)
+  await tx.auditEntry.createMany({ data: deeds.map((deed) => ({ ...deed, detail: Object.fromEntries(known(deed)) })) })
 }

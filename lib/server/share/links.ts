@@ -1,7 +1,8 @@
 import 'server-only'
 import { boolean, enum as oneOf, int, object, string, type z } from 'zod'
+import type { Prisma } from '@/lib/generated/prisma/client'
 import { writeAudit } from '../audit'
-import { database } from '../database'
+import { database, type Transaction } from '../database'
 import { publish } from '../events/events'
 import { hashPassword } from '../password'
 import { newToken } from '../token'
@@ -101,15 +102,30 @@ export async function listLinks(projectId: string): Promise<ShareLinkRow[]> {
 /** Ends a link: nobody opens it any more, and whoever came by it has no more access. False where there is none to end. */
 export async function revokeLink(userId: string, projectId: string, linkId: string): Promise<boolean> {
   const prisma = await database()
-  const done = await prisma.$transaction(async (tx) => {
-    const { count } = await tx.shareLink.updateMany({
-      where: { id: linkId, projectId, revokedAt: null },
-      data: { revokedAt: new Date() },
-    })
-    if (count === 0) return false
-    await writeAudit(tx, { userId, projectId, action: 'link.revoke', detail: { link: linkId } })
-    return true
+  const projects = await prisma.$transaction((tx) => revokeLinks(tx, userId, { id: linkId, projectId }))
+  for (const each of projects) await publish({ kind: 'access', projectId: each })
+  return projects.length > 0
+}
+
+/** Ends these links in the transaction of what ends them. Gives their projects, whose open pages are to be told after it. */
+export async function revokeLinks(
+  tx: Transaction,
+  userId: string,
+  which: Prisma.ShareLinkWhereInput,
+): Promise<string[]> {
+  const ended = await tx.shareLink.updateManyAndReturn({
+    where: { ...which, revokedAt: null },
+    data: { revokedAt: new Date() },
+    select: { id: true, projectId: true, label: true },
   })
-  if (done) await publish({ kind: 'access', projectId })
-  return done
+  await writeAudit(
+    tx,
+    ...ended.map(({ id: link, projectId, label }) => ({
+      userId,
+      projectId,
+      action: 'link.revoke',
+      detail: { link, label },
+    })),
+  )
+  return [...new Set(ended.map(({ projectId }) => projectId))]
 }

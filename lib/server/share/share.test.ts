@@ -162,7 +162,7 @@ describeOnDatabases('share links', () => {
   })
 
   it('ends for everybody who came by it, and says so once', async () => {
-    const { id, token } = await link({ role: 'edit' })
+    const { id, token } = await link({ role: 'edit', label: 'Reviewers' })
     const user = await createGuest()
     await open(token, { user })
     expect(await revokeLink(owner.id, projectId, id)).toBe(true)
@@ -174,6 +174,7 @@ describeOnDatabases('share links', () => {
       await database()
     ).auditEntry.findMany({ where: { projectId, action: { startsWith: 'link.' } }, orderBy: { createdAt: 'asc' } })
     expect(acts.map(({ action }) => action)).toEqual(['link.create', 'link.open', 'link.revoke'])
+    expect(acts[2]?.detail).toEqual({ link: id, label: 'Reviewers' })
   })
 
   it('can be taken off one’s list', async () => {
