@@ -60,5 +60,8 @@ export async function deleteTeam(user: User, teamId: string, fate: ProjectsFate,
   })
   // whoever came to one of them by a link is in no team
   for (const projectId of deleted) await publish({ kind: 'project', projectId })
-  return felt(result, ...people.map(({ userId }) => userId))
+  return felt(
+    result,
+    people.map(({ userId }) => userId),
+  )
 }

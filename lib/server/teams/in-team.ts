@@ -31,8 +31,14 @@ export function otherOwners(tx: Transaction, teamId: string, userId: string): Pr
   return tx.teamMember.count({ where: { teamId, role: 'own', userId: { not: userId } } })
 }
 
-/** Tells open pages that what these people may do is another thing now, where it is. */
-export async function felt(result: Done, ...userIds: readonly string[]): Promise<Done> {
-  if (result.ok) for (const userId of userIds) await publish({ kind: 'access', userId })
+/** Tells open pages that what these people may do, or whoever is in these projects, is another thing now, where it is. */
+export async function felt(
+  result: Done,
+  userIds: readonly string[],
+  projectIds: readonly string[] = [],
+): Promise<Done> {
+  if (!result.ok) return result
+  for (const userId of userIds) await publish({ kind: 'access', userId })
+  for (const projectId of projectIds) await publish({ kind: 'access', projectId })
   return result
 }

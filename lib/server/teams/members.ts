@@ -1,9 +1,11 @@
 import 'server-only'
 import type { Role, User } from '@/lib/generated/prisma/client'
 import { roles } from '@/lib/roles'
+import { allows } from '../access'
 import { writeAudit } from '../audit'
 import { database, type Transaction } from '../database'
 import { done, notDone, type Done } from '../done'
+import { revokeLinks } from '../share/links'
 import { felt, inTeam, otherOwners } from './in-team'
 
 export interface TeamPerson {
@@ -34,15 +36,16 @@ export async function listMembers(teamId: string): Promise<TeamPerson[]> {
   }))
 }
 
-/** Gives a member another role. The last owner stays one. */
+/** Gives a member another role. The last owner stays one. With a lower one end the links and invitations that it would not give. */
 export async function changeRole(by: User, teamId: string, userId: string, role: Role): Promise<Done> {
+  const projects: string[] = []
   const result = await inTeam(teamId, by.id, ['own'], async (tx): Promise<Done> => {
     const member = await memberOf(tx, teamId, userId)
     if (!member) return notThere
     if (member.role === role) return done
     if (member.role === 'own' && (await otherOwners(tx, teamId, userId)) === 0) return notDone(lastOwner)
     await tx.teamMember.update({ where: { teamId_userId: { teamId, userId } }, data: { role } })
-    if (role !== 'own') await tx.invitation.deleteMany({ where: { teamId, invitedById: userId } })
+    if (!allows(role, member.role)) projects.push(...(await endWaysIn(tx, by, teamId, userId)))
     await writeAudit(tx, {
       userId: by.id,
       teamId,
@@ -51,62 +54,67 @@ export async function changeRole(by: User, teamId: string, userId: string, role:
     })
     return done
   })
-  return felt(result, userId)
+  return felt(result, [userId], projects)
 }
 
-/** Makes another member an owner and oneself an editor. */
+/** Makes another member an owner and oneself an editor, whose links and invitations end. */
 export async function handOver(by: User, teamId: string, userId: string): Promise<Done> {
   if (userId === by.id) return notDone('Choose somebody else: the team is yours.')
+  const projects: string[] = []
   const result = await inTeam(teamId, by.id, ['own'], async (tx): Promise<Done> => {
     const member = await memberOf(tx, teamId, userId)
     if (!member) return notThere
     await tx.teamMember.update({ where: { teamId_userId: { teamId, userId } }, data: { role: 'own' } })
     await tx.teamMember.update({ where: { teamId_userId: { teamId, userId: by.id } }, data: { role: 'edit' } })
-    await tx.invitation.deleteMany({ where: { teamId, invitedById: by.id } })
+    projects.push(...(await endWaysIn(tx, by, teamId, by.id)))
     await writeAudit(tx, { userId: by.id, teamId, action: 'team.handOver', detail: { member: member.user.name } })
     return done
   })
-  return felt(result, userId, by.id)
+  return felt(result, [userId, by.id], projects)
 }
 
 /** Takes somebody out of a team and of all its projects. */
 export async function removeMember(by: User, teamId: string, userId: string): Promise<Done> {
   if (userId === by.id) return leaveTeam(by, teamId)
+  const projects: string[] = []
   const result = await inTeam(teamId, by.id, ['own'], async (tx): Promise<Done> => {
     const member = await memberOf(tx, teamId, userId)
     if (!member) return notThere
-    await takeOut(tx, teamId, userId)
+    projects.push(...(await takeOut(tx, by, teamId, userId)))
     await writeAudit(tx, { userId: by.id, teamId, action: 'member.remove', detail: { member: member.user.name } })
     return done
   })
-  return felt(result, userId)
+  return felt(result, [userId], projects)
 }
 
 /** Leaves a team and all its projects. The last owner cannot. */
 export async function leaveTeam(user: User, teamId: string): Promise<Done> {
+  const projects: string[] = []
   const result = await inTeam(teamId, user.id, roles, async (tx): Promise<Done> => {
     const member = await memberOf(tx, teamId, user.id)
     if (member?.role === 'own' && (await otherOwners(tx, teamId, user.id)) === 0) {
       const alone = (await tx.teamMember.count({ where: { teamId } })) === 1
       return notDone(alone ? 'Delete the team instead: nobody else is in it.' : lastOwner)
     }
-    await takeOut(tx, teamId, user.id)
+    projects.push(...(await takeOut(tx, user, teamId, user.id)))
     await writeAudit(tx, { userId: user.id, teamId, action: 'member.leave' })
     return done
   })
-  return felt(result, user.id)
+  return felt(result, [user.id], projects)
 }
 
-/** Ends what somebody has in the team's projects, and the ways back in that they made: nobody knows who holds those. */
-async function takeOut(tx: Transaction, teamId: string, userId: string): Promise<void> {
+/** Ends what somebody has in the team's projects. Gives the projects whose links ended. */
+async function takeOut(tx: Transaction, by: User, teamId: string, userId: string): Promise<string[]> {
   await tx.teamMember.delete({ where: { teamId_userId: { teamId, userId } } })
   await tx.member.deleteMany({ where: { userId, project: { teamId } } })
-  await tx.invitation.deleteMany({ where: { teamId, invitedById: userId } })
   await tx.shareGrant.deleteMany({ where: { userId, link: { project: { teamId } } } })
-  await tx.shareLink.updateMany({
-    where: { createdById: userId, revokedAt: null, project: { teamId } },
-    data: { revokedAt: new Date() },
-  })
+  return endWaysIn(tx, by, teamId, userId)
+}
+
+/** Ends the ways into the team and its projects that somebody made who may not give them any more: nobody knows who holds those. */
+async function endWaysIn(tx: Transaction, by: User, teamId: string, userId: string): Promise<string[]> {
+  await tx.invitation.deleteMany({ where: { teamId, invitedById: userId } })
+  return revokeLinks(tx, by.id, { createdById: userId, project: { teamId } })
 }
 
 function memberOf(tx: Transaction, teamId: string, userId: string) {

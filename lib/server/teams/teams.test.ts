@@ -6,6 +6,8 @@ import { database } from '../database'
 import { subscribe, type Heard } from '../events/events'
 import { listProjects } from '../list-projects'
 import { createProject } from '../projects'
+import { createLink, linkInput } from '../share/links'
+import { openLink } from '../share/open-link'
 import { describeOnDatabases, emptyDatabase } from '../test-database'
 import type { User } from '@/lib/generated/prisma/client'
 import { deleteTeam, teamProjects } from './delete-team'
@@ -80,6 +82,48 @@ describeOnDatabases('teams', () => {
     expect([await accessOf(ben.id, projectId), await accessOf(guest.id, projectId)]).toEqual([undefined, undefined])
     const left = await prisma.shareLink.findMany({ where: { revokedAt: null }, select: { id: true } })
     expect(left).toEqual([{ id: other.id }])
+  })
+
+  it.each([
+    ['gets a lower role', (teamId: string) => changeRole(ada, teamId, ben.id, 'edit'), 'Ada made Ben an editor'],
+    ['hands the team over', (teamId: string) => handOver(ben, teamId, ada.id), 'Ben handed the team over to Ada'],
+    ['is removed', (teamId: string) => removeMember(ada, teamId, ben.id), 'Ada removed Ben'],
+    ['leaves', (teamId: string) => leaveTeam(ben, teamId), 'Ben left the team'],
+  ])('end the links of an owner who %s, at once and by name', async (_how, end, text) => {
+    const teamId = await team(ada, [[ben, 'own']])
+    const projectId = await project(ada)
+    await moveProject(ada, projectId, teamId)
+    const link = async (by: User) => {
+      const made = await createLink(by.id, projectId, linkInput.parse({ role: 'edit', label: `of ${by.name}` }))
+      if (!made.ok) throw new Error(made.reason)
+      const user = await createGuest()
+      await openLink({ token: made.token, user, address: '192.0.2.1', userAgent: '' })
+      return { token: made.token, user }
+    }
+    const [ofBen, ofAda] = [await link(ben), await link(ada)]
+    const heard: Heard[] = []
+    onTestFinished(await subscribe({ projects: new Set([projectId]), hear: (event) => heard.push(event) }))
+    expect(await end(teamId)).toEqual({ ok: true })
+    expect(await accessOf(ofBen.user.id, projectId)).toBeUndefined()
+    expect(await openLink({ token: ofBen.token, address: '192.0.2.1', userAgent: '' })).toMatchObject({ ok: false })
+    expect(await accessOf(ofAda.user.id, projectId)).toMatchObject({ role: 'edit' })
+    // the pages of whoever came by it
+    await vi.waitFor(() => expect(heard).toContainEqual({ kind: 'access', projectId }))
+    const said = await texts({ teamId })
+    expect(said).toContain(text)
+    expect(said.filter((each) => each.includes('revoked'))).toEqual([
+      `${text.slice(0, 3)} revoked a share link “of Ben”`,
+    ])
+  })
+
+  it('leave the links of whoever gets a higher role', async () => {
+    const teamId = await team(ada, [[ben, 'comment']])
+    const projectId = await project(ada)
+    const prisma = await database()
+    await prisma.shareLink.create({ data: { projectId, role: 'edit', tokenHash: 'of ben', createdById: ben.id } })
+    await moveProject(ada, projectId, teamId)
+    await changeRole(ada, teamId, ben.id, 'edit')
+    expect(await prisma.shareLink.count({ where: { revokedAt: null } })).toBe(1)
   })
 
   it('let a change of role and a removal be felt by the next question for access', async () => {
