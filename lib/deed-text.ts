@@ -50,7 +50,8 @@ const texts: Readonly<Record<string, (part: Part) => string>> = {
     ),
   'member.role': (part) => `made ${named(part('member'))} ${article(part('role'))}`,
   'member.join': (part) => `joined as ${article(part('role'))}`,
-  'member.leave': () => 'left the team',
+  // the name of an account that was deleted, which stands nowhere else
+  'member.leave': (part) => `left the team${part('member') && `; it was ${part('member')}’s`}`,
   'member.remove': (part) => `removed ${named(part('member'))}`,
   'invitation.make': (part) => `invited ${part('email') || 'somebody by link'} as ${article(part('role'))}`,
   'invitation.revoke': (part) => `revoked the invitation ${part('email') ? `of ${part('email')}` : 'by link'}`,

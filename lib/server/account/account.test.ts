@@ -1,9 +1,11 @@
 import { buffer } from 'node:stream/consumers'
 import JSZip from 'jszip'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import type { User } from '@/lib/generated/prisma/client'
 import { createGuest, signIn, signInWithGithub, signUp } from '../accounts'
+import { listAudit } from '../audit-list'
 import { database } from '../database'
+import { subscribe, type Heard } from '../events/events'
 import { listProjects } from '../list-projects'
 import { nameVersion } from '../history/name-version'
 import { recordPackage } from '../history/record-package'
@@ -91,8 +93,12 @@ describeOnDatabases('an account', () => {
     await (
       await database()
     ).shareLink.create({
-      data: { projectId: kept, role: 'view', tokenHash: 'of ada', createdById: ada.id },
+      data: { projectId: kept, role: 'view', tokenHash: 'of ada', createdById: ada.id, label: 'Reviewers' },
     })
+    const invitation = { teamId: shared, tokenHash: 'by ada', role: 'view' as const, invitedById: ada.id }
+    await (await database()).invitation.create({ data: { ...invitation, expiresAt: new Date(4e12) } })
+    const heard: Heard[] = []
+    onTestFinished(await subscribe({ projects: new Set([kept]), hear: (event) => heard.push(event) }))
     expect(await deletionOf(ada.id)).toEqual({ projects: ['Tarn', 'Tarn'], teams: ['Saltmarsh'], blockers: [] })
     expect(await deleteAccount(ada, 'wrong horse', from)).toMatchObject({ ok: false })
     expect(await deleteAccount(ada, password, from)).toEqual({ ok: true })
@@ -103,6 +109,11 @@ describeOnDatabases('an account', () => {
     expect((await prisma.user.findMany()).map(({ name }) => name)).toEqual(['Ben'])
     expect(await listProjects(ben.id)).toHaveLength(1)
     expect(await prisma.shareLink.count({ where: { revokedAt: null } })).toBe(0)
+    expect(await prisma.invitation.count()).toBe(0)
+    await vi.waitFor(() => expect(heard).toContainEqual({ kind: 'access', projectId: kept }))
+    const said = (await listAudit({ teamId: shared })).rows.map(({ name, text }) => [name, text])
+    expect(said).toContainEqual([undefined, 'left the team; it was Ada’s'])
+    expect(said).toContainEqual([undefined, 'revoked a share link “Reviewers”'])
   })
 
   it('stays while a team with others has no other owner', async () => {

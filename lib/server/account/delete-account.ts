@@ -1,8 +1,11 @@
 import 'server-only'
 import type { User } from '@/lib/generated/prisma/client'
+import { writeAudit } from '../audit'
 import { database, type Transaction } from '../database'
 import { done, notDone, type Done } from '../done'
 import { publish } from '../events/events'
+import { revokeLinks } from '../share/links'
+import { felt } from '../teams/in-team'
 import { provePassword } from './profile'
 
 /** What a guest, and an account without a password, types to delete everything. */
@@ -28,7 +31,10 @@ export async function deletionOf(userId: string): Promise<Deletion> {
   }
 }
 
-/** Deletes an account with everything that is its own alone. What it did in the plugins of others stays, without its name. */
+/**
+ * Deletes an account with everything that is its own alone. What it did in the plugins of others stays, without its name; that it left their
+ * teams stands in these with it.
+ */
 export async function deleteAccount(user: User, proof: string, address: string): Promise<Done> {
   if (user.passwordHash) {
     const known = await provePassword(user, proof, address)
@@ -36,6 +42,7 @@ export async function deleteAccount(user: User, proof: string, address: string):
   } else if (proof.trim().toLowerCase() !== deleteWord) return notDone(`Type the word ${deleteWord}.`)
   const prisma = await database()
   const gone: string[] = []
+  const shared: string[] = []
   const result = await prisma.$transaction(async (tx): Promise<Done> => {
     // no team of theirs may change meanwhile
     await tx.$queryRaw`
@@ -48,16 +55,20 @@ export async function deleteAccount(user: User, proof: string, address: string):
     const still = { id: { in: own }, OR: [{ teamId: null }, { teamId: { in: ofTeams } }] }
     await tx.project.deleteMany({ where: still })
     await tx.team.deleteMany({ where: { id: { in: ofTeams } } })
+    const left = await tx.teamMember.findMany({ where: { userId: user.id }, select: { teamId: true } })
+    await writeAudit(
+      tx,
+      ...left.map(({ teamId }) => ({ userId: user.id, teamId, action: 'member.leave', detail: { member: user.name } })),
+    )
     // nobody could be asked any more who came by these
-    const shared = { createdById: user.id, revokedAt: null }
-    await tx.shareLink.updateMany({ where: shared, data: { revokedAt: new Date() } })
+    await tx.invitation.deleteMany({ where: { invitedById: user.id } })
+    shared.push(...(await revokeLinks(tx, user.id, { createdById: user.id })))
     await tx.user.delete({ where: { id: user.id } })
     gone.push(...own)
     return done
   })
   for (const projectId of gone) await publish({ kind: 'project', projectId })
-  if (result.ok) await publish({ kind: 'access', userId: user.id })
-  return result
+  return felt(result, [user.id], shared)
 }
 
 async function findDeletion(tx: Transaction, userId: string) {
