@@ -138,7 +138,8 @@ export function MemberList({
           onKeep={() => setAsked(undefined)}
           onConfirm={() => void confirmed(asked.userId, actions.handOver)}
         >
-          {asked.name} owns the team then and decides about you. You become an editor.
+          {asked.name} owns the team then and decides about you. You become an editor. Share links and invitations that
+          you made there end for everybody who has them.
         </ConfirmDialog>
       )}
       {asked?.about === 'remove' && (
