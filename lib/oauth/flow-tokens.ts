@@ -1,7 +1,8 @@
 import { compareRefresh } from './answer/compare-refresh'
 import { readToken, secretsOfToken, type Token } from './answer/read-token'
-import type { OAuthFlow } from './flow'
+import type { OAuthFlow, Step } from './flow'
 import { secretsOfSettings } from './redact/mask-settings'
+import { opaqueValues } from './redact/opaque-values'
 import { clientProof } from './request/client-authentication'
 
 /** The token that a flow has now, and how it came. */
@@ -23,7 +24,7 @@ export interface FlowToken {
 export function tokenOf({ settings, exchanges }: OAuthFlow): FlowToken | undefined {
   let current: FlowToken | undefined
   for (const [index, { step, at, answer }] of exchanges.entries()) {
-    if (!answer || !['exchange', 'client-credentials', 'refresh'].includes(step)) continue
+    if (!answer || !bringsToken(step)) continue
     const { token } = readToken(settings, answer, at / 1000)
     if (!token) continue
     const before =
@@ -43,15 +44,19 @@ export function tokenOf({ settings, exchanges }: OAuthFlow): FlowToken | undefin
 
 /** Everything in a flow that must never be shown whole, for masking it wherever it stands. */
 export function secretsOf(flow: OAuthFlow): string[] {
-  const tokens = flow.exchanges.flatMap(({ answer, at }) => {
+  const tokens = flow.exchanges.flatMap(({ step, answer, at }) => {
     const token = answer && readToken(flow.settings, answer, at / 1000).token
-    return token ? secretsOfToken(token) : []
+    return [...(token ? secretsOfToken(token) : []), ...(answer && bringsToken(step) ? opaqueValues(answer.body) : [])]
   })
   const codes = (flow.callback?.parameters ?? []).flatMap(({ name, value }) => (name === 'code' ? [value] : []))
   const own = [flow.clientSecret, flow.authorization?.verifier, ...secretsOfSettings(flow.settings)]
   return [...own, ...codes, ...tokens, ...basicOf(flow)].filter(
     (secret): secret is string => secret !== undefined && secret !== '',
   )
+}
+
+function bringsToken(step: Step): boolean {
+  return step === 'exchange' || step === 'client-credentials' || step === 'refresh'
 }
 
 /** The secret as a Basic header has it, encoded before and not, in both alphabets of base64: servers repeat headers too. */

@@ -47,6 +47,16 @@ test('a token that is a long number is masked to its last digit, in the answer a
   expect(shown.token?.notText).toEqual(['access_token', 'seen', 'id'])
 })
 
+test.each([
+  '<token><access_token>4kQx82LmZp0r7Qe2</access_token><key>mV3-x9_TtB71cDwK</key></token>',
+  '{"access":"4kQx82LmZp0r7Qe2","list":["mV3-x9_TtB71cDwK"],"access_token":"a"}',
+  'access=4kQx82LmZp0r7Qe2&access_token=a&x=mV3-x9_TtB71cDwK',
+  '4kQx82LmZp0r7Qe2mV3-x9_TtB71cDwK',
+])('whatever looks like a token in an answer of the token endpoint is masked: %s', async (body) => {
+  const shown = JSON.stringify(await answered(body))
+  for (const secret of ['4kQx82LmZp0r', 'mV3-x9_TtB71']) expect(shown).not.toContain(secret)
+})
+
 test('each step is offered with its request, secrets masked, or with what is lacking', async () => {
   const { offers } = await answered({ access_token: 'at_0123456789abcdef', refresh_token: 'rt_0123456789abcdef' })
   const refresh = offers.find(({ step }) => step === 'refresh')

@@ -25,6 +25,12 @@ describe('by their names, secrets are masked in', () => {
       `{"log":"{\\"access_token\\": \\"${shown}\\"}"}`,
     ],
     ['the text of a Python dict', `got {'access_token': '${token}'}`, `got {'access_token': '${shown}'}`],
+    [
+      'XML',
+      `<a:accessToken x="y">${token}</a:accessToken><t><token><![CDATA[${token}]]></token></t>`,
+      `<a:accessToken x="y">${shown}</a:accessToken><t><token><![CDATA[${shown}]]></token></t>`,
+    ],
+    ['an attribute', `<login token="${token}" id='x'/>`, `<login token="${shown}" id='x'/>`],
     ['JSON with a number', `{"access_token": 1234567890123456789012, "n": 1}`, `{"access_token": ••••••9012, "n": 1}`],
     [
       'a form',

@@ -21,6 +21,9 @@ const jsonPair = /(["'])((?:[\w.-]|\s){1,60})\1(\s*:\s*)(["'])((?:(?!\4)(?:[^\\\
 const numberPair = /(["'])((?:[\w.-]|\s){1,60})\1(\s*:\s*)(-?\d[\d.eE+-]*)/g
 /** JSON that stands as text in JSON. */
 const escapedPair = /\\"([\w.-]{1,60})\\"(\s*:\s*)\\"((?:(?!\\")[^\n])*)(?:\\")?/g
+const xmlPair =
+  /(<(?:[A-Za-z_][\w.-]{0,40}:)?)([A-Za-z_][\w.-]{0,60})((?:\s[^<>]{0,300})?>\s{0,200}(?:<!\[CDATA\[)?)([^\s<\]][^<\]]*)/g
+const attributePair = /(\s)([A-Za-z][\w.-]{0,60})(=)(["'])([^"'<>\n]+)\4/g
 const formPair = /(^|[?&#;\s"'>(]|&amp;)([A-Za-z][\w.-]{0,60})(=)([^\s&"'<>#;]*)/g
 /** An address that stands encoded in another: `next=%2Fcallback%3Fcode%3D…`. */
 const encodedPair = /(%3F|%26)([A-Za-z][\w.-]{0,60})(%3D)((?:(?!%26)[^\s&"'<>#;])*)/gi
@@ -44,6 +47,12 @@ export function redactText(text: string, { known = [], inAnswer = false }: Redac
     )
     .replace(escapedPair, (whole, name: string, colon: string, value: string) =>
       isSecretName(name, inAnswer) && value !== '' ? `\\"${name}\\"${colon}\\"${masked(value)}\\"` : whole,
+    )
+    .replace(xmlPair, (whole, open: string, name: string, close: string, value: string) =>
+      isSecretName(name, inAnswer) ? open + name + close + masked(value.trimEnd()) : whole,
+    )
+    .replace(attributePair, (whole, blank: string, name: string, equals: string, quote: string, value: string) =>
+      isSecretName(name, inAnswer) ? blank + name + equals + quote + masked(value) + quote : whole,
     )
     .replace(encodedPair, maskedPair)
     .replace(formPair, maskedPair)

@@ -4,6 +4,7 @@ import { isSecretHeader, isSecretName } from './secret-names'
 test.each([
   ...['client_secret', 'clientSecret', 'access_token', 'refreshToken', 'id_token', 'code', 'code_verifier', 'password'],
   ...['api_key', 'apiKey', 'X-Api-Key', 'client_assertion', 'tokens', 'private-key', 'token'],
+  ...['session', 'sessionId', 'bearer', 'jwt'],
 ])('%s is the name of a secret', (name) => {
   expect(isSecretName(name)).toBe(true)
 })
@@ -20,6 +21,8 @@ test.each([
   'Cookie',
   'Set-Cookie',
   'X-Auth-Token',
+  'X-Session',
+  'X-Foo-Token',
   'x-auth',
   'X-Goog-Api-Key',
   'X-Hub-Signature',

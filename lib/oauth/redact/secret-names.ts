@@ -1,6 +1,6 @@
 const endings =
   /(?:^|_)(?:tokens?|secrets?|passwords?|passwd|assertion|ticket|jwt|(?:api|private|access|signing)_?keys?)$/
-const names = /^(?:code_verifier|device_code|authorization|cookie)$/
+const names = /^(?:code_verifier|device_code|authorization|cookie|session(?:_?id)?|bearer)$/
 /** Secret where they travel in a request or an address; in an answer they are the name of an error and the like. */
 const sent = /^(?:code|user_code|auth|key|sig|signature)$/
 const harmless = /^(?:(?:next_?)?page_token|next_token|continuation_token)$/
@@ -20,6 +20,7 @@ export function isSecretName(name: string, inAnswer = false): boolean {
 /** Whether the value of a header is a secret as a whole; `X-OAuth-Scopes` is none. */
 export function isSecretHeader(name: string): boolean {
   return (
-    isSecretName(name) || /^(?:set-cookie|proxy-authorization|x-(?:.*-)?(?:auth|key|cookie|signature))$/i.test(name)
+    isSecretName(name) ||
+    /^(?:set-cookie|proxy-authorization|x-(?:.*-)?(?:auth|key|cookie|signature|session(?:-id)?))$/i.test(name)
   )
 }
