@@ -10,8 +10,12 @@ export function valueAtPath(value: unknown, path: string): unknown {
   return found
 }
 
-/** The value of a JSON text, a whole number that would be rounded as a bigint; undefined where it is none. */
-export function parsedJson(text: string): unknown {
+/**
+ * The value of a JSON text, a whole number that would be rounded as a bigint; undefined where it is none. A byte order mark before it
+ * is passed over (RFC 8259 §8.1).
+ */
+export function parsedJson(given: string): unknown {
+  const text = given.replace(/^\ufeff/, '')
   try {
     const value: unknown = JSON.parse(text)
     return text.search(/\d{16}/) < 0 ? value : exact(text)

@@ -11,17 +11,22 @@ export interface TokenRequest {
   body: string
 }
 
-/** Status and body with which an authorization server answers; text is sent as it is. */
-export function tokenAnswer(request: TokenRequest): [number, object | string] {
+/** Status, body and, for a redirect, the address with which an authorization server answers; text is sent as it is. */
+export function tokenAnswer(request: TokenRequest): [number, object | string, string?] {
   const body = bodyOf(request)
   if (body === undefined || !isKnown(request, body)) return [401, { error: 'invalid_client' }]
   const code = body.get('code') ?? ''
   if (code === 'soft') return [200, { error: 'bad_verification_code' }]
   if (code === 'page') return [200, '<html>no JSON</html>']
   if (code === 'moved') return [302, '']
+  if (code === 'astray') return [302, '', 'http://[nowhere']
+  if (code === 'endless') return [200, '['.repeat(100_000)]
   if (code === 'broken') return [503, {}]
-  if (body.get('grant_type') === 'authorization_code' && isRight(request, body, code))
+  if (body.get('grant_type') === 'authorization_code' && isRight(request, body, code)) {
+    if (code.endsWith('.marked')) return [200, `\ufeff${JSON.stringify({ ...token, ...lifetime })}`]
+    if (code.endsWith('.spelled')) return [200, { ...token, expires_in: ' 3_600.0' }]
     return [200, { ...token, refresh_token: 'a refresh token', ...(code.endsWith('.forever') ? {} : lifetime) }]
+  }
   const refreshToken = body.get('grant_type') === 'refresh_token' ? body.get('refresh_token') : undefined
   if (refreshToken === 'kept') return [200, { ...token, expires_in: 3600 }]
   if (refreshToken === 'emptied') return [200, { ...token, refresh_token: '', expires_in: 3600 }]

@@ -8,8 +8,8 @@ export async function startUpstream(): Promise<string> {
   const server = createServer((request, response) => {
     void textOf(request).then((body) => {
       const url = new URL(request.url ?? '/', 'http://localhost')
-      const send = (status: number, value: unknown) => {
-        response.writeHead(status, { 'Content-Type': 'application/json', Location: '/me' })
+      const send = (status: number, value: unknown, to = '/me') => {
+        response.writeHead(status, { 'Content-Type': 'application/json', Location: to })
         response.end(typeof value === 'string' ? value : JSON.stringify(value))
       }
       if (url.pathname === '/token') {

@@ -11,6 +11,7 @@ export type Body =
 /** Reads a body as leniently as can be: JSON, or a form that older services send; says where it leaves `standard`. */
 export function readBody(answer: HttpAnswer, standard?: Standard): Body {
   const text = answer.body.replace(/^\ufeff/, '').trim()
+  const marked = answer.body.startsWith('\ufeff') ? [markRemark] : []
   const type = headerOf(answer, 'content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (text === '') return { kind: 'empty', remarks: [] }
   const value = parsedJson(text)
@@ -18,13 +19,13 @@ export function readBody(answer: HttpAnswer, standard?: Standard): Body {
     return {
       kind: 'object',
       value,
-      remarks: cited([...jsonRemarks(type), ...repeatedRemarks(namesOfJson(text))], standard),
+      remarks: cited([...marked, ...jsonRemarks(type), ...repeatedRemarks(namesOfJson(text))], standard),
     }
   if (value !== undefined) return { kind: 'json', remarks: [] }
   if (text.startsWith('<')) return { kind: 'html', remarks: [] }
   if (/^[\w.[\]-]+=[^\s<{]*$/.test(text)) {
     const pairs = [...new URLSearchParams(text)]
-    const remarks = cited([formRemark, ...repeatedRemarks(pairs.map(([name]) => name))], standard)
+    const remarks = cited([...marked, formRemark, ...repeatedRemarks(pairs.map(([name]) => name))], standard)
     return { kind: 'object', value: Object.fromEntries(pairs), remarks }
   }
   return { kind: 'text', remarks: [] }
@@ -55,6 +56,13 @@ function repeatedRemarks(names: readonly string[]): Remark[] {
     text: `${name.slice(0, 40)} stands twice in the answer; the last one counts here.`,
     remedy: 'Nothing to change: Python takes the last one too. Report it to the service.',
   }))
+}
+
+const markRemark: Remark = {
+  verdict: 'bent',
+  text: 'The answer begins with a byte order mark; JSON has none.',
+  remedy:
+    'response.json() in Python refuses it: the code that is written here takes it off, other code needs response.encoding = "utf-8-sig" before.',
 }
 
 function jsonRemarks(type: string): Remark[] {

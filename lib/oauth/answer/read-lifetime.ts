@@ -12,7 +12,8 @@ export function readLifetime(value: unknown): { seconds?: number; remarks: reado
         { verdict: 'note', text: 'The answer does not say how long the token lives.', standard, remedy: ownLifetime },
       ],
     }
-  const number = isNumber(value) ? Number(value) : typeof value === 'string' ? decimal(value) : Number.NaN
+  const number =
+    typeof value === 'string' ? decimal(value) : isNumber(value) || value === true ? Number(value) : Number.NaN
   const seconds = Math.trunc(number)
   if (!Number.isSafeInteger(seconds) || seconds <= 0)
     return {
@@ -26,14 +27,25 @@ export function readLifetime(value: unknown): { seconds?: number; remarks: reado
 const ownLifetime =
   'The setting "Lifetime where the answer names none" counts: left empty, Dify never refreshes. Look it up in the documentation.'
 
+/** What `float(…)` of Python takes for a number: `3_600` too. */
 function decimal(text: string): number {
-  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN
+  const plain = text.trim().replace(/(?<=\d)_(?=\d)/g, '')
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN
 }
 
 function spelling(value: unknown, number: number): Remark[] {
   const remedy = 'Python must convert it: int(float(expires_in)).'
   if (typeof value === 'string')
     return [{ verdict: 'bent', text: 'expires_in is a text; the standard wants a number.', standard, remedy }]
+  if (value === true)
+    return [
+      {
+        verdict: 'bent',
+        text: 'expires_in is true; the standard wants a number. Python makes 1 second of it.',
+        standard,
+        remedy: 'Dify then refreshes before each use. Report it to the service, or leave expires_in out of the Python.',
+      },
+    ]
   return Number.isInteger(number) ? [] : [{ verdict: 'bent', text: 'expires_in is no whole number.', standard, remedy }]
 }
 

@@ -45,7 +45,9 @@ describe('the answer of a token endpoint', () => {
       'bent: The JSON came as text/html, not as application/json.',
     ])
     expect(bent(read(good, { headers: [] }))).toEqual(['bent: The JSON came without a Content-Type.'])
-    expect(read(`\ufeff ${JSON.stringify(good)}`).token).toMatchObject({ accessToken: 'nb_at_1' })
+    const marked = read(`\ufeff${JSON.stringify(good)}`)
+    expect(marked.token).toMatchObject({ accessToken: 'nb_at_1' })
+    expect(bent(marked)).toEqual(['bent: The answer begins with a byte order mark; JSON has none.'])
   })
 
   test('that came with another success is read', () => {

@@ -53,6 +53,7 @@ export function constantsOf(settings: CodeSettings): OAuthConstants {
     refreshSendsScope: settings.refreshSendsScope ?? false,
     tokenPath: settings.tokenPath ?? '',
     ...(profile === '' ? {} : { whoAmIUrl: profile }),
+    whoAmIScheme: (settings.whoAmIUrl && settings.whoAmIScheme) || 'Bearer',
     variables: Object.fromEntries(
       variablesOf(authorizationUrl, tokenUrl, profile).map((name) => [name, settings.variables?.[name] ?? '']),
     ),

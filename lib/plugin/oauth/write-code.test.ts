@@ -130,7 +130,13 @@ describe.each(kinds)('the sign-in of a fresh %s', (kind) => {
 })
 
 function withoutEmpty(constants: CodeSettings): CodeSettings {
-  const absent: CodeSettings = { prompt: '', audience: '', tokenPath: '', refreshSendsScope: false }
+  const absent: CodeSettings = {
+    prompt: '',
+    audience: '',
+    whoAmIScheme: 'Bearer',
+    tokenPath: '',
+    refreshSendsScope: false,
+  }
   const entries = Object.entries(constants).filter(([key, value]) => {
     if (['tokenHeaders', 'variables'].includes(key)) return Object.keys(value).length > 0
     return Object.entries(absent).every(([name, empty]) => name !== key || value !== empty)
@@ -300,6 +306,26 @@ describe('whose token it is', () => {
     expect(written(files, asking).how).toBe('same')
     const plain = written(files, { ...asking, whoAmIUrl: '' }, { anew: true })
     expect(source(plain.files)).not.toMatch(/_profile_of|_WHO_AM_I_URL/)
+  })
+
+  test('is asked with the word before the token that the service wants', () => {
+    const wanted: CodeSettings = { ...asking, whoAmIScheme: 'token' }
+    const { files } = written(fresh('datasource'), wanted)
+    const code = source(files)
+    expect(code).toContain('    _WHO_AM_I_SCHEME = "token"\n')
+    expect(code).toContain('f"{self._WHO_AM_I_SCHEME} {token[\'access_token\']}"')
+    expect([lintPython(code), formatPython(code)]).toEqual([[], code])
+    expect(readOAuthCode(files, yaml).settings.whoAmIScheme).toBe('token')
+    expect(written(files, wanted)).toMatchObject({ how: 'same', touched: false })
+    expect(source(written(files, asking, { anew: true }).files)).not.toContain('WHO_AM_I_SCHEME')
+  })
+
+  test.each([{ whoAmIScheme: 'token' as const }, {}])('is asked by touched code too that did not: %j', (more) => {
+    const { files } = written(fresh('datasource'))
+    const touched = writeFile(files, python, `${source(files)}\n\nOWN = 1\n`)
+    const now = written(touched, { ...asking, ...more })
+    expect([now.how, now.touched]).toEqual(['methods', true])
+    expect(readOAuthCode(now.files, yaml).settings).toMatchObject({ whoAmIUrl: asking.whoAmIUrl, ...more })
   })
 
   test('by its userinfo URL where the service has no other', () => {

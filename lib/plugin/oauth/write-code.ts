@@ -97,4 +97,4 @@ function withConstants(source: string, parts: OAuthParts, settings: OAuthConstan
 }
 
 /** Read from the Python of others, but not used by the code that is written. */
-const unheld: ReadonlySet<OAuthConstantKey> = new Set(['revocationUrl', 'userinfoUrl', 'whoAmIUrl'])
+const unheld: ReadonlySet<OAuthConstantKey> = new Set(['revocationUrl', 'userinfoUrl'])

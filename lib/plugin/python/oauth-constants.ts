@@ -13,6 +13,8 @@ export interface OAuthConstants {
   revocationUrl?: string
   userinfoUrl?: string
   whoAmIUrl?: string
+  /** The word before the token in its header. */
+  whoAmIScheme?: 'Bearer' | 'token'
   scopes?: string[]
   scopeDelimiter?: ' ' | ','
   prompt?: string
@@ -121,6 +123,12 @@ export const oauthConstants: readonly OAuthConstant[] = [
   url('revocationUrl', /^_?revo(?:ke|cation)_(?:url|uri|endpoint)$/i),
   url('userinfoUrl', /^_?user_?info_(?:url|uri|endpoint)$/i),
   url('whoAmIUrl', /^_?(?:api_user|current_user|me|who_?am_?i)_(?:url|uri|endpoint)$/i),
+  {
+    key: 'whoAmIScheme',
+    name: /^_WHO_AM_I_SCHEME$/,
+    read: (value) => (value === 'Bearer' || value === 'token' ? { whoAmIScheme: value } : undefined),
+    write: ({ whoAmIScheme }) => text(whoAmIScheme),
+  },
   {
     key: 'scopes',
     name: /^_?(?:default_|oauth_)?scopes?$/i,

@@ -91,7 +91,7 @@ export function clientNames(fields: readonly Field[]): { id: string; secret: str
 }
 
 /** Only some kinds keep whose token it is. */
-function withoutProfile({ whoAmIUrl: _, ...others }: OAuthConstants): OAuthConstants {
+function withoutProfile({ whoAmIUrl: _, whoAmIScheme: __, ...others }: OAuthConstants): OAuthConstants {
   return others
 }
 

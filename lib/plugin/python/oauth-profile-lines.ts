@@ -15,6 +15,7 @@ export function profileArguments(settings: OAuthConstants, token: string, client
 export function profileLines(settings: OAuthConstants = {}): string[] {
   if (!settings.whoAmIUrl) return []
   const url = varies(settings) ? 'self._address(self._WHO_AM_I_URL, system_credentials)' : 'self._WHO_AM_I_URL'
+  const word = settings.whoAmIScheme === 'token' ? '{self._WHO_AM_I_SCHEME}' : 'Bearer'
   const parameters = [
     'self',
     'token: dict[str, Any]',
@@ -23,12 +24,13 @@ export function profileLines(settings: OAuthConstants = {}): string[] {
   return [
     ...head('_profile_of', parameters, 'tuple[str | None, str | None]'),
     '        """Name and picture of the account, which Dify shows; people sign in without them too."""',
-    `        headers = {"Accept": "application/json", "Authorization": f"Bearer {token['access_token']}"}`,
+    `        login = f"${word} {token['access_token']}"`,
+    '        headers = {"Accept": "application/json", "Authorization": login}',
     ...(settings.tokenHeaders?.length ? ['        headers = headers | self._TOKEN_HEADERS'] : []),
     '        try:',
     ...lay(call('response = requests.get', [url, 'headers=headers', 'allow_redirects=False', 'timeout=(5, 15)']), 12),
     '            account = response.json() if response.status_code == 200 else {}',
-    '        except (requests.RequestException, ValueError):',
+    '        except (requests.RequestException, ValueError, RecursionError):',
     '            account = {}',
     '        if not isinstance(account, dict):',
     '            account = {}',

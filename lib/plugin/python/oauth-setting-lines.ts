@@ -72,6 +72,7 @@ export function settingLines(
     ...line('_TOKEN_BODY', 'tokenBody'),
     ...(values.tokenPath ? [...comment(words.path), ...line('_TOKEN_PATH', 'tokenPath')] : []),
     ...(values.whoAmIUrl ? [...comment(words.profile), ...line('_WHO_AM_I_URL', 'whoAmIUrl')] : []),
+    ...(values.whoAmIUrl && values.whoAmIScheme === 'token' ? line('_WHO_AM_I_SCHEME', 'whoAmIScheme') : []),
     ...line('_PKCE', 'pkce'),
     ...comment(words.expires),
     ...line('_DEFAULT_EXPIRES_IN', 'defaultExpiresIn'),

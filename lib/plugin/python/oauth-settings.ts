@@ -52,6 +52,7 @@ export function writeOAuthConstants(
 const absent: OAuthConstants = {
   prompt: '',
   audience: '',
+  whoAmIScheme: 'Bearer',
   authorizationParameters: [],
   tokenHeaders: [],
   refreshSendsScope: false,

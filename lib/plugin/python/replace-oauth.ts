@@ -17,7 +17,7 @@ export type Replaced = { ok: true; source: string } | { ok: false; reason: strin
 const called = /^_?oauth_(?:get_authorization_url|get_credentials|refresh_credentials)$/
 const methodNames = ['_ask_for_token', '_credentials_of', '_address', '_profile_of']
 const settingNames =
-  /^_(?:AUTH_URL|TOKEN_URL|VARIABLES|SCOPES|SCOPE_DELIMITER|EXTRA_AUTH_PARAMS|EXTRA_TOKEN_PARAMS|EXTRA_REFRESH_PARAMS|TOKEN_HEADERS|REFRESH_SENDS_SCOPE|CLIENT_AUTH|TOKEN_BODY|TOKEN_PATH|WHO_AM_I_URL|PKCE|DEFAULT_EXPIRES_IN|STORED)$/
+  /^_(?:AUTH_URL|TOKEN_URL|VARIABLES|SCOPES|SCOPE_DELIMITER|EXTRA_AUTH_PARAMS|EXTRA_TOKEN_PARAMS|EXTRA_REFRESH_PARAMS|TOKEN_HEADERS|REFRESH_SENDS_SCOPE|CLIENT_AUTH|TOKEN_BODY|TOKEN_PATH|WHO_AM_I_URL|WHO_AM_I_SCHEME|PKCE|DEFAULT_EXPIRES_IN|STORED)$/
 
 /**
  * A source whose class of this base signs people in by these parts: its constants, methods and functions of the same names are
