@@ -30,7 +30,7 @@ export function InlineMessage({
     <div
       role={kind === 'error' ? 'alert' : 'status'}
       className={classNames(
-        'grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 border-l-2 px-3 py-2.5',
+        'grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-2.5 border-l-2 px-3 py-2.5 max-sm:grid-cols-[16px_minmax(0,1fr)]',
         look.box,
         className,
       )}
@@ -39,7 +39,7 @@ export function InlineMessage({
       <div className="min-w-0 break-words">
         <span className="font-medium">{title}</span> {children && <span className="text-ink-2">{children}</span>}
       </div>
-      {action}
+      {action && <div className="max-sm:col-start-2">{action}</div>}
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function Segments({ value, onValueChange, choices, className, ...rest }: 
           key={choice.value}
           value={choice.value}
           disabled={choice.disabled}
-          className="quick flex h-[26px] items-center gap-1.5 whitespace-nowrap border-l border-line px-2.5 text-ink-2 first:rounded-l-[4px] first:border-l-0 last:rounded-r-[4px] hover:bg-hover data-[state=checked]:bg-accent-soft data-[state=checked]:font-medium data-[state=checked]:text-accent-ink max-sm:h-[38px]"
+          className="quick flex h-[26px] flex-auto items-center justify-center gap-1.5 whitespace-nowrap border-l border-line px-2.5 text-ink-2 first:rounded-l-[4px] first:border-l-0 last:rounded-r-[4px] hover:bg-hover data-[state=checked]:bg-accent-soft data-[state=checked]:font-medium data-[state=checked]:text-accent-ink max-sm:h-[38px]"
         >
           {choice.label}
           {choice.word && <code className="opacity-85">{choice.word}</code>}

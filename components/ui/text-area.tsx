@@ -39,7 +39,7 @@ export function TextArea({ mono, end, edge, least = 2, most = 12, className, onI
           onInput?.(event)
         }}
         style={{ minHeight: least * 20 + 6, maxHeight: most * 20 + 6, ...rest.style }}
-        className={classNames(fieldControl, 'block resize-none [field-sizing:content]', className)}
+        className={classNames(fieldControl, 'block resize-none [field-sizing:content] max-sm:py-[9px]', className)}
       />
       {end}
     </span>

@@ -39,7 +39,7 @@ export function BlamedVersion({
     <button
       type="button"
       onClick={() => onChoose({ to: revision.id, from: undefined })}
-      className="quick flex min-h-7 w-full flex-wrap items-baseline gap-x-2 text-left hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:min-h-11"
+      className="quick flex min-h-7 w-full flex-wrap content-center items-baseline gap-x-2 text-left hover:bg-hover focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] max-sm:min-h-11"
     >
       <span className="font-medium">{revision.author ?? 'Somebody who left'}</span>
       <time dateTime={revision.time} className="text-12 text-ink-3">
