@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { environment } from './environment'
 import { requestNote } from './request-note'
 
-/** True for a request of this machine itself, and where the operator set a token, for those that carry it. */
+/** True for a request of this machine itself where no proxy is set up, and where the operator set a token, for those that carry it. */
 export function mayReadMetrics(headers: Headers, token = environment().metricsToken): boolean {
   if (requestNote()?.local) return true
   const given = /^Bearer (.+)$/.exec(headers.get('authorization') ?? '')?.[1]

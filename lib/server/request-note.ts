@@ -5,7 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export interface RequestNote {
   /** Of this request, in its log line and its answer. */
   readonly id: string
-  /** True when it came from this machine itself and no proxy says that it is somebody else's. */
+  /** True when it came from this machine itself, and not through a proxy. */
   readonly local: boolean
   userId?: string
 }

@@ -136,6 +136,22 @@ it('opens the metrics to this machine and to the token, and to nobody behind a p
   expect(seen).toEqual([true, false, false, false, true, false])
 })
 
+it.each<Record<string, string>>([{ PLUGWRIGHT_TRUST_PROXY: '1' }, { NEXTAUTH_URL: 'https://plugwright.example' }])(
+  'opens the metrics to the token only where people come through a proxy, which may add no header: %o',
+  async (variables) => {
+    const seen: boolean[] = []
+    const token = 't'.repeat(16)
+    given.variables = { ...variables, PLUGWRIGHT_METRICS_TOKEN: token }
+    const look: RequestListener = (request, response) => {
+      seen.push(mayReadMetrics(new Headers({ authorization: String(request.headers.authorization) })))
+      response.end()
+    }
+    await send('/metrics', look)
+    await send('/metrics', look, { authorization: `Bearer ${token}` })
+    expect(seen).toEqual([false, true])
+  },
+)
+
 it('has no token that is easily guessed', () => {
   expect(() => environmentFrom({ PLUGWRIGHT_METRICS_TOKEN: 'short' })).toThrow('Use at least 16 characters')
 })

@@ -57,8 +57,12 @@ function idOf({ headers }: IncomingMessage): string {
   return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID()
 }
 
+/** A proxy of this machine that adds no header looks like the machine itself, so where people may come through one nobody is. */
 function isLocal({ socket, headers }: IncomingMessage): boolean {
+  const { trustProxy, origin } = environment()
   return (
+    !trustProxy &&
+    ownNames.test(new URL(origin).host) &&
     loopback.test(socket.remoteAddress ?? '') &&
     ownNames.test(headers.host ?? '') &&
     forwarding.every((name) => headers[name] === undefined)
