@@ -55,7 +55,8 @@ const config = {
     return [
       {
         // These answer with headers of their own (lib/server/static-page.ts), which Next would drop in favour of these.
-        source: '/((?!oauth/callback|console/api/oauth/|practice/|share$).*)',
+        source:
+          '/((?!practice/|(?:share|oauth/callback|console/api/oauth/plugin/[^/]+/[^/]+/[^/]+/[^/]+/callback)$).*)',
         headers: headerList(everywhere),
       },
       {

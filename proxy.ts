@@ -4,7 +4,7 @@ import { contentPolicy } from '@/lib/server/content-policy'
 import { isFromOwnOrigin } from '@/lib/server/own-origin'
 
 /**
- * Stands before every page. Gives it a policy with a nonce of its own, which Next reads from the request and puts on its scripts, and
+ * Stands before every page and whatever else is no route. Gives it a policy with a nonce of its own, which Next reads from the request and puts on its scripts, and
  * refuses a server action that another site sends: Next itself lets one pass that names no origin.
  */
 export function proxy(request: NextRequest): Response {
@@ -24,10 +24,11 @@ export function proxy(request: NextRequest): Response {
 }
 
 /**
- * Pages only. Routes have headers of their own (next.config.mjs, lib/server/static-page.ts) and larger bodies than Next hands
- * through here.
+ * Everything but routes, each by its whole name, and what the build made: those have headers of their own (next.config.mjs,
+ * lib/server/static-page.ts), and routes have larger bodies than Next hands through here. A page is covered whatever its address ends
+ * with: Next runs the actions of a page at `/teams/x.png` too.
  */
 export const config = {
   matcher:
-    '/((?!api/|_next/|oauth/callback|console/api/oauth/|practice/|metrics$|share$|.*\\.(?:ico|png|svg|woff2)$).*)',
+    '/((?!api/|_next/static/|practice/|(?:metrics|share|oauth/callback|console/api/oauth/plugin/[^/]+/[^/]+/[^/]+/[^/]+/callback)$).*)',
 }

@@ -21,6 +21,7 @@ export default defineConfig({
           include: [
             'lib/plugin/**/*.test.ts',
             'lib/oauth/**/*.test.ts',
+            '*.test.ts',
             'lib/*.test.ts',
             'lib/cli/**/*.test.ts',
             'scripts/**/*.test.ts',
