@@ -52,6 +52,18 @@ test('signing in needs the token of the form, and its cookies are out of reach o
   expect(kept.filter(({ httpOnly, sameSite }) => !httpOnly || sameSite === 'None')).toEqual([])
 })
 
+test('a visitor is led over the sign-in to the whole address that was asked for', async ({ page, request }) => {
+  const asked = '/projects/there-is-none?file=tools%2Fx.yaml&line=3'
+  const { headers, status } = await request.get(asked, { maxRedirects: 0 }).then((response) => ({
+    headers: response.headers(),
+    status: response.status(),
+  }))
+  expect([status, headers.location]).toEqual([307, `/sign-in?next=${encodeURIComponent(asked)}`])
+  await page.goto(asked)
+  await page.getByRole('button', { name: /guest/i }).click()
+  await page.waitForURL((url) => `${url.pathname}${url.search}` === asked)
+})
+
 test('nobody is led to another site', async ({ page, request, baseURL }) => {
   const origin = baseURL ?? ''
   const elsewhere = [

@@ -65,7 +65,7 @@ test('the playground and its sign-in window keep the policy', async ({ page }) =
 
 test('each answer has a nonce of its own, and every script in it carries that', async ({ request }) => {
   const nonces = new Set<string>()
-  for (const path of ['/', '/new', '/help', '/oauth', '/sign-in', '/account', '/nothing-here']) {
+  for (const path of ['/', '/new', '/help', '/oauth', '/sign-in', '/account', '/nothing-here', '/x.png']) {
     const response = await request.get(path)
     const policy = response.headers()['content-security-policy'] ?? ''
     const [, nonce = ''] = /'nonce-([^']+)'/.exec(policy) ?? []
@@ -79,7 +79,7 @@ test('each answer has a nonce of its own, and every script in it carries that', 
     expect(response.headers()).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
     expect(response.headers()['permissions-policy']).toContain('camera=()')
   }
-  expect(nonces.size).toBe(7)
+  expect(nonces.size).toBe(8)
 })
 
 test('a script that got into a page does not run, whatever way it takes', async ({ page }) => {

@@ -1,10 +1,13 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Prisma } from '@/lib/generated/prisma/client'
-import { accessOf } from './access'
+import { accessOf, requireUser } from './access'
 import { createGuest } from './accounts'
 import { database } from './database'
 import { createProject } from './projects'
+import { requestNotes } from './request-note'
 import { describeOnDatabases, emptyDatabase } from './test-database'
+
+vi.mock('./session-cookie', () => ({ sessionIdOfRequest: () => Promise.resolve(undefined) }))
 
 describeOnDatabases('access to a project', () => {
   let projectId: string
@@ -58,5 +61,27 @@ describeOnDatabases('access to a project', () => {
     await openLink({})
     await (await database()).project.update({ where: { id: projectId }, data: { deletedAt: new Date() } })
     expect(await accessOf(userId, projectId)).toBeUndefined()
+  })
+})
+
+describe('a visitor of what needs an account', () => {
+  const ledTo = (address: string | undefined) =>
+    requestNotes().run({ id: 'a', local: false, address }, () =>
+      requireUser().then(
+        () => 'in',
+        (error: { digest: string }) => error.digest.split(';')[2],
+      ),
+    )
+
+  it.each([
+    ['/projects/a?tab=code&file=a%2Fb.yaml', '/sign-in?next=%2Fprojects%2Fa%3Ftab%3Dcode%26file%3Da%252Fb.yaml'],
+    ['/projects/a?_rsc=x1', '/sign-in?next=%2Fprojects%2Fa'],
+    ['/teams/a', '/sign-in?next=%2Fteams%2Fa'],
+    ['http://evil.example/teams/a', '/sign-in?next=%2Fteams%2Fa'],
+    ['//evil.example/teams/a', '/sign-in?next=%2Fteams%2Fa'],
+    ['http://[', '/sign-in'],
+    [undefined, '/sign-in'],
+  ])('at %s is led to the sign-in and from there back', async (address, expected) => {
+    expect(await ledTo(address)).toBe(expected)
   })
 })

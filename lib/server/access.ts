@@ -4,7 +4,8 @@ import { cache } from 'react'
 import { z } from 'zod'
 import type { Role, User } from '@/lib/generated/prisma/client'
 import { database, type Transaction } from './database'
-import { noteUser } from './request-note'
+import { environment } from './environment'
+import { noteUser, requestNote } from './request-note'
 import { sessionIdOfRequest } from './session-cookie'
 import { userOfSession } from './sessions'
 
@@ -24,10 +25,19 @@ export const currentUser = cache(async (): Promise<User | undefined> => {
   return user
 })
 
-/** Who sends this request. A visitor is led to the sign-in page; routes answer 401 (see `route`). */
+/** Who sends this request. A visitor is led to the sign-in page, and from there back; routes answer 401 (see `route`). */
 export async function requireUser(): Promise<User> {
   const user = await currentUser()
-  return user ?? redirect('/sign-in')
+  return user ?? redirect(signInAddress())
+}
+
+/** The sign-in page sees to it that it leads to nothing but an address of ours (app/sign-in/local-address.ts). */
+function signInAddress(): string {
+  const address = requestNote()?.address
+  const asked = address === undefined ? null : URL.parse(address, environment().origin)
+  if (!asked) return '/sign-in'
+  asked.searchParams.delete('_rsc') // Next's own, of a navigation inside the app
+  return `/sign-in?${new URLSearchParams({ next: `${asked.pathname}${asked.search}` })}`
 }
 
 export interface Access {

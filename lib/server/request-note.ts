@@ -7,6 +7,8 @@ export interface RequestNote {
   readonly id: string
   /** True when it came from this machine itself, and not through a proxy. */
   readonly local: boolean
+  /** The path and query that were asked for. Anything can stand there. */
+  readonly address?: string
   userId?: string
 }
 

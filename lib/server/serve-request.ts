@@ -19,7 +19,7 @@ const ownNames = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i
  */
 export const serveRequest: NonNullable<Host['serve']> = (request, response, answer) => {
   const began = performance.now()
-  const note: RequestNote = { id: idOf(request), local: isLocal(request) }
+  const note: RequestNote = { id: idOf(request), local: isLocal(request), address: request.url }
   // Anybody can send it; Next then puts the address of the socket there (network-address.ts).
   if (!environment().trustProxy) delete request.headers['x-forwarded-for']
   request.headers['x-request-id'] = note.id
