@@ -102,9 +102,10 @@ function whereOf(scope: AuditScope): Prisma.AuditEntryWhereInput {
   return { userId: scope.userId, projectId: null, teamId: null }
 }
 
+/** What is no `next` of ours begins at the latest. Its years have four digits: no database holds all that Date does. */
 function afterOf(after: string | undefined): Prisma.AuditEntryWhereInput {
-  const [time = '', id = ''] = after?.split(' ') ?? []
+  const [, time = '', id = ''] = /^(\d{4}-\S+Z) (\S+)$/.exec(after ?? '') ?? []
   const createdAt = new Date(time)
-  if (id === '' || Number.isNaN(createdAt.getTime())) return {}
+  if (Number.isNaN(createdAt.getTime())) return {}
   return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] }
 }
