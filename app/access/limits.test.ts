@@ -17,7 +17,7 @@ vi.mock('@/lib/server/limits', async (original) => ({
 }))
 
 /** Reading that costs much. */
-const costly = ['account/export', 'archive', 'package', 'history/compare', 'history/blame']
+const costly = ['account/export', 'archive', 'package', 'files', 'threads', 'history', 'file', 'compare', 'blame']
 /** Counted by another hand: clicks in the playground (app/api/oauth/limits.test.ts), and visitors only (app/api/share). */
 const otherwise = /\/oauth\/|\/api\/share$/
 

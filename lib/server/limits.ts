@@ -26,6 +26,8 @@ const mebibytes = (figure: number) => `${(figure / 1024 / 1024).toLocaleString('
 export const rateLimits = {
   saves: { may: 'save', minutes: 1, account: 12_000, network: 60_000, here: true },
   savedBytes: { may: 'send', minutes: 15, account: 1024 ** 3, network: 8 * 1024 ** 3, said: mebibytes, here: true },
+  /** A tab reads what changed with every save of others, and the comments. */
+  reads: { may: 'read plugins and comments', minutes: 1, account: 24_000, network: 120_000, here: true },
   projects: { may: 'make plugins', minutes: 15, account: 1_200, network: 6_000 },
   packages: { may: 'fetch packages and archives', minutes: 1, account: 120, network: 1_200, here: true },
   /** Threads, answers, changes of them; a comment can name 50 people. */

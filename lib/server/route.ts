@@ -5,6 +5,7 @@ import type { OverLimit } from './limits'
 import { logFault } from './log'
 import { isFromOwnOrigin } from './own-origin'
 import { requestNote } from './request-note'
+import { TooOften } from './require-rate'
 
 interface BodyLimit {
   bytes: number
@@ -26,7 +27,8 @@ type Handler = (request: Request, params: Record<string, string>) => Promise<Res
 
 /**
  * Wraps a route handler: a mutating request must come from our own pages and, where a form could send it too, say that it is JSON,
- * which no form can. What the guards throw for pages becomes JSON here, 401 for a visitor and 404 for what is not there or not theirs.
+ * which no form can. What the guards throw becomes JSON here: 401 for a visitor, 404 for what is not there or not theirs, 429 for whoever
+ * passed a limit.
  */
 export function route(handler: Handler): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
@@ -39,6 +41,7 @@ export function route(handler: Handler): (request: Request, context: Context) =>
     try {
       return await handler(request, await context.params)
     } catch (error) {
+      if (error instanceof TooOften) return refuseFor(error.over)
       const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : ''
       if (digest.startsWith('NEXT_REDIRECT')) return refuse(401, 'Sign in first, as a guest or with your account.')
       if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404'))

@@ -2,22 +2,18 @@ import { object } from 'zod'
 import { applyChanges, changesSchema, clashProblem } from '@/lib/plugin/changes'
 import { requireUser } from '@/lib/server/access'
 import { createProject } from '@/lib/server/projects'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuse, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, refuse, route } from '@/lib/server/route'
 
 const bodySchema = object({ files: changesSchema })
 
 /** Makes a project of files. */
 export const POST = route(async (request) => {
   const user = await requireUser()
-  const who = { account: user.id, network: networkAddress(request.headers) }
-  const tooOften = await overLimit('projects', who)
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('projects', request, { account: user.id })
   const read = await readBody(request, bodySchema)
   if (!read.ok) return read.response
-  const tooMuch = await overLimit('savedBytes', { ...who, weight: read.bytes })
-  if (tooMuch) return refuseFor(tooMuch)
+  await requireRate('savedBytes', request, { account: user.id, weight: read.bytes })
   const files = applyChanges(new Map(), read.body.files)
   const clash = clashProblem(files)
   if (clash !== undefined) return refuse(422, clash)

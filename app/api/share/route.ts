@@ -1,8 +1,8 @@
 import { object, string } from 'zod'
 import { currentUser } from '@/lib/server/access'
-import { overLimit } from '@/lib/server/limits'
 import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuse, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, refuse, route } from '@/lib/server/route'
 import { sessionCookie } from '@/lib/server/session-cookie'
 import { openLink, type Opened } from '@/lib/server/share/open-link'
 
@@ -22,8 +22,7 @@ export const POST = route(async (request) => {
   if (!read.ok) return read.response
   const user = await currentUser()
   const address = networkAddress(request.headers)
-  const tooOften = user ? undefined : await overLimit('guests', { network: address })
-  if (tooOften) return refuseFor(tooOften)
+  if (!user) await requireRate('guests', request)
   const opened = await openLink({
     ...read.body,
     user,

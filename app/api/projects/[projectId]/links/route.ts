@@ -1,7 +1,6 @@
 import { requireAccess } from '@/lib/server/access'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuse, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, refuse, route } from '@/lib/server/route'
 import { createLink, linkInput, listLinks } from '@/lib/server/share/links'
 import { peopleOf } from '@/lib/server/share/people'
 
@@ -17,8 +16,7 @@ export const GET = route(async (_request, { projectId = '' }) => {
 /** Makes a link. The only answer that has its token. */
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireAccess(projectId, 'own')
-  const tooOften = await overLimit('links', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('links', request, { account: user.id })
   const read = await readBody(request, linkInput, bodyLimit)
   if (!read.ok) return read.response
   const made = await createLink(user.id, projectId, read.body)

@@ -3,17 +3,15 @@ import { packageName } from '@/lib/plugin/package/package-name'
 import { requireDownload } from '@/lib/server/access'
 import { download } from '@/lib/server/download'
 import { recordPackage } from '@/lib/server/history/record-package'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
 import { packChecked } from '@/lib/server/package'
 import { loadProject } from '@/lib/server/projects'
-import { refuse, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { refuse, route } from '@/lib/server/route'
 
 /** The .difypkg, or the findings that keep Dify from installing it. */
 export const GET = route(async (request, { projectId = '' }) => {
   const { user } = await requireDownload(projectId)
-  const tooOften = await overLimit('packages', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('packages', request, { account: user.id })
   const { files, revision } = (await loadProject(projectId)) ?? notFound()
   const packed = await packChecked(files)
   if (packed.ok) {

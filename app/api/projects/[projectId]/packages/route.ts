@@ -1,17 +1,15 @@
 import { object, string } from 'zod'
 import { requireDownload } from '@/lib/server/access'
 import { recordOwnPackage } from '@/lib/server/history/record-package'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuse, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, refuse, route } from '@/lib/server/route'
 
 const bodySchema = object({ revision: string().max(100), sha256: string().regex(/^[0-9a-f]{64}$/) })
 
 /** Writes down that a browser packed a revision and saved the package. */
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireDownload(projectId)
-  const tooOften = await overLimit('packages', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('packages', request, { account: user.id })
   const read = await readBody(request, bodySchema, { bytes: 4_000, said: 'this says which revision, and a checksum' })
   if (!read.ok) return read.response
   const { revision, sha256 } = read.body

@@ -3,9 +3,8 @@ import { object, string } from 'zod'
 import { requireAccess } from '@/lib/server/access'
 import { lookAt } from '@/lib/server/events/look'
 import { beat, leave, peopleIn, placeSchema } from '@/lib/server/events/presence'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuse, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, refuse, route } from '@/lib/server/route'
 
 const tabId = /^[\w-]{1,100}$/
 const tab = string().regex(tabId, 'Name the tab by letters, digits, “-” and “_”, 100 at most.')
@@ -15,8 +14,7 @@ const limit = { bytes: 8_192, said: 'a place is a file and a field' }
 /** A tab is there, and where; answers how the project stands. Where no stream of events comes through, this is all that a page needs. */
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireAccess(projectId, 'view')
-  const tooOften = await overLimit('presence', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('presence', request, { account: user.id })
   const read = await readBody(request, bodySchema, limit)
   if (!read.ok) return read.response
   await beat({ ...read.body, projectId, userId: user.id })

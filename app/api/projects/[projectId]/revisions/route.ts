@@ -2,10 +2,9 @@ import { notFound } from 'next/navigation'
 import { object, string } from 'zod'
 import { changesSchema } from '@/lib/plugin/changes'
 import { requireAccess } from '@/lib/server/access'
-import { overLimit } from '@/lib/server/limits'
 import { countOne } from '@/lib/server/metrics'
-import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuse, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, refuse, route } from '@/lib/server/route'
 import { saveRevision } from '@/lib/server/save'
 
 const bodySchema = object({
@@ -18,13 +17,10 @@ const bodySchema = object({
 /** Saves changes that were made on a revision. */
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireAccess(projectId, 'edit')
-  const who = { account: user.id, network: networkAddress(request.headers) }
-  const tooOften = await overLimit('saves', who)
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('saves', request, { account: user.id })
   const read = await readBody(request, bodySchema)
   if (!read.ok) return read.response
-  const tooMuch = await overLimit('savedBytes', { ...who, weight: read.bytes })
-  if (tooMuch) return refuseFor(tooMuch)
+  await requireRate('savedBytes', request, { account: user.id, weight: read.bytes })
   const saved = await saveRevision({ projectId, userId: user.id, ...read.body })
   countOne('plugwright_saves_total', { result: saved.ok ? (saved.merged ? 'merged' : 'saved') : saved.reason })
   if (saved.ok) return Response.json({ revision: saved.revision, merged: saved.merged, changes: saved.changes })

@@ -1,15 +1,13 @@
 import { notFound } from 'next/navigation'
 import { requireAccess } from '@/lib/server/access'
 import { changeComment, commentSchema, removeComment } from '@/lib/server/comments/write-comments'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { commentLimit, readBody, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { commentLimit, readBody, route } from '@/lib/server/route'
 
 /** Writes one's own comment anew. */
 export const PATCH = route(async (request, { projectId = '', commentId = '' }) => {
   const { user } = await requireAccess(projectId, 'comment')
-  const tooOften = await overLimit('comments', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('comments', request, { account: user.id })
   const read = await readBody(request, commentSchema, commentLimit)
   if (!read.ok) return read.response
   const done = await changeComment(projectId, user.id, commentId, read.body)

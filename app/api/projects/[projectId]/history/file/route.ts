@@ -2,11 +2,13 @@ import { notFound } from 'next/navigation'
 import type { FileContent } from '@/lib/plugin/files'
 import { requireAccess } from '@/lib/server/access'
 import { compareFile } from '@/lib/server/history/compare-revisions'
+import { requireRate } from '@/lib/server/require-rate'
 import { route } from '@/lib/server/route'
 
 /** One file in two revisions; of what is no text its size. */
 export const GET = route(async (request, { projectId = '' }) => {
-  await requireAccess(projectId, 'view')
+  const { user } = await requireAccess(projectId, 'view')
+  await requireRate('history', request, { account: user.id })
   const asked = new URL(request.url).searchParams
   const compared = await compareFile(projectId, {
     from: asked.get('from') ?? '',

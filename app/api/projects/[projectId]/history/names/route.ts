@@ -2,9 +2,8 @@ import { notFound } from 'next/navigation'
 import { object, string } from 'zod'
 import { requireAccess } from '@/lib/server/access'
 import { nameVersion } from '@/lib/server/history/name-version'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, route } from '@/lib/server/route'
 
 const bodySchema = object({
   revision: string().max(100),
@@ -14,8 +13,7 @@ const bodySchema = object({
 /** Gives a revision a name; an empty one takes it away. */
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireAccess(projectId, 'edit')
-  const tooOften = await overLimit('names', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('names', request, { account: user.id })
   const read = await readBody(request, bodySchema, { bytes: 4_000, said: 'a name has 100 characters at most' })
   if (!read.ok) return read.response
   if (!(await nameVersion(projectId, user.id, read.body))) return notFound()

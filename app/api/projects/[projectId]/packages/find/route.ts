@@ -1,9 +1,8 @@
 import { array, number, object, string, tuple } from 'zod'
 import { requireAccess } from '@/lib/server/access'
 import { findPackage } from '@/lib/server/history/find-package'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { readBody, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { readBody, route } from '@/lib/server/route'
 
 const hash = string().regex(/^[0-9a-f]{64}$/)
 const bodySchema = object({
@@ -15,8 +14,7 @@ const bodySchema = object({
 /** Which revision a package was made of, told by the hashes of its files; `found` is absent where it is of another plugin. */
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireAccess(projectId, 'view')
-  const tooOften = await overLimit('history', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('history', request, { account: user.id })
   const read = await readBody(request, bodySchema, {
     bytes: 8 * 1024 * 1024,
     said: 'these are the names of 5,000 files',

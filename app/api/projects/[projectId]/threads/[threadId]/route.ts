@@ -1,15 +1,13 @@
 import { notFound } from 'next/navigation'
 import { requireAccess } from '@/lib/server/access'
 import { answerThread, commentSchema, resolveThread, threadChangeSchema } from '@/lib/server/comments/write-comments'
-import { overLimit } from '@/lib/server/limits'
-import { networkAddress } from '@/lib/server/network-address'
-import { commentLimit, readBody, refuseFor, route } from '@/lib/server/route'
+import { requireRate } from '@/lib/server/require-rate'
+import { commentLimit, readBody, route } from '@/lib/server/route'
 
 /** Answers in the thread. */
 export const POST = route(async (request, { projectId = '', threadId = '' }) => {
   const { user } = await requireAccess(projectId, 'comment')
-  const tooOften = await overLimit('comments', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('comments', request, { account: user.id })
   const read = await readBody(request, commentSchema, commentLimit)
   if (!read.ok) return read.response
   const id = (await answerThread(projectId, user.id, threadId, read.body)) ?? notFound()
@@ -19,8 +17,7 @@ export const POST = route(async (request, { projectId = '', threadId = '' }) => 
 /** Closes the thread, or opens it again. */
 export const PATCH = route(async (request, { projectId = '', threadId = '' }) => {
   const { user } = await requireAccess(projectId, 'comment')
-  const tooOften = await overLimit('comments', { account: user.id, network: networkAddress(request.headers) })
-  if (tooOften) return refuseFor(tooOften)
+  await requireRate('comments', request, { account: user.id })
   const read = await readBody(request, threadChangeSchema, commentLimit)
   if (!read.ok) return read.response
   const done = await resolveThread(projectId, user.id, threadId, read.body.resolved)
