@@ -11,10 +11,12 @@ interface BodyLimit {
   bytes: number
   /** What is told of it. */
   said: string
+  /** Counts the bytes of a body: before any of it is read, where the request says how long it is. */
+  count?: (bytes: number) => Promise<void>
 }
 
 /** The largest request: 50 MiB of files as base64, and some room. */
-const pluginLimit: BodyLimit = { bytes: 80 * 1024 * 1024, said: 'a plugin holds 50 MiB at most' }
+export const pluginLimit: BodyLimit = { bytes: 80 * 1024 * 1024, said: 'a plugin holds 50 MiB at most' }
 
 /** The largest comment with the names in it, and some room. */
 export const commentLimit: BodyLimit = { bytes: 128 * 1024, said: 'a comment has 10,000 characters at most' }
@@ -66,11 +68,11 @@ export function refuseFor({ message, seconds }: OverLimit): Response {
   return response
 }
 
-export type Body<T> = { ok: true; body: T; bytes: number } | { ok: false; response: Response }
+export type Body<T> = { ok: true; body: T } | { ok: false; response: Response }
 
 /** Reads a JSON body within the limit and checks its form. */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>, limit = pluginLimit): Promise<Body<T>> {
-  const text = await readText(request, limit.bytes)
+export async function readBody<T>(request: Request, schema: z.ZodType<T>, limit: BodyLimit): Promise<Body<T>> {
+  const text = await readText(request, limit.bytes, limit.count)
   if (text === undefined) return { ok: false, response: refuse(413, `Send less at once: ${limit.said}.`) }
   let json: unknown
   try {
@@ -79,7 +81,7 @@ export async function readBody<T>(request: Request, schema: z.ZodType<T>, limit 
     return { ok: false, response: refuse(422, 'Send JSON: the body of the request cannot be read.') }
   }
   const parsed = schema.safeParse(json)
-  if (parsed.success) return { ok: true, body: parsed.data, bytes: Buffer.byteLength(text) }
+  if (parsed.success) return { ok: true, body: parsed.data }
   const issue = deepest(parsed.error.issues)
   const place = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
   return { ok: false, response: refuse(422, `${place}${issue.message}`) }
@@ -95,8 +97,14 @@ function deepest(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue {
 }
 
 /** The body of a request as text; undefined when it is larger than `limit` bytes, whatever its Content-Length says. */
-export async function readText(request: Request, limit: number): Promise<string | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return undefined
+export async function readText(
+  request: Request,
+  limit: number,
+  count?: BodyLimit['count'],
+): Promise<string | undefined> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > limit) return undefined
+  if (declared) await count?.(declared)
   const parts: Uint8Array[] = []
   let size = 0
   for (const reader = request.body?.getReader(); reader;) {
@@ -109,6 +117,7 @@ export async function readText(request: Request, limit: number): Promise<string 
     }
     parts.push(value)
   }
+  if (!declared) await count?.(size)
   return Buffer.concat(parts).toString('utf8')
 }
 

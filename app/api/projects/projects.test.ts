@@ -4,9 +4,11 @@ import { changesOf } from '@/lib/plugin/changes'
 import { createPlugin } from '@/lib/plugin/create'
 import { createGuest } from '@/lib/server/accounts'
 import { database } from '@/lib/server/database'
+import { overLimit, rateLimits } from '@/lib/server/limits'
 import { createProject, loadProject } from '@/lib/server/projects'
 import { startSession } from '@/lib/server/sessions'
 import { describeOnDatabases, emptyDatabase } from '@/lib/server/test-database'
+import { POST } from './[projectId]/revisions/route'
 
 const cookie = vi.hoisted(() => ({ sessionId: undefined as string | undefined }))
 vi.mock('@/lib/server/session-cookie', () => ({ sessionIdOfRequest: () => Promise.resolve(cookie.sessionId) }))
@@ -124,6 +126,37 @@ describeOnDatabases('projects over HTTP', () => {
       expect([response.status, await response.json()]).toEqual([422, { error: { message } }])
     }
     expect(await loadProject(id)).toMatchObject({ revision })
+  })
+
+  it('reads nothing of whoever sent too much, and counts what is of unknown length when it is there', async () => {
+    const send = async (length: number | undefined) => {
+      let read = false
+      const body = new ReadableStream(
+        {
+          pull: (controller) => {
+            read = true
+            controller.enqueue(new TextEncoder().encode(JSON.stringify({ base: revision, changes: [] })))
+            controller.close()
+          },
+        },
+        { highWaterMark: 0 },
+      )
+      const headers = {
+        host: 'localhost:3000',
+        origin: 'http://localhost:3000',
+        'content-type': 'application/json',
+        ...(length && { 'content-length': String(length) }),
+      }
+      const sent: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' }
+      const request = new Request('http://localhost:3000/', sent)
+      const { status } = await POST(request, { params: Promise.resolve({ projectId: id }) })
+      return { status, read }
+    }
+    const most = rateLimits.savedBytes.account
+    await overLimit('savedBytes', { account: owner, weight: most - 200 })
+    expect(await send(100)).toEqual({ status: 200, read: true })
+    expect(await send(101)).toEqual({ status: 429, read: false })
+    expect(await send(undefined)).toEqual({ status: 429, read: true })
   })
 
   it('makes a plugin of files and packs it under its name', async () => {

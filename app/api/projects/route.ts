@@ -3,7 +3,7 @@ import { applyChanges, changesSchema, clashProblem } from '@/lib/plugin/changes'
 import { requireUser } from '@/lib/server/access'
 import { createProject } from '@/lib/server/projects'
 import { requireRate } from '@/lib/server/require-rate'
-import { readBody, refuse, route } from '@/lib/server/route'
+import { pluginLimit, readBody, refuse, route } from '@/lib/server/route'
 
 const bodySchema = object({ files: changesSchema })
 
@@ -11,9 +11,11 @@ const bodySchema = object({ files: changesSchema })
 export const POST = route(async (request) => {
   const user = await requireUser()
   await requireRate('projects', request, { account: user.id })
-  const read = await readBody(request, bodySchema)
+  const read = await readBody(request, bodySchema, {
+    ...pluginLimit,
+    count: (weight) => requireRate('savedBytes', request, { account: user.id, weight }),
+  })
   if (!read.ok) return read.response
-  await requireRate('savedBytes', request, { account: user.id, weight: read.bytes })
   const files = applyChanges(new Map(), read.body.files)
   const clash = clashProblem(files)
   if (clash !== undefined) return refuse(422, clash)

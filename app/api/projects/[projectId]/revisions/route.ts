@@ -4,7 +4,7 @@ import { changesSchema } from '@/lib/plugin/changes'
 import { requireAccess } from '@/lib/server/access'
 import { countOne } from '@/lib/server/metrics'
 import { requireRate } from '@/lib/server/require-rate'
-import { readBody, refuse, route } from '@/lib/server/route'
+import { pluginLimit, readBody, refuse, route } from '@/lib/server/route'
 import { saveRevision } from '@/lib/server/save'
 
 const bodySchema = object({
@@ -18,9 +18,11 @@ const bodySchema = object({
 export const POST = route(async (request, { projectId = '' }) => {
   const { user } = await requireAccess(projectId, 'edit')
   await requireRate('saves', request, { account: user.id })
-  const read = await readBody(request, bodySchema)
+  const read = await readBody(request, bodySchema, {
+    ...pluginLimit,
+    count: (weight) => requireRate('savedBytes', request, { account: user.id, weight }),
+  })
   if (!read.ok) return read.response
-  await requireRate('savedBytes', request, { account: user.id, weight: read.bytes })
   const saved = await saveRevision({ projectId, userId: user.id, ...read.body })
   countOne('plugwright_saves_total', { result: saved.ok ? (saved.merged ? 'merged' : 'saved') : saved.reason })
   if (saved.ok) return Response.json({ revision: saved.revision, merged: saved.merged, changes: saved.changes })
