@@ -45,28 +45,45 @@ export interface ShareLinkRow {
   expiresAt?: string
 }
 
+type MadeLink = { ok: true; id: string; token: string } | { ok: false; reason: string }
+
 /** Makes a link. The token is given this once. */
 export async function createLink(
   userId: string,
   projectId: string,
   { password, days, ...input }: LinkInput,
-): Promise<{ ok: true; id: string; token: string } | { ok: false; reason: string }> {
+): Promise<MadeLink> {
   const prisma = await database()
   const { token, hash } = newToken()
   const passwordHash = password === undefined ? undefined : await hashPassword(password)
   const expiresAt = days === undefined ? undefined : new Date(Date.now() + days * day)
-  const live = (await listLinks(projectId)).filter(({ state }) => state === 'live').length
-  if (live >= mostLinks)
-    return { ok: false, reason: `Revoke a link first: a project has ${mostLinks} that can be opened at most.` }
-  const id = await prisma.$transaction(async (tx) => {
+  return prisma.$transaction(async (tx): Promise<MadeLink> => {
+    // two at once would both find room for the last
+    await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId} FOR UPDATE`
+    if ((await countLive(tx, projectId)) >= mostLinks)
+      return { ok: false, reason: `Revoke a link first: a project has ${mostLinks} that can be opened at most.` }
     const link = await tx.shareLink.create({
       data: { ...input, projectId, createdById: userId, tokenHash: hash, passwordHash, expiresAt },
     })
     const detail = { link: link.id, role: input.role, label: input.label }
     await writeAudit(tx, { userId, projectId, action: 'link.create', detail })
-    return link.id
+    return { ok: true, id: link.id, token }
   })
-  return { ok: true, id, token }
+}
+
+/** How many links of a project are `live`, as `listLinks` says it. */
+function countLive(tx: Transaction, projectId: string): Promise<number> {
+  const { maxUses } = tx.shareLink.fields
+  return tx.shareLink.count({
+    where: {
+      projectId,
+      revokedAt: null,
+      AND: [
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+        { OR: [{ maxUses: null }, { uses: { lt: maxUses } }] },
+      ],
+    },
+  })
 }
 
 /** The links of a project, the newest first, those that ended too. */

@@ -63,6 +63,28 @@ describeOnDatabases('share links', () => {
     expect(rows).not.toContain('sesame')
   })
 
+  it('is the hundredth that can be opened at most, also where two are made at once', async () => {
+    const of = (more: object) => ({ projectId, role: 'view' as const, tokenHash: crypto.randomUUID(), ...more })
+    const past = new Date(Date.now() - 1000)
+    await (
+      await database()
+    ).shareLink.createMany({
+      data: [
+        ...Array.from({ length: 99 }, () => of({ maxUses: 2, uses: 1 })),
+        ...[{ revokedAt: past }, { expiresAt: past }, { maxUses: 1, uses: 1 }].map(of),
+        // newer ones that ended hide none
+        ...Array.from({ length: 500 }, () => of({ revokedAt: past, createdAt: new Date(Date.now() + 1000) })),
+      ],
+    })
+    const make = () => createLink(owner.id, projectId, linkInput.parse({ role: 'view' }))
+    const made = await Promise.all([make(), make()])
+    expect(made.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await make()).toEqual({
+      ok: false,
+      reason: 'Revoke a link first: a project has 100 that can be opened at most.',
+    })
+  })
+
   it('counts no use of whoever came by it before, nor of a member', async () => {
     const { token } = await link({ maxUses: 1 })
     const user = await createGuest()
