@@ -1,6 +1,7 @@
 import 'server-only'
 import { boolean, enum as oneOf, int, object, string, type z } from 'zod'
 import type { Prisma } from '@/lib/generated/prisma/client'
+import { accessOf } from '../access'
 import { writeAudit } from '../audit'
 import { database, type Transaction } from '../database'
 import { publish } from '../events/events'
@@ -47,7 +48,7 @@ export interface ShareLinkRow {
 
 type MadeLink = { ok: true; id: string; token: string } | { ok: false; reason: string }
 
-/** Makes a link. The token is given this once. */
+/** Makes a link for an owner. Access was checked before; it may have ended since. The token is given this once. */
 export async function createLink(
   userId: string,
   projectId: string,
@@ -58,8 +59,12 @@ export async function createLink(
   const passwordHash = password === undefined ? undefined : await hashPassword(password)
   const expiresAt = days === undefined ? undefined : new Date(Date.now() + days * day)
   return prisma.$transaction(async (tx): Promise<MadeLink> => {
+    // a role that changes meanwhile would not end this one with the others
+    await tx.$queryRaw`SELECT id FROM "Team" WHERE id = (SELECT "teamId" FROM "Project" WHERE id = ${projectId}) FOR SHARE`
     // two at once would both find room for the last
     await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId} FOR UPDATE`
+    if ((await accessOf(userId, projectId, tx))?.role !== 'own')
+      return { ok: false, reason: 'Reload the page: your role in this plugin has changed.' }
     if ((await countLive(tx, projectId)) >= mostLinks)
       return { ok: false, reason: `Revoke a link first: a project has ${mostLinks} that can be opened at most.` }
     const link = await tx.shareLink.create({

@@ -116,6 +116,19 @@ describeOnDatabases('teams', () => {
     ])
   })
 
+  it('leave no link that was made in the moment in which its maker got a lower role', async () => {
+    const projectId = await project(ada)
+    const teamId = await team(ada, [[ben, 'own']])
+    await moveProject(ada, projectId, teamId)
+    const prisma = await database()
+    for (let round = 0; round < 20; round += 1) {
+      await prisma.teamMember.updateMany({ where: { userId: ben.id }, data: { role: 'own' } })
+      const make = () => createLink(ben.id, projectId, linkInput.parse({ role: 'edit' }))
+      await Promise.all([make(), changeRole(ada, teamId, ben.id, 'edit'), make(), make()])
+      expect(await prisma.shareLink.count({ where: { revokedAt: null } })).toBe(0)
+    }
+  })
+
   it('leave the links of whoever gets a higher role', async () => {
     const teamId = await team(ada, [[ben, 'comment']])
     const projectId = await project(ada)
