@@ -36,7 +36,7 @@ test('what is typed offline is kept and saved once the network is back', async (
   await expect.poll(() => savedText(page, 'README.md')).toContain('online')
   await context.setOffline(true)
   await page.keyboard.type('and offline')
-  await expect(page.getByText('Offline, kept here')).toBeVisible({ timeout: 15_000 })
+  await expect(saveState(page)).toHaveText('Offline, kept here', { timeout: 15_000 })
   await context.setOffline(false)
   await expect.poll(() => savedText(page, 'README.md'), { timeout: 30_000 }).toContain('online and offline')
   await expect(saveState(page)).toHaveText(/Saved|merged/)
@@ -46,7 +46,7 @@ test('a server that does not answer is said, and the work is saved once it does'
   await createPluginByHand(page, 'Dead Server', 'saltmarsh')
   await context.route('**/revisions', (route) => route.abort())
   await typeAtTop(page, 'README.md', 'into nothing ')
-  await expect(page.getByText('Server not reached, kept here')).toBeVisible({ timeout: 15_000 })
+  await expect(saveState(page)).toHaveText('Server not reached, kept here', { timeout: 15_000 })
   await context.unroute('**/revisions')
   await expect.poll(() => savedText(page, 'README.md'), { timeout: 15_000 }).toContain('into nothing')
   await expect(saveState(page)).toHaveText(/Saved|merged/)
@@ -91,7 +91,7 @@ test('of two browsers one loses the network: both agree afterwards', async ({ pa
   await there
   await elsewhere.setOffline(true)
   await typeAtEnd(other, 'far away')
-  await expect(other.getByText('Offline, kept here')).toBeVisible({ timeout: 15_000 })
+  await expect(saveState(other)).toHaveText('Offline, kept here', { timeout: 15_000 })
   await typeAtTop(page, 'README.md', 'at home ')
   await expect.poll(() => savedText(page, 'README.md')).toContain('at home')
 
