@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { createPluginByHand } from './page'
+import { createPluginByHand, reloadEditor } from './page'
 
 test('a comment on a field is seen elsewhere at once, survives an edit above it, is answered and resolved', async ({
   page,
@@ -50,7 +50,7 @@ test('a comment on a field is seen elsewhere at once, survives an edit above it,
   await page.getByRole('textbox', { name: 'Name' }).last().fill('question')
   await page.getByRole('textbox', { name: 'Name' }).last().press('Tab')
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  await page.reload()
+  await reloadEditor(page)
   await page.getByRole('tab', { name: 'Comments' }).click()
   await page.getByRole('button', { name: 'Resolve' }).click()
   await expect(page.getByText('Nobody has said anything yet', { exact: false })).toBeVisible()

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { agree, choosePractice, fromOwnNetwork } from './oauth-page'
-import { createPluginByHand, openFileText } from './page'
+import { createPluginByHand, openFileText, reloadEditor } from './page'
 
 /** Everything that the policy of a page stopped while the journey ran, in all windows. */
 async function violationsOf(page: Page): Promise<string[]> {
@@ -24,7 +24,7 @@ test('a whole journey keeps the policy of its pages: forms, Monaco, ruff, find, 
   const violations = await violationsOf(page)
   await createPluginByHand(page, 'Tide Tables', 'saltmarsh')
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.reload()
+  await reloadEditor(page)
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page
     .getByRole('treeitem', { name: /^first_tool/ })

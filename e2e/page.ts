@@ -19,6 +19,12 @@ export async function createPluginByHand(page: Page, name: string, author: strin
   await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 })
 }
 
+/** Reloads the editor until it is awake: before, what is served can be seen and does not answer a click. */
+export async function reloadEditor(page: Page): Promise<void> {
+  await page.reload()
+  await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 })
+}
+
 /** Gives a plugin to Home as a person does who chooses a package file. */
 export async function openPackage(page: Page, files: Files, name = 'plugin.difypkg'): Promise<void> {
   await page.goto('/')

@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
-import { createPluginByHand } from './page'
+import { createPluginByHand, reloadEditor } from './page'
 
 /** Two browsers of one person, each with the plugin open. */
 async function twoBrowsers(browser: Browser, context: BrowserContext, page: Page, name: string) {
@@ -86,8 +86,7 @@ test('where a proxy holds the stream back, the changes of others come all the sa
 }) => {
   const { second, other } = await twoBrowsers(browser, context, page, 'held-back')
   await second.route('**/api/events?*', () => {})
-  await second.reload()
-  await expect(second.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 })
+  await reloadEditor(second)
   await showIdentity(second)
   await field(page, 'Version').fill('0.2.0')
   await expect(field(second, 'Version')).toHaveValue('0.2.0')
