@@ -5,10 +5,12 @@ import { writeAudit } from '../audit'
 import { database } from '../database'
 import { done, notDone, type Done } from '../done'
 import { publish } from '../events/events'
+import { revokeLinks } from '../share/links'
 
 /**
  * Moves a project into a team, or out of its team to the mover (`teamId` undefined). In a team only its roles hold: what the members
- * had by themselves ends. The caller has seen to it that the mover owns the project.
+ * had by themselves ends. So do the links of whoever may not give any where the project comes to. The caller has seen to it that the mover
+ * owns the project.
  */
 export async function moveProject(user: User, projectId: string, teamId: string | undefined): Promise<Done> {
   const prisma = await database()
@@ -28,6 +30,7 @@ export async function moveProject(user: User, projectId: string, teamId: string 
         create: { projectId, userId: user.id, role: 'own' },
         update: { role: 'own' },
       })
+      await revokeLinks(tx, user.id, { projectId, createdById: { not: user.id } })
       await writeAudit(tx, { userId: user.id, projectId, action: 'project.move', detail: { from } })
       return done
     }
@@ -38,6 +41,7 @@ export async function moveProject(user: User, projectId: string, teamId: string 
     if (!target || !allows(target.role, 'edit')) return notDone('Choose a team in which you are an editor or an owner.')
     await tx.project.update({ where: { id: projectId }, data: { teamId } })
     await tx.member.deleteMany({ where: { projectId } })
+    await revokeLinks(tx, user.id, { projectId, createdBy: { teams: { none: { teamId, role: 'own' } } } })
     await writeAudit(tx, {
       userId: user.id,
       projectId,

@@ -133,8 +133,8 @@ describeOnDatabases('teams', () => {
     const teamId = await team(ada, [[ben, 'comment']])
     const projectId = await project(ada)
     const prisma = await database()
-    await prisma.shareLink.create({ data: { projectId, role: 'edit', tokenHash: 'of ben', createdById: ben.id } })
     await moveProject(ada, projectId, teamId)
+    await prisma.shareLink.create({ data: { projectId, role: 'edit', tokenHash: 'of ben', createdById: ben.id } })
     await changeRole(ada, teamId, ben.id, 'edit')
     expect(await prisma.shareLink.count({ where: { revokedAt: null } })).toBe(1)
   })
@@ -201,6 +201,26 @@ describeOnDatabases('teams', () => {
     expect(await moveProject(ada, projectId, undefined)).toEqual({ ok: true })
     expect(await accessOf(ben.id, projectId)).toBeUndefined()
     expect(await listProjects(ada.id)).toMatchObject([{ role: 'own', team: undefined }])
+  })
+
+  it('end, where a project moves, the links of whoever may give none there', async () => {
+    const teamId = await team(ada, [[ben, 'edit']])
+    const prisma = await database()
+    const left = async () => (await prisma.shareLink.findMany({ where: { revokedAt: null } })).map(({ label }) => label)
+    const link = async (by: User, projectId: string) =>
+      expect(
+        await createLink(by.id, projectId, linkInput.parse({ role: 'edit', label: `of ${by.name}` })),
+      ).toMatchObject({ ok: true })
+    const [ofBen, ofAda] = [await project(ben), await project(ada)]
+    await link(ben, ofBen)
+    await link(ada, ofAda)
+    await moveProject(ben, ofBen, teamId)
+    await moveProject(ada, ofAda, teamId)
+    expect(await left()).toEqual(['of Ada'])
+    await changeRole(ada, teamId, ben.id, 'own')
+    await link(ben, ofAda)
+    await moveProject(ben, ofAda, undefined)
+    expect(await left()).toEqual(['of Ben'])
   })
 
   it('take no project from a viewer, and none into a team that the mover is not in', async () => {
