@@ -39,6 +39,8 @@ const config = {
   // A hash of the sources: machines that each build the same are one app to browsers.
   generateBuildId: () => basename(distDir),
   reactStrictMode: true,
+  // A callback with a slash at its end is another redirect URI, and has to be seen; proxy.ts sends pages on.
+  skipTrailingSlashRedirect: true,
   // A callback's query holds a code.
   logging: { incomingRequests: { ignore: [/^\/oauth\/callback/, /^\/console\/api\/oauth\//, /^\/practice\//] } },
   devIndicators: false,

@@ -4,8 +4,9 @@ import { contentPolicy } from '@/lib/server/content-policy'
 import { isFromOwnOrigin } from '@/lib/server/own-origin'
 
 /**
- * Stands before every page and whatever else is no route. Gives it a policy with a nonce of its own, which Next reads from the request and puts on its scripts, and
- * refuses a server action that another site sends: Next itself lets one pass that names no origin.
+ * Stands before every page and whatever else is no route. Gives it a policy with a nonce of its own, which Next reads from the request
+ * and puts on its scripts, and refuses a server action that another site sends: Next itself lets one pass that names no origin. A slash
+ * at the end is taken off.
  */
 export function proxy(request: NextRequest): Response {
   if (!['GET', 'HEAD'].includes(request.method) && !isFromOwnOrigin(request)) {
@@ -13,6 +14,10 @@ export function proxy(request: NextRequest): Response {
       status: 403,
     })
   }
+  const { pathname, search } = new URL(request.url)
+  // Two slashes at the beginning would name another host.
+  const plain = `/${pathname.replace(/^\/+|\/+$/g, '')}`
+  if (plain !== pathname) return NextResponse.redirect(new URL(plain + search, request.url), 308)
   const nonce = randomBytes(16).toString('base64')
   const policy = contentPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -30,5 +35,5 @@ export function proxy(request: NextRequest): Response {
  */
 export const config = {
   matcher:
-    '/((?!api/|_next/static/|practice/|(?:metrics|share|oauth/callback|console/api/oauth/plugin/[^/]+/[^/]+/[^/]+/[^/]+/callback)$).*)',
+    '/((?!api/|_next/static/|practice/|(?:metrics|share|oauth/callback|console/api/oauth/plugin/[^/]+/[^/]+/[^/]+/[^/]+/callback)/?$).*)',
 }

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { createPlugin } from '@/lib/plugin/create'
 import { answersInSdk } from './in-sdk'
+import { fromOwnNetwork } from './oauth-page'
 import { filesOf, openFileText, openPackage } from './page'
 
 /** What Dify hands to the sign-in of each kind. */
@@ -80,4 +81,35 @@ test('writing the code is one step of undo, also in the editor', async ({ page }
   await expect.poll(() => openFileText(page)).toContain('oauth_schema:')
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => openFileText(page)).not.toContain('oauth_schema:')
+})
+
+test('a key of the token that nothing declares is declared with one press, and is one step of undo in the editor', async ({
+  page,
+  context,
+}) => {
+  await fromOwnNetwork(context)
+  await openPackage(
+    page,
+    createPlugin(['tool'], {
+      name: 'nimbra',
+      author: 'saltmarsh',
+      createdAt: '2026-01-15T09:00:00Z',
+      credentials: 'oauth',
+    }),
+  )
+  await page.goto(`${new URL(page.url()).pathname}/oauth`)
+  await page.getByRole('radio', { name: 'Practice provider' }).click()
+  await page.getByRole('button', { name: 'Try the whole flow' }).click()
+  const stored = page.getByRole('region', { name: 'What Dify would store' })
+  const row = stored.getByRole('listitem').filter({ hasText: /^id_token/ })
+  await expect(row).toContainText('Not declared', { timeout: 30_000 })
+  await row.getByRole('button', { name: 'Declare it: id_token' }).click()
+  await expect(page.getByText('id_token is declared in provider/nimbra.yaml.')).toBeVisible()
+  await expect(row).toContainText('secret-input')
+  await expect(row).toContainText('Encrypted')
+  await expect(row.getByRole('button')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Open in the editor' }).click()
+  await expect.poll(() => openFileText(page)).toMatch(/- name: id_token\n\s+type: secret-input/)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => openFileText(page)).not.toContain('id_token')
 })

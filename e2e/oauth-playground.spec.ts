@@ -162,9 +162,14 @@ test('an answer that is posted, or hidden behind #, is told in words, and a stra
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(callback(page).getByText('Waiting for the service to send you back.')).toBeVisible()
 
+  const opened = page.getByRole('link', { name: 'Open the sign-in page' })
   const posted = await page.request.post('/oauth/callback', { form: { code: 'a', state: 'b' } })
   expect(posted.status()).toBe(405)
   expect(await posted.text()).toContain('The service posted its answer')
+
+  const state = new URL((await opened.first().getAttribute('href')) ?? '').searchParams.get('state') ?? ''
+  await page.request.post('/oauth/callback', { form: { code: 'a', state } })
+  await expect(callback(page).getByText(/The service posted its answer/)).toBeVisible()
 
   const window = await page.context().newPage()
   await window.goto('/oauth/callback#code=a&state=b')
@@ -176,4 +181,25 @@ test('an answer that is posted, or hidden behind #, is told in words, and a stra
 
   await expect(callback(page).getByText('What came is no answer to this sign-in')).toBeVisible()
   await expect(callback(page).getByText(/The state is not the one that was sent/)).toBeVisible()
+})
+
+test('a slash at the end of the redirect URI is another address: it is told, and nothing of it is cached', async ({
+  page,
+}) => {
+  const answer = await page.request.get('/oauth/callback/?code=a&state=b', { maxRedirects: 0 })
+  expect(answer.status()).toBe(200)
+  expect(answer.headers()).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  expect(await answer.text()).toContain('/oauth/callback/?')
+  const other = await page.request.get('/oauth/?a=b', { maxRedirects: 0 })
+  expect([other.status(), other.headers().location]).toEqual([308, '/oauth?a=b'])
+
+  await choosePractice(page, 'Body', 'Nothing, and the person is asked')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const link = page.getByRole('link', { name: 'Open the sign-in page' })
+  const state = new URL((await link.getAttribute('href')) ?? '').searchParams.get('state') ?? ''
+  const window = await page.context().newPage()
+  await window.goto(`/oauth/callback/?code=a&state=${state}`)
+  await expect(window.getByRole('heading', { name: 'The service gave no code' })).toBeVisible()
+  await window.close()
+  await expect(callback(page).getByText(/It came back to .*\/oauth\/callback\/, but the request said/)).toBeVisible()
 })

@@ -116,6 +116,7 @@ export const routeTable: Readonly<Record<string, RouteRow>> = {
   'DELETE /api/oauth/flows': { need: 'account', status: 204 },
   'GET /api/oauth/flows/[flowId]': { need: 'self', status: 200 },
   'DELETE /api/oauth/flows/[flowId]': { need: 'self', status: 204 },
+  'DELETE /api/oauth/flows/[flowId]/secret': { need: 'self', status: 200 },
   'POST /api/oauth/flows/[flowId]/callback': { need: 'self', status: 200, body: () => ({ url: 'https://a.example' }) },
   'POST /api/oauth/flows/[flowId]/steps': { need: 'self', status: 422, body: () => ({ step: 'exchange' }) },
   'POST /api/oauth/flows/[flowId]/reveal': { need: 'self', status: 200 },

@@ -20,8 +20,8 @@ import { FromPlugin } from './write-code/from-plugin'
 export function PlaygroundPage(props: PlaygroundProps) {
   const { person, origin, practiceIsOn, project } = props
   const { form, flow, playing, settings, practice, whole, ...page } = usePlayground(props)
-  const { start, step, paste, clear } = playing
-  const trouble = (clear.error ?? playing.lost)?.message
+  const { start, step, paste, clear, forgetSecret } = playing
+  const trouble = (clear.error ?? forgetSecret.error ?? playing.lost)?.message
   return (
     <FormProvider {...form}>
       <div className="flex min-h-dvh flex-col xl:h-dvh">
@@ -50,7 +50,12 @@ export function PlaygroundPage(props: PlaygroundProps) {
               />
             )}
             {project && !practice.on && <FromPlugin project={project} />}
-            <ClientForm kept={page.kept} practice={practice.on} redirectUri={page.redirectUri} />
+            <ClientForm
+              kept={page.kept}
+              onSecretLeft={page.onSecretLeft}
+              practice={practice.on}
+              redirectUri={page.redirectUri}
+            />
           </Step>
           {settings.grant === 'client_credentials' ? (
             <ClientCredentialsStep

@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { takeToasts, type ToastRequest } from '@/components/ui/toast'
 import { settingsOf } from '@/lib/oauth/settings'
 import { Playground } from './playground'
 import { rememberFlow } from './remembered'
@@ -24,7 +25,10 @@ const targets = [
   },
 ] as const
 
+const toasts: ToastRequest[] = []
+
 beforeEach(() => {
+  takeToasts((toast) => toasts.push(toast))
   asked.mockReset()
   asked.mockRejectedValue(new Error('not asked for in this test'))
   localStorage.clear()
@@ -128,6 +132,33 @@ test('a sign-in opens a window that learns nothing of the page, and the secret s
   expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href])).not.toContain('canary-secret')
 })
 
+test('a client secret that is taken out of its field again goes from the server too', async () => {
+  const settings = settingsOf({
+    clientId: 'acme',
+    authorizationUrl: 'https://example.com/authorize',
+    tokenUrl: 'https://example.com/token',
+  })
+  asked.mockImplementation((method, path) =>
+    Promise.resolve(
+      flowWith({ settings, clientSecret: method === 'DELETE' && path.endsWith('/secret') ? '' : '••••••' }),
+    ),
+  )
+  show()
+  await userEvent.type(field('Authorization URL'), 'https://example.com/authorize')
+  await userEvent.type(field('Token URL'), 'https://example.com/token')
+  await userEvent.type(field('Client ID'), 'acme')
+  const secret = screen.getByLabelText<HTMLInputElement>('Client secret')
+  await userEvent.type(secret, 'canary-secret')
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+  await waitFor(() => expect(window.open).toHaveBeenCalledOnce())
+  await userEvent.clear(secret)
+  expect(secret.placeholder).toBe('')
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in again' }))
+  expect(asked.mock.calls).toContainEqual(['DELETE', 'flows/flow/secret', undefined])
+  expect(await screen.findByText(/^Fill in the client secret/)).toBeDefined()
+  expect(asked.mock.calls.filter(([method]) => method === 'POST')).toHaveLength(1)
+})
+
 test('a window that never comes back is told after five minutes, and the page asks no longer', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const authorization = { at: Date.now(), url: 'https://example.com/authorize', parameters: [], remarks: [] }
@@ -173,6 +204,11 @@ test('the metadata of an issuer fill in the form', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Discover' }))
   expect(await screen.findByText('The metadata are of this issuer.')).toBeDefined()
   expect(field('Token URL').value).toBe('https://id.example.com/token')
+  expect(toasts.at(-1)?.text).toBe('The metadata of id.example.com are filled in.')
+  act(() => toasts.at(-1)?.action?.run())
+  expect(field('Token URL').value).toBe('')
+  await userEvent.click(screen.getByRole('button', { name: 'Discover' }))
+  await waitFor(() => expect(field('Token URL').value).toBe('https://id.example.com/token'))
   await userEvent.click(screen.getByRole('button', { name: 'Ask for all of them' }))
   expect(screen.getByRole('button', { name: 'Remove email' })).toBeDefined()
 })

@@ -60,6 +60,10 @@ export function useFlow(place: string) {
     mutationFn: (all: boolean) => askServer<undefined>('DELETE', all || id === undefined ? 'flows' : `flows/${id}`),
     onSuccess: forget,
   })
+  const forgetSecret = useMutation({
+    mutationFn: () => askServer<ShownFlow>('DELETE', `flows/${id}/secret`),
+    onSuccess: take,
+  })
   const reveal = () => askServer<RevealedFlow>('POST', `flows/${id}/reveal`)
 
   return {
@@ -70,6 +74,7 @@ export function useFlow(place: string) {
     step,
     paste,
     clear,
+    forgetSecret,
     reveal,
     /** Why the flow cannot be asked for. */
     lost: query.error ?? undefined,

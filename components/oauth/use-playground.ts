@@ -43,7 +43,9 @@ export function usePlayground({ origin, project }: PlaygroundProps) {
   }, [form, place, target])
 
   const redirectUri = origin + callbackPathOf({ callback, target: chosenTarget })
-  const kept = secret === '' && lendsSecret(settings, flow) ? flow?.clientSecret : undefined
+  /** Somebody took the secret out of its field again. */
+  const emptied = secret === '' && begunWith !== undefined && begunWith !== ''
+  const kept = secret === '' && !emptied && lendsSecret(settings, flow) ? flow?.clientSecret : undefined
   const otherSecret = secret !== '' && begunWith !== undefined && secret !== begunWith
 
   async function begin(values: PlaygroundForm) {
@@ -55,7 +57,7 @@ export function usePlayground({ origin, project }: PlaygroundProps) {
       form.setFocus('clientSecret')
       return undefined
     }
-    setBegunWith(clientSecret)
+    if (kept === undefined) setBegunWith(clientSecret)
     playing.step.reset()
     playing.paste.reset()
     return playing.start
@@ -101,6 +103,10 @@ export function usePlayground({ origin, project }: PlaygroundProps) {
     /** The mask of a secret that the server still holds for these settings. */
     kept,
     live: liveRequest(settings, redirectUri, flow),
+    /** The field of the secret was left: where it was emptied, the server forgets the secret too. */
+    onSecretLeft: () => {
+      if (emptied && flow && flow.clientSecret !== '') playing.forgetSecret.mutate()
+    },
     /** The flow began with other settings than those of the form. */
     changed: flow !== undefined && (otherSecret || !isSameFlow(settings, redirectUri, flow)),
     open: (how: Opening) => void open(how),

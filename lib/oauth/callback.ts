@@ -68,6 +68,14 @@ export function judgeCallback(url: string, expected: Expected): Callback {
   return { error, description: value('error_description'), parameters, remarks }
 }
 
+/** What is to be said of an answer that was posted: nothing of it is read. */
+export const postedRemark: Remark = {
+  verdict: 'fail',
+  text: 'The service posted its answer (response_mode=form_post). It was not taken: Dify reads the query of a GET only.',
+  standard: 'RFC 6749 §4.1.2',
+  remedy: 'Set response_mode to query among the parameters of the authorization URL, or leave it out, and start again.',
+}
+
 function judgeAddress(at: URL, redirectUri: string): Remark {
   const came = `${at.origin}${at.pathname}`
   if (came === redirectUri)

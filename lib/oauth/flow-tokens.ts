@@ -3,6 +3,8 @@ import { readToken, secretsOfToken, type Token } from './answer/read-token'
 import type { OAuthFlow, Step } from './flow'
 import { secretsOfSettings } from './redact/mask-settings'
 import { opaqueValues } from './redact/opaque-values'
+import { redactedRequest } from './redact/redact-message'
+import { withoutKnown } from './redact/redact-text'
 import { clientProof } from './request/client-authentication'
 
 /** The token that a flow has now, and how it came. */
@@ -57,6 +59,25 @@ export function secretsOf(flow: OAuthFlow): string[] {
 
 function bringsToken(step: Step): boolean {
   return step === 'exchange' || step === 'client-credentials' || step === 'refresh'
+}
+
+/** A flow without its client secret, which is masked in all that it sent and got too. What its tokens are read from stays. */
+export function withoutClientSecret(flow: OAuthFlow): OAuthFlow {
+  const known = [flow.clientSecret, ...basicOf(flow)]
+  const clean = (headers: [string, string][]) =>
+    headers.map(([name, value]): [string, string] => [name, withoutKnown(value, known)])
+  return {
+    ...flow,
+    clientSecret: '',
+    exchanges: flow.exchanges.map(({ request, answer, ...exchange }) => {
+      const { url, headers, body } = redactedRequest(request, known)
+      return {
+        ...exchange,
+        request: { method: request.method, url, headers: headers.map(([name, value]) => [name, value]), body },
+        answer: answer && { ...answer, headers: clean(answer.headers), body: withoutKnown(answer.body, known) },
+      }
+    }),
+  }
 }
 
 /** The secret as a Basic header has it, encoded before and not, in both alphabets of base64: servers repeat headers too. */

@@ -6,6 +6,14 @@ export interface HttpRequest {
   body?: string
 }
 
+/** What the HTTP client adds to a request, beside the host. */
+export function addedHeaders({ headers, body }: Pick<HttpRequest, 'headers' | 'body'>): string[] {
+  const names = ['Accept-Encoding', 'Accept-Language', 'Connection', 'Sec-Fetch-Mode', 'User-Agent']
+  return [...names, ...(body === undefined ? [] : ['Content-Length'])].filter(
+    (name) => headerOf({ headers }, name) === undefined,
+  )
+}
+
 /** What came back for it. */
 export interface HttpAnswer {
   status: number

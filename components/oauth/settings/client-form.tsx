@@ -20,10 +20,12 @@ import { TextField } from './text-field'
 /** Everything that a client and its server are made of. `kept` is the mask of a secret that the server still holds. */
 export function ClientForm({
   kept,
+  onSecretLeft,
   practice,
   redirectUri,
 }: {
   kept?: string
+  onSecretLeft: () => void
   practice: boolean
   /** The one that this page uses. */
   redirectUri: string
@@ -69,7 +71,7 @@ export function ClientForm({
           label="Client ID"
           why="From the page of the service where the client is registered. Not a secret."
         />
-        {settings.clientAuthentication !== 'none' && <SecretField kept={kept} />}
+        {settings.clientAuthentication !== 'none' && <SecretField kept={kept} onLeft={onSecretLeft} />}
         {person && (
           <TextField
             name="settings.authorizationUrl"

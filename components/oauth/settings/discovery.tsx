@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useFormContext } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { InlineMessage } from '@/components/ui/inline-message'
+import { showToast } from '@/components/ui/toast'
 import type { MetadataReading } from '@/lib/oauth/discovery/read-metadata'
 import { fillIn } from '@/lib/oauth/variables'
 import { askServer } from '../ask-server'
@@ -18,8 +19,11 @@ export function Discovery() {
   const discovery = useMutation({
     mutationFn: (issuer: string) =>
       askServer<{ reading: MetadataReading }>('POST', 'discovery', { issuer, settings: getValues('settings') }),
-    onSuccess: ({ reading }) => {
-      if (reading.settings) reset(discoveredForm(getValues(), reading.settings), { keepDefaultValues: true })
+    onSuccess: ({ reading }, issuer) => {
+      if (!reading.settings) return
+      const before = getValues()
+      reset(discoveredForm(before, reading.settings), { keepDefaultValues: true })
+      showToast(`The metadata of ${new URL(issuer).host} are filled in.`, { label: 'Undo', run: () => reset(before) })
     },
   })
   const scopes = discovery.data?.reading.scopes ?? []

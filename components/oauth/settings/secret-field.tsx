@@ -6,13 +6,14 @@ import { IconButton } from '@/components/ui/icon-button'
 import { TextField } from './text-field'
 
 /** The client secret. It stays in this field and, for the time of a flow, sealed on the server. */
-export function SecretField({ kept }: { kept?: string }) {
+export function SecretField({ kept, onLeft }: { kept?: string; onLeft: () => void }) {
   const [shown, setShown] = useState(false)
   return (
     <TextField
       name="clientSecret"
       label="Client secret"
       type={shown ? 'text' : 'password'}
+      onLeft={onLeft}
       placeholder={kept && `${kept}, still kept`}
       why={
         kept

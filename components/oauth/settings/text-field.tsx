@@ -15,10 +15,11 @@ export interface TextFieldProps extends Pick<
   why?: ReactNode
   action?: ReactNode
   mono?: boolean
+  onLeft?: () => void
 }
 
 /** One line of text of the form. Spaces around it are nobody's intent: they go when the field is left. */
-export function TextField({ name, label, why, action, mono = true, ...rest }: TextFieldProps) {
+export function TextField({ name, label, why, action, mono = true, onLeft, ...rest }: TextFieldProps) {
   const { register, getFieldState, formState, setValue } = useFormContext<PlaygroundForm>()
   const error = getFieldState(name, formState).error?.message
   return (
@@ -36,6 +37,7 @@ export function TextField({ name, label, why, action, mono = true, ...rest }: Te
           onBlur: (event: { target: { value: string } }) => {
             const { value } = event.target
             if (value !== value.trim()) setValue(name, value.trim(), { shouldValidate: true })
+            onLeft?.()
           },
         })}
       />

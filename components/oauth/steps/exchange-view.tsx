@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { Exchange } from '@/lib/oauth/flow'
+import { addedHeaders } from '@/lib/oauth/http'
 import type { RevealedFlow } from '@/lib/oauth/revealed-flow'
 import type { ShownExchange } from '@/lib/oauth/shown-flow'
 import { CopyButton } from './copy-button'
@@ -31,13 +32,18 @@ export function ExchangeView({
         end={exchange && <CopyButton text={exchange.curl}>Copy as cURL</CopyButton>}
       >
         {request && (
-          <MessageText
-            lines={[
-              ...startLines(request.method, request.url),
-              ...headerLines(request),
-              ...(request.body ? [[], ...bodyLines(request)] : []),
-            ]}
-          />
+          <>
+            <MessageText
+              lines={[
+                ...startLines(request.method, request.url),
+                ...headerLines(request),
+                ...(request.body ? [[], ...bodyLines(request)] : []),
+              ]}
+            />
+            <p className="mt-2 text-12 text-ink-3">
+              Our HTTP client (undici) adds {addedHeaders(request).join(', ')}. Other clients add others.
+            </p>
+          </>
         )}
       </Side>
       <Side

@@ -10,9 +10,10 @@ test('nothing of the service before stays, nor its client', () => {
     revocationUrl: 'https://first.example/revoke',
   })
   const form = filled(
-    { ...emptyForm, settings, clientSecret: 'first-secret' },
+    { ...emptyForm, presetId: 'spotify', settings, clientSecret: 'first-secret' },
     { tokenUrl: 'https://second.example/token' },
   )
   expect(JSON.stringify(form)).not.toContain('first')
   expect(form.settings.tokenUrl).toBe('https://second.example/token')
+  expect(form.presetId).toBe('generic-oauth2')
 })

@@ -1,6 +1,7 @@
 import { settingsOf } from '@/lib/oauth/settings'
 import type { OAuthConstants } from '@/lib/plugin/python/oauth-constants'
 import type { OAuthTarget } from '../playground'
+import { presetOf } from '../settings/preset-of'
 import { emptyForm, type PlaygroundForm } from '../playground-form'
 
 /** The form for a provider of a plugin, with what its code says; without one, the empty form. */
@@ -20,6 +21,7 @@ export function filled(before: PlaygroundForm, found: OAuthConstants): Playgroun
   const clientId = blank ? before.settings.clientId : ''
   return {
     ...before,
+    presetId: presetOf(before.presetId, found.tokenUrl ?? ''),
     settings: settingsOf({ ...emptyForm.settings, clientId, ...found }),
     clientSecret: blank ? before.clientSecret : '',
   }

@@ -2,6 +2,7 @@
 
 import { useId } from 'react'
 import { DiffLines } from '@/components/editor/diff-lines'
+import { WithCode } from '@/components/form/with-code'
 import { FieldNote } from '@/components/ui/field-note'
 import { FieldRow } from '@/components/ui/field-row'
 import { InlineMessage } from '@/components/ui/inline-message'
@@ -50,12 +51,13 @@ export function WhatChanges({
       )}
       {!written.ok && (
         <InlineMessage kind="error" title="The code cannot be written yet.">
-          {written.reason}
+          <WithCode text={written.reason} />
         </InlineMessage>
       )}
       {written.ok && (
         <p>
-          {words[written.how].replace('$file', written.python)} {[...written.left, ...left].join(' ')}
+          {words[written.how].replace('$file', () => written.python)}{' '}
+          <WithCode text={[...written.left, ...left].join(' ')} />
         </p>
       )}
       {written.ok && (written.how === 'constants' || anew) && (

@@ -111,7 +111,12 @@ describe('the answer of a token endpoint', () => {
   })
 
   test('with nothing for a refresh token or scope has none', () => {
-    expect(read({ ...good, refresh_token: null, scope: null, id_token: null })).toMatchObject({ remarks: [] })
+    const reading = read({ ...good, refresh_token: null, scope: null })
+    expect(reading.token).not.toMatchObject({ refreshToken: expect.anything() as unknown })
+    expect(bent(reading)).toEqual([
+      'bent: refresh_token is null and counts as missing.',
+      'bent: scope is null and counts as missing.',
+    ])
   })
 })
 

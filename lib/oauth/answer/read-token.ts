@@ -64,7 +64,7 @@ export function secretsOfToken({ accessToken, refreshToken, idToken }: Token): s
 }
 
 function readText(value: unknown, name: string, remarks: Remark[]): string | undefined {
-  if (value === undefined || value === null) return undefined
+  if (value === undefined) return undefined
   if (typeof value === 'string' && value !== '') return value
   if (isNumber(value)) {
     remarks.push({
@@ -77,7 +77,7 @@ function readText(value: unknown, name: string, remarks: Remark[]): string | und
   }
   remarks.push({
     verdict: 'bent',
-    text: `${name} is ${value === '' ? 'empty' : 'no text'} and counts as missing.`,
+    text: `${name} is ${value === null ? 'null' : value === '' ? 'empty' : 'no text'} and counts as missing.`,
     standard,
   })
   return undefined

@@ -33,10 +33,7 @@ const encodedPair = /(%3F|%26)([A-Za-z][\w.-]{0,60})(%3D)((?:(?!%26)[^\s&"'<>#;]
  * what they are, and what looks like a token. What stays is as it was.
  */
 export function redactText(text: string, { known = [], inAnswer = false }: RedactOptions = {}): string {
-  let clean = text
-  const secrets = spellings(known)
-  for (const [spelling, secret] of secrets) clean = clean.replaceAll(spelling, () => mask(secret))
-  return withoutOdd(clean, [...new Set(secrets.map(([, secret]) => secret))])
+  return withoutKnown(text, known)
     .replace(jsonPair, (whole, quote: string, name: string, colon: string, open: string, value: string) =>
       isSecretName(name, inAnswer) && value !== ''
         ? `${quote}${name}${quote}${colon}${open}${masked(value)}${open}`
@@ -60,6 +57,14 @@ export function redactText(text: string, { known = [], inAnswer = false }: Redac
     .replace(scheme, (_, word: string, blank: string, value: string) =>
       word.toLowerCase() === 'basic' ? `${word}${blank}••••••` : word + blank + masked(value),
     )
+}
+
+/** A text in which these values alone are masked, in every spelling; all else stays, be it called after a secret. */
+export function withoutKnown(text: string, known: Iterable<string>): string {
+  let clean = text
+  const secrets = spellings(known)
+  for (const [spelling, secret] of secrets) clean = clean.replaceAll(spelling, () => mask(secret))
+  return withoutOdd(clean, [...new Set(secrets.map(([, secret]) => secret))])
 }
 
 function withoutOdd(text: string, secrets: readonly string[]): string {

@@ -120,7 +120,7 @@ export function notHeld(settings: CodeSettings, named = false): string[] {
   )
   const sent = sentBesides(settings)
   const inAddress = addressParts(settings.authorizationUrl ?? '').pairs.map(nameOfPair)
-  const repeated = [...new Set(inAddress)].filter((name) => sent.has(name)).map((name) => `\`${name}\``)
+  const repeated = [...new Set(inAddress)].filter((name) => sent.has(name)).map(inCode)
   return [
     ...(repeated.length > 0 ? [`Left out of the address, since the code sends it besides: ${listed(repeated)}.`] : []),
     ...(unused.length > 0 ? [`Dify has no use for ${listed(unused)}: no code is written for it.`] : []),
@@ -129,10 +129,15 @@ export function notHeld(settings: CodeSettings, named = false): string[] {
       name === ''
         ? 'A parameter without a name is left out.'
         : own.has(name)
-          ? `\`${name}\` is left out of the further parameters: the flow itself sends it.`
-          : `Of the two values of \`${name}\` the last one is written.`,
+          ? `${inCode(name)} is left out of the further parameters: the flow itself sends it.`
+          : `Of the two values of ${inCode(name)} the last one is written.`,
     ),
   ]
+}
+
+/** A name as sentences have it, between backticks; one in the name would end them, and is replaced by the mark that looks like it. */
+export function inCode(name: string): string {
+  return `\`${name.replaceAll('`', 'ˋ')}\``
 }
 
 function listed(words: readonly string[]): string {

@@ -267,15 +267,15 @@ test('what the code does not hold is named', () => {
       authorizationParameters: [
         { name: 'state', value: 'x' },
         { name: 'prompt', value: 'none' },
-        { name: 'a', value: '1' },
-        { name: 'a', value: '2' },
+        { name: 'a`b', value: '1' },
+        { name: 'a`b', value: '2' },
       ],
     }),
   ).toEqual([
     'Dify has no use for the issuer and the revocation URL: no code is written for it.',
     'The client ID is left out: an admin of Dify enters it with the secret.',
     '`state` is left out of the further parameters: the flow itself sends it.',
-    'Of the two values of `a` the last one is written.',
+    'Of the two values of `aˋb` the last one is written.',
   ])
 })
 

@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { addedHeaders } from '@/lib/oauth/http'
 import { refusals } from './test-refusals'
 import { describeOnEmbedded } from '../test-database'
 import { otherServer } from './test-other-server'
+import { token } from './test-answers'
 import { tokenAnswers } from './test-token-answers'
 
 describeOnEmbedded('servers of other make are read right', () => {
@@ -31,6 +33,18 @@ describeOnEmbedded('servers of other make are read right', () => {
     if (told.refusal) expect(exchange.explanations.length).toBeGreaterThan(0)
     expect(server().seen).toHaveLength(1)
     expect(await perform(id, 'exchange')).toMatchObject({ ok: false, status: 422 })
+  })
+
+  it('by requests of which the page shows everything, or names what the HTTP client adds', async () => {
+    const id = await signedIn()
+    send({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(token) })
+    for (const step of ['exchange', 'userinfo'] as const) {
+      const { exchange } = await after(id, step)
+      const shown = [...exchange.request.headers.map(([name]) => name), ...addedHeaders(exchange.request), 'Host']
+      expect(Object.keys(server().seen.at(-1)?.headers ?? {}).sort()).toEqual(
+        shown.map((name) => name.toLowerCase()).sort(),
+      )
+    }
   })
 
   it.each([

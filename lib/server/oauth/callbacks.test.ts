@@ -5,7 +5,7 @@ import { signInAt } from '../practice/test-browser'
 import { endSession } from '../sessions'
 import { describeOnDatabases } from '../test-database'
 import { cookieNameOf } from './flows'
-import { noteStrayCallback, pasteCallback, receiveCallback } from './receive-callback'
+import { notePostedCallback, noteStrayCallback, pasteCallback, receiveCallback } from './receive-callback'
 import { failed, origin, practiceFlows } from './test-practice-flow'
 
 describeOnDatabases('the callback of a flow', () => {
@@ -35,6 +35,19 @@ describeOnDatabases('the callback of a flow', () => {
     const back = await signInAt(flow.authorization?.url ?? '')
     expect(await receiveCallback(owner().userId, back, cookie)).toBe('code')
     expect(await noteStrayCallback(owner().userId, stray, [cookie])).toBe('unknown')
+  })
+
+  it('says at the sign-in that waits that its answer was posted, and takes a right one after it', async () => {
+    const { id, flow, cookie } = await start()
+    await notePostedCallback('another state')
+    expect((await shown(id)).callback).toBeUndefined()
+    await notePostedCallback(flow.authorization?.state ?? '')
+    expect(failed((await shown(id)).callback?.remarks ?? []).join()).toMatch(/posted its answer/)
+    expect(await perform(id, 'exchange')).toMatchObject({ ok: false })
+    const back = await signInAt(flow.authorization?.url ?? '')
+    expect(await receiveCallback(owner().userId, back, cookie)).toBe('code')
+    await notePostedCallback(flow.authorization?.state ?? '')
+    expect((await step(id, 'exchange')).answer?.status).toBe(200)
   })
 
   it('takes no callback after a sign-out, and has nothing left of the flow', async () => {

@@ -151,6 +151,16 @@ export async function waitingFlows(userId: string, cookies: readonly string[]): 
   return rows.map(({ flowId }) => flowId)
 }
 
+/** The flow that waits for an answer with this state, and its user; nothing of it is taken. */
+export async function flowOfState(state: string): Promise<{ flowId: string; userId: string } | undefined> {
+  const prisma = await database()
+  const found = await prisma.oAuthAuthorization.findUnique({
+    where: { stateHash: tokenHash(state) },
+    select: { flowId: true, flow: { select: { userId: true } } },
+  })
+  return found ? { flowId: found.flowId, userId: found.flow.userId } : undefined
+}
+
 /** Whether an authorization of this flow has not been answered yet, be it too late by now. */
 export async function awaitsCallback(flowId: string): Promise<boolean> {
   const prisma = await database()

@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { judgeCallback, secondsToCallBack } from '@/lib/oauth/callback'
+import { judgeCallback, postedRemark, secondsToCallBack } from '@/lib/oauth/callback'
 import type { OAuthFlow } from '@/lib/oauth/flow'
-import { awaitsCallback, changeFlow, takeAuthorization, waitingFlows } from './flows'
+import { awaitsCallback, changeFlow, flowOfState, takeAuthorization, waitingFlows } from './flows'
 
 /**
  * What became of a callback: the flow got its answer, with a code or without; it has `another` state than the sign-in for which this browser
@@ -34,6 +34,19 @@ export async function noteStrayCallback(userId: string, url: string, cookies: re
     flow.callback?.code === undefined ? withCallback(flow, url, 'another') : flow,
   )
   return kept ? 'another' : 'unknown'
+}
+
+/**
+ * A callback that was posted: the sign-in whose state came says so, and waits on. A post from another site carries no cookies, so that
+ * the state alone tells which one; nothing of the answer is kept.
+ */
+export async function notePostedCallback(state: string): Promise<void> {
+  const found = await flowOfState(state)
+  if (!found) return
+  const callback = { at: Date.now(), parameters: [], remarks: [postedRemark] }
+  await changeFlow(found.userId, found.flowId, (flow) =>
+    flow.callback?.code === undefined ? { ...flow, callback } : flow,
+  )
 }
 
 /**
