@@ -58,7 +58,7 @@ const config = {
       {
         // These answer with headers of their own (lib/server/static-page.ts), which Next would drop in favour of these.
         source:
-          '/((?!practice/|(?:share|oauth/callback|console/api/oauth/plugin/[^/]+/[^/]+/[^/]+/[^/]+/callback)$).*)',
+          '/((?!practice/|(?:share|oauth/callback|console/api/oauth/plugin/[^/]+/[^/]+/[^/]+/[^/]+/callback)/?$).*)',
         headers: headerList(everywhere),
       },
       {

@@ -45,7 +45,7 @@ it.each([
   ...filesIn('public'),
 ])('stands before %s, which is no route', (url) => expect(covers(url)).toBe(true))
 
-it.each(['/_next/static/x.js', ...named('route.ts').map((file) => addressOf(file, 'x'))])(
+it.each(['/_next/static/x.js', '/oauth/callback/', ...named('route.ts').map((file) => addressOf(file, 'x'))])(
   'lets %s answer by itself',
   (url) => expect(covers(url)).toBe(false),
 )

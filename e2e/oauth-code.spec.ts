@@ -109,6 +109,10 @@ test('a key of the token that nothing declares is declared with one press, and i
   await expect(row).toContainText('Encrypted')
   await expect(row.getByRole('button')).toHaveCount(0)
   await page.getByRole('button', { name: 'Open in the editor' }).click()
+  // The editor draws what is in sight alone.
+  await expect(page.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 })
+  await page.locator('.monaco-editor .view-lines').first().click()
+  await page.keyboard.press('Control+End')
   await expect.poll(() => openFileText(page)).toMatch(/- name: id_token\n\s+type: secret-input/)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => openFileText(page)).not.toContain('id_token')

@@ -214,7 +214,7 @@ test('the metadata of an issuer fill in the form', async () => {
 })
 
 test('a plugin gives the words of the redirect URIs, and the page asks for none of them', async () => {
-  show({ project: { id: 'p', label: 'CRM', readOnly: false, targets } })
+  show({ project: { id: 'p', label: 'CRM', self: ['me'], readOnly: false, targets } })
   const path = '/console/api/oauth/plugin/acme/crm/crm_online/tool/callback'
   expect(screen.getByText(origin + path)).toBeDefined()
   expect(screen.getByText(`https://cloud.dify.ai${path}`)).toBeDefined()
@@ -227,7 +227,7 @@ test('a plugin gives the words of the redirect URIs, and the page asks for none 
 
 test('the code of a plugin fills the form, at first and again, and says what it does not have', async () => {
   const found = { settings: { tokenUrl: 'https://crm.example/token', scopes: ['read'] }, unread: [] }
-  show({ project: { id: 'p', label: 'CRM', readOnly: false, targets: [{ ...targets[0], found }] } })
+  show({ project: { id: 'p', label: 'CRM', self: ['me'], readOnly: false, targets: [{ ...targets[0], found }] } })
   expect(field('Token URL').value).toBe('https://crm.example/token')
   await userEvent.clear(field('Token URL'))
   await userEvent.click(screen.getByRole('button', { name: 'Fill from this plugin' }))
@@ -237,13 +237,13 @@ test('the code of a plugin fills the form, at first and again, and says what it 
 })
 
 test('a plugin whose code says nothing is named as that', () => {
-  show({ project: { id: 'p', label: 'CRM', readOnly: false, targets } })
+  show({ project: { id: 'p', label: 'CRM', self: ['me'], readOnly: false, targets } })
   expect(screen.getByText('No constant of provider/crm.py says the scopes: fill it in here.')).toBeDefined()
   expect(screen.getByRole('button', { name: 'Fill from this plugin' }).getAttribute('aria-disabled')).toBe('true')
 })
 
 test('a plugin of a kind without OAuth is told so', () => {
-  show({ project: { id: 'p', label: 'LLMs', readOnly: false, targets: [] } })
+  show({ project: { id: 'p', label: 'LLMs', self: ['me'], readOnly: false, targets: [] } })
   expect(screen.getByText(/Dify has OAuth for tools, data sources and triggers/)).toBeDefined()
 })
 

@@ -22,6 +22,8 @@ export interface PlaygroundProps {
 export interface OAuthProject {
   id: string
   label: string
+  /** The ids of who looks at it: steps of undo are theirs. */
+  self: readonly string[]
   readOnly: boolean
   targets: readonly OAuthTarget[]
 }

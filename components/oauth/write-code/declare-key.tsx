@@ -24,7 +24,7 @@ interface Props {
 
 /** Declares a key of the token in the plugin and saves it; draws nothing, and has to stay until one or the other is told. */
 export default function DeclareKey(props: Props) {
-  const opened = useProjectStore(props.project.id, props.project.readOnly)
+  const opened = useProjectStore(props.project)
   const { onTrouble } = props
   const reason = opened.kind === 'failed' ? opened.reason : undefined
   useEffect(() => {

@@ -20,7 +20,7 @@ interface Props {
 
 /** Writes the sign-in that was tried into the plugin: what changes is shown first, then it is one step of undo. */
 export default function WriteCode(props: Props) {
-  const opened = useProjectStore(props.project.id, props.project.readOnly)
+  const opened = useProjectStore(props.project)
   const { onOpened } = props
   const ready = opened.kind !== 'opening'
   useEffect(() => {

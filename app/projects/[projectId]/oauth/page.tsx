@@ -7,6 +7,7 @@ import { currentPerson } from '@/app/person'
 import { readOAuthCode } from '@/lib/plugin/oauth/read-code'
 import { oauthTargets } from '@/lib/plugin/oauth/targets'
 import { allows, requireAccess } from '@/lib/server/access'
+import { guestsOf } from '@/lib/server/accounts'
 import { ownOrigin } from '@/lib/server/own-origin'
 import { practiceIsOn } from '@/lib/server/practice/answer-practice'
 import { loadProject } from '@/lib/server/projects'
@@ -18,8 +19,8 @@ interface Props {
 }
 
 const load = cache(async (projectId: string) => {
-  const { role } = await requireAccess(projectId, 'view')
-  return { role, ...((await loadProject(projectId, role)) ?? notFound()) }
+  const { role, user } = await requireAccess(projectId, 'view')
+  return { role, user, ...((await loadProject(projectId, role)) ?? notFound()) }
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The playground of one plugin: its redirect URIs are those of the plugin's own providers. */
 export default async function ProjectOAuthPage({ params }: Props) {
   const { projectId } = await params
-  const { role, project, files } = await load(projectId)
+  const { role, user, project, files } = await load(projectId)
   return (
     <Playground
       person={await currentPerson()}
@@ -39,6 +40,7 @@ export default async function ProjectOAuthPage({ params }: Props) {
       project={{
         id: projectId,
         label: project.label || project.name,
+        self: [user.id, ...(await guestsOf(user))],
         readOnly: !allows(role, 'edit'),
         targets: oauthTargets(files).map((target) => ({ ...target, found: readOAuthCode(files, target.file) })),
       }}
