@@ -82,7 +82,7 @@ export function TeamProjects({
             Move into the team
           </Button>
           <p className="w-full text-12 text-ink-3">
-            From then on the roles of the team hold for it: its owners decide, and share links of others end.
+            From then on the roles of the team hold for it: its owners decide, and only share links of owners go on.
           </p>
         </div>
       )}
