@@ -1,23 +1,19 @@
-import { Ellipsis, Languages, Trash2 } from 'lucide-react'
+import { Ellipsis, Trash2 } from 'lucide-react'
 import { useMemo } from 'react'
-import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { showToast } from '@/components/ui/toast'
 import type { DocumentType } from '@/lib/plugin/document'
-import { manifestPath } from '@/lib/plugin/files'
 import { itemLists } from '@/lib/plugin/item-lists'
 import { ListActions } from './list-actions'
 import { outlineActions, removableKind, siblings } from './outline/actions'
 import { ItemMenuEntries } from './outline/item-menu'
-import { useUiStore } from './store/ui-state'
 import { undoNewest } from './store/undo-newest'
 import { useEditor, useStore } from './store/use-editor'
 
-/** What can be done with the open document, at the head of its form. */
+/** What can be done with the open document, one that a list names or that lists others, at the head of its form. */
 export function DocumentMenu({ file, type, name }: { file: string; type: DocumentType; name: string }) {
   const store = useStore()
-  const ui = useUiStore()
   const readOnly = useEditor((state) => state.readOnly)
   const index = useEditor((state) => {
     const place = siblings(state.files, file)
@@ -25,12 +21,6 @@ export function DocumentMenu({ file, type, name }: { file: string; type: Documen
   })
   const removable = useEditor((state) => removableKind(state.files, file))
   const actions = useMemo(() => outlineActions(store), [store])
-  if (file === manifestPath)
-    return (
-      <Button size="compact" look="ghost" icon={Languages} onClick={() => ui.set({ view: 'texts' })}>
-        All texts
-      </Button>
-    )
   if (readOnly) return null
   if (itemLists(type).length > 0) {
     return (

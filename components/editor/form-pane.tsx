@@ -1,5 +1,6 @@
 'use client'
 
+import { Languages } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { Form } from '@/components/form/form'
 import { Button } from '@/components/ui/button'
@@ -7,7 +8,7 @@ import { InlineMessage } from '@/components/ui/inline-message'
 import type { DocumentType } from '@/lib/plugin/document'
 import { documentTypeById } from '@/lib/plugin/kinds/registry'
 import { documentsOf, readDocument } from '@/lib/plugin/references'
-import { textOf } from '@/lib/plugin/files'
+import { manifestPath, textOf } from '@/lib/plugin/files'
 import { parseYaml } from '@/lib/plugin/yaml/parse'
 import { documentSource } from './document-source'
 import { lazyPart } from '@/components/ui/lazy-part'
@@ -140,8 +141,18 @@ function Heading({ file, type }: { file: string; type: DocumentType }) {
   const name = useEditor((state) => readDocument(textOf(state.files, file) ?? '', type).label ?? file)
   return (
     <PaneTitle title={name} kind={name === type.title ? '' : type.title}>
-      <DocumentMenu file={file} type={type} name={name} />
+      {file === manifestPath ? <AllTexts /> : <DocumentMenu file={file} type={type} name={name} />}
     </PaneTitle>
+  )
+}
+
+/** Stands here, not in the menu, whose script the first page is spared. */
+function AllTexts() {
+  const ui = useUiStore()
+  return (
+    <Button size="compact" look="ghost" icon={Languages} onClick={() => ui.set({ view: 'texts' })}>
+      All texts
+    </Button>
   )
 }
 

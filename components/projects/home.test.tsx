@@ -36,6 +36,23 @@ function draw(props: Partial<HomeProps> = {}) {
   return actions
 }
 
+/** What is watched, each with what tells that it came near. */
+const comesNear = new Map<Element, () => void>()
+vi.stubGlobal(
+  'IntersectionObserver',
+  class {
+    tell
+    constructor(tell: (entries: { target: Element; isIntersecting: boolean }[]) => void) {
+      this.tell = tell
+    }
+    observe(target: Element) {
+      comesNear.set(target, () => this.tell([{ target, isIntersecting: true }]))
+    }
+    unobserve() {}
+    disconnect() {}
+  },
+)
+
 afterEach(() => {
   cleanup()
   vi.clearAllMocks()
@@ -64,6 +81,20 @@ describe('Home', () => {
     for (const text of ['saltmarsh/nimbra_weather 0.2.0', 'Forecasts and stations.', '2 tools']) {
       expect(screen.getByText(text)).toBeDefined()
     }
+  })
+
+  test('of very many draws those at the top, and of the others their titles until they are scrolled to', () => {
+    const projects = Array.from({ length: 40 }, (_, index) => ({
+      ...weather,
+      id: `p${index}`,
+      label: `Number ${index}`,
+    }))
+    draw({ person: { name: 'Ada', guest: false }, projects })
+    expect(screen.getByRole('link', { name: 'Number 39' }).getAttribute('href')).toBe('/projects/p39')
+    expect(screen.getByRole('button', { name: 'More for Number 0' })).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'More for Number 39' })).toBeNull()
+    act(() => comesNear.get(screen.getByRole('link', { name: 'Number 39' }).closest('article')!)?.())
+    expect(screen.getByRole('button', { name: 'More for Number 39' })).toBeDefined()
   })
 
   test('tells a guest with plugins how to keep them', () => {

@@ -13,6 +13,9 @@ const ShareDialog = lazyPart('Sharing', () =>
   import('@/components/share/share-dialog').then((module) => module.default),
 )
 
+/** More than a large screen holds. */
+const DRAWN_FIRST = 24
+
 /** Server actions, given by the page. Each answers whether it did it. */
 export interface ProjectActions {
   deleteProject: (id: string) => Promise<boolean>
@@ -84,8 +87,8 @@ export function ProjectGrid({
   const shown = projects.filter(({ id }) => !gone.has(id))
   const cards = (list: readonly ProjectCardData[]) => (
     <div className={cardGrid}>
-      {list.map((project) => (
-        <ProjectCard key={project.id} project={project} now={now} acts={acts} />
+      {list.map((project, index) => (
+        <ProjectCard key={project.id} project={project} first={index < DRAWN_FIRST} now={now} acts={acts} />
       ))}
     </div>
   )

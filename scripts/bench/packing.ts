@@ -37,10 +37,12 @@ export async function packInProcess(): Promise<Figure[]> {
 
 /** The same through the HTTP route of a running app. */
 export async function packByRoute(base: string): Promise<Figure[]> {
-  const headers = await signInAsGuest(base)
   const first: number[] = []
   const again: number[] = []
   for (const { files } of paddedToolPlugins()) {
+    // A guest for each: there is a limit to what one account may fetch in a minute.
+    const headers = await signInAsGuest(base)
+    const post = (url: string, body: unknown) => postJson(url, headers, body)
     const { id } = await post(`${base}/api/projects`, { files: changesOf(files) })
     const { revision } = await (await fetch(`${base}/api/projects/${id}/files`, { headers })).json()
     const download = async () => {
@@ -60,14 +62,14 @@ export async function packByRoute(base: string): Promise<Figure[]> {
     ...spread('pack by the route, first', first, 'ms'),
     ...spread('pack by the route, after one edit', again, 'ms'),
   ]
+}
 
-  async function post(url: string, body: unknown): Promise<{ id: string }> {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { ...headers, 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
-    return response.json()
-  }
+async function postJson(url: string, headers: Record<string, string>, body: unknown): Promise<{ id: string }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
+  return response.json()
 }

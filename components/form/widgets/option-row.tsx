@@ -13,7 +13,7 @@ import { UnknownKeys } from '../unknown-keys'
 import { LocalizedField } from './localized-field'
 import { liftedRow, RowBar, RowHandle, RowMenu, useFocusWhenAdded, useRowDrag, type RowProps } from './row-frame'
 import { TextField } from './text-field'
-import { useNear } from './use-near'
+import { useNear } from '@/components/ui/use-near'
 
 /** So many rows are drawn at once, whatever is seen of them. */
 const FIRST = 30

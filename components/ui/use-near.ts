@@ -11,15 +11,15 @@ interface Watch {
 const watches = new WeakMap<Element, Watch>()
 
 /**
- * Whether an element is in the window of its scrolling pane or near it. Of a long list the other rows keep only their place, so that it
- * costs what is seen of it; a row that has the focus stays.
+ * Whether an element is in the window of its scrolling pane, or of the page, or near it. Of a long list the other rows keep only their
+ * place, so that it costs what is seen of it; a row that has the focus stays. The server draws the `first` ones.
  */
 export function useNear(element: RefObject<HTMLElement | null>, first: boolean): boolean {
-  const [near, setNear] = useState(first || typeof IntersectionObserver === 'undefined')
+  const [near, setNear] = useState(first)
   useEffect(() => {
     const own = element.current
-    const pane = own?.closest('[role=tabpanel]') ?? document.documentElement
-    if (!own || typeof IntersectionObserver === 'undefined') return
+    if (!own) return
+    const pane = own.closest('[role=tabpanel]') ?? document.documentElement
     const { observer, tell } = watchOf(pane)
     tell.set(own, (now) => setNear(now || own.contains(document.activeElement)))
     observer.observe(own)
@@ -36,7 +36,7 @@ function watchOf(pane: Element): Watch {
     (entries) => {
       for (const { target, isIntersecting } of entries) tell.get(target)?.(isIntersecting)
     },
-    { root: pane, rootMargin: MARGIN },
+    { root: pane === document.documentElement ? null : pane, rootMargin: MARGIN },
   )
   const made = { observer, tell }
   watches.set(pane, made)
