@@ -25,6 +25,9 @@ interface Context {
   params: Promise<Record<string, string>>
 }
 
+/** The sender went away before the whole body was here: no fault of the server. */
+class BrokenOff extends Error {}
+
 type Handler = (request: Request, params: Record<string, string>) => Promise<Response>
 
 /**
@@ -44,6 +47,7 @@ export function route(handler: Handler): (request: Request, context: Context) =>
       return await handler(request, await context.params)
     } catch (error) {
       if (error instanceof TooOften) return refuseFor(error.over)
+      if (error instanceof BrokenOff) return refuse(400, 'Send this again: the body of the request broke off.')
       const digest = error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : ''
       if (digest.startsWith('NEXT_REDIRECT')) return refuse(401, 'Sign in first, as a guest or with your account.')
       if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404'))
@@ -108,7 +112,9 @@ export async function readText(
   const parts: Uint8Array[] = []
   let size = 0
   for (const reader = request.body?.getReader(); reader;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch((error: unknown) => {
+      throw new BrokenOff('The body broke off.', { cause: error })
+    })
     if (done) break
     size += value.length
     if (size > limit) {
