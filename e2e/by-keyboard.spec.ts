@@ -52,7 +52,10 @@ test('someone with only a keyboard makes a plugin: tool, parameter, options in o
   await page.keyboard.type('datum')
   await tabTo(page, page.getByRole('combobox', { name: 'Type' }))
   await page.keyboard.press('Enter')
+  // A person types on when the list is there, and takes the row that they see marked.
+  await expect(page.getByRole('option', { name: /^Text/, selected: true })).toBeFocused()
   await page.keyboard.type('Choice')
+  await expect(page.getByRole('option', { name: /^Choice/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect.poll(() => openFileText(page)).toContain('type: select')
   for (const value of ['mean', 'lowest']) {

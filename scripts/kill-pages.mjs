@@ -56,7 +56,8 @@ async function typeWords(page, round, words) {
   const inForm = round % 2 === 0
   if (inForm) await field.click()
   else await page.locator('.monaco-editor .view-line').first().click()
-  await page.keyboard.press(inForm ? 'Home' : 'Control+Home')
+  // In place of what stands there: the field takes 1,023 characters and no more.
+  await page.keyboard.press(inForm ? 'Control+a' : 'Control+Home')
   if (!inForm) await page.keyboard.type('# ')
   for (let count = 0; !stopped; count += 1) {
     const word = `r${round}w${count}`
@@ -79,10 +80,15 @@ async function missingWords(context, living, address, words) {
   if (!living) await page.goto(`${address}?file=manifest.yaml`)
   const began = performance.now()
   let missing = words
+  let text = ''
   while (missing.length > 0 && performance.now() - began < 20_000) {
     await sleep(200)
-    const text = await savedText(context, address)
+    text = await savedText(context, address)
     missing = words.filter((word) => !new RegExp(`\\b${word}\\b`).test(text))
+  }
+  if (missing.length > 0) {
+    console.error(`${missing.join(' ')} missing in:\n${text.slice(0, 600)}`)
+    console.error(`The page says: ${(await page.getByRole('status').allInnerTexts()).join(' | ')}`)
   }
   await page.close()
   return missing

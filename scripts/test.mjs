@@ -20,14 +20,17 @@ const ci = Boolean(process.env.CI)
 const tally = { passed: 0, failed: [], skipped: [] }
 const say = (line) => console.log(line)
 
-/** Runs one program with its output shown; its exit status. */
-function run(command, args, env = {}) {
+/** Runs one program with its output shown; its exit status. `hear` is given all it says. */
+function run(command, args, env = {}, hear = undefined) {
   return new Promise((done) => {
+    const stream = hear ? 'pipe' : 'inherit'
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', stream, stream],
       env: { ...process.env, ...env },
     })
+    child.stdout?.on('data', hear).pipe(process.stdout, { end: false })
+    child.stderr?.on('data', hear).pipe(process.stderr, { end: false })
     child.on('close', (status) => done(status ?? 1))
     child.on('error', (error) => {
       say(`${command} cannot be started: ${error.message}`)
@@ -36,13 +39,16 @@ function run(command, args, env = {}) {
   })
 }
 
-const node = (args, env) => run(process.execPath, args, env)
+const node = (args, env, hear) => run(process.execPath, args, env, hear)
 const bin = (name) => join(root, 'node_modules', name)
 
-/** A step that is one test by itself. */
+/** A step that is one test by itself. Where it fails, what it said last is said again at the end. */
 async function one(args, env) {
-  if ((await node(args, env)) === 0) tally.passed++
-  else tally.failed.push(args.map((arg) => arg.replace(`${root}/`, '')).join(' '))
+  let said = ''
+  const status = await node(args, env, (text) => (said = (said + text).slice(-2_000)))
+  const name = args.map((arg) => arg.replace(`${root}/`, '')).join(' ')
+  if (status === 0) tally.passed++
+  else tally.failed.push([name, ...said.trim().split('\n').slice(-12)].join('\n    '))
 }
 
 /** Vitest with its tests counted from its own report. */
