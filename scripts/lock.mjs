@@ -72,10 +72,10 @@ async function take(path, note, contested = true) {
       for (let calm = contested ? 0 : 2, looks = 0; calm < 2; looks++) {
         await new Promise((done) => setTimeout(done, 150))
         const seen = await ask(path)
-        // our server is not closed then: that would remove the socket at the path, which is another's
-        if (seen ? seen.pid !== note.pid : looks > 10) return { holder: seen ?? {} }
-        // Nobody there: it is being asked aside, and comes back.
-        if (seen) calm++
+        if (seen?.pid === note.pid) calm++
+        // Nobody there: it is being asked aside, and comes back. No answer: this machine is busy. Given up, our server is not closed:
+        // that would remove the socket at the path, which is another's.
+        else if (seen?.pid !== undefined || looks > 10) return { holder: seen ?? {} }
       }
       const release = () => new Promise((done) => server.close(done))
       return { release }
