@@ -1,9 +1,9 @@
 import { textOf } from '@/lib/plugin/files'
 import { afterPaint } from '../store/after-paint'
 import type { Store } from '../store/store'
-import { dropEntry, isOthers, keptChanges, leftBehind, writeEntry, type JournalEntry } from './journal'
+import { isOthers, keptChanges, leftBehind, writeEntry, type JournalEntry } from './journal'
 import type { Steps } from './kept-steps'
-import { dropLastWords, withLastWords, writeLastWords } from './last-words'
+import { dropLastWords, forgetWork, withLastWords, writeLastWords } from './last-words'
 import { replay } from './replay'
 import { resume } from './resume'
 import { livingTabs, type OpenTab } from './tab'
@@ -54,11 +54,6 @@ export function keepJournal(
     return kept === 'kept'
   }
 
-  async function forget(of: string): Promise<void> {
-    dropLastWords(projectId, of)
-    await dropEntry(projectId, of)
-  }
-
   const writing = afterPaint(() => void write())
   const writeLater = () => {
     writing.later()
@@ -70,7 +65,7 @@ export function keepJournal(
       if (state.files !== before.files || state.saved !== before.saved) writeLater()
     } else if (state.saved !== before.saved && state.files === state.saved.files) {
       // The page was left, and what it had left to save has arrived.
-      void forget(tab).catch(() => {})
+      void forgetWork(projectId, tab).catch(() => {})
     }
   })
 
@@ -103,7 +98,8 @@ export function keepJournal(
     for (const entry of entries) {
       if (stopped || entry.tab === tab || isOthers(entry, store.get().self)) continue
       // The earlier entry goes only when its work stands in this tab's own.
-      if ((await takeUpEntry(entry, entry.tab === page ? own : undefined)) && (await write())) await forget(entry.tab)
+      if ((await takeUpEntry(entry, entry.tab === page ? own : undefined)) && (await write()))
+        await forgetWork(projectId, entry.tab)
     }
   }
   const leave = () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { changesSchema, type Change } from '@/lib/plugin/changes'
 import { bytesOf } from '@/lib/plugin/files'
-import type { JournalEntry, KeptChange } from './journal'
+import { dropEntry, type JournalEntry, type KeptChange } from './journal'
 
 /** A page that goes has no time left for IndexedDB: its last entry is written here, which is done before the call returns. */
 const PREFIX = 'plugwright.left.'
@@ -39,6 +39,12 @@ export function dropLastWords(projectId: string, tab: string): void {
   } catch {
     // Where nothing may be kept, nothing was.
   }
+}
+
+/** Forgets the work of a tab, in the journal and here. */
+export async function forgetWork(projectId: string, tab: string): Promise<void> {
+  dropLastWords(projectId, tab)
+  await dropEntry(projectId, tab)
 }
 
 /** The entries with what their pages last said, where that is newer; also of pages whose journal has nothing. */

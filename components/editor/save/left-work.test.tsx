@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { LeftWorkHere } from '@/components/projects/left-work-here'
@@ -10,10 +10,14 @@ import './left-work'
 const taken: Files[] = []
 let address = '/projects/p1'
 let entries: JournalEntry[] = []
+const dropEntry = vi.fn(async (projectId: string, tab: string) => {
+  entries = entries.filter((entry) => entry.projectId !== projectId || entry.tab !== tab)
+})
 vi.mock('next/navigation', () => ({ usePathname: () => address }))
 vi.mock('./download-unsaved', () => ({ downloadUnsaved: async (files: Files) => void taken.push(files) }))
 vi.mock('./journal', async (original) => ({
   ...(await original<object>()),
+  dropEntry: (projectId: string, tab: string) => dropEntry(projectId, tab),
   leftBehind: async (projectId: string) => entries.filter((entry) => entry.projectId === projectId),
 }))
 
@@ -41,6 +45,28 @@ test('a plugin that is not found any more gives what this browser kept of it, no
       ['a.mine.txt', 'two'],
     ]),
   ])
+})
+
+test('it is discarded when that is meant, and not before', async () => {
+  entries = [entry('1', 'one'), entry('2', 'two')]
+  render(<LeftWorkHere />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Keep it' }))
+  expect(entries).toHaveLength(2)
+  await userEvent.click(screen.getByRole('button', { name: 'Discard' }))
+  expect((await screen.findByRole('dialog')).textContent).toContain('a.txt, a.mine.txt')
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Discard' }))
+  await waitFor(() => expect(screen.queryByRole('status')).toBeNull())
+  expect(entries).toEqual([])
+})
+
+test('what cannot be discarded stays, and the reason is said', async () => {
+  entries = [entry('1', 'one')]
+  dropEntry.mockRejectedValueOnce(new Error('The disk is full.'))
+  render(<LeftWorkHere />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Discard' }))
+  await userEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Discard' }))
+  expect(await screen.findByText('It is still here: The disk is full.')).toBeDefined()
 })
 
 test.each(['/projects/p2', '/nowhere'])('at %s, of which nothing is kept, nothing is said', async (path) => {

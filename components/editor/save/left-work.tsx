@@ -1,16 +1,17 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { InlineMessage } from '@/components/ui/inline-message'
 import type { Files } from '@/lib/plugin/files'
 import { besidePath } from './absorb'
 import { downloadUnsaved } from './download-unsaved'
 import { applyKept, isOthers, leftBehind, type JournalEntry } from './journal'
-import { withLastWords } from './last-words'
+import { forgetWork, withLastWords } from './last-words'
 import { livingTabs } from './tab'
 
-/** Says that this browser keeps unsaved work of a project that cannot be put in here, and gives it as a download. */
+/** Says that this browser keeps unsaved work of a project that cannot be put in here, gives it as a download, and discards it when asked. */
 export function LeftWork({
   projectId,
   why,
@@ -22,27 +23,67 @@ export function LeftWork({
   othersThan?: readonly string[]
   className?: string
 }) {
-  const [files, setFiles] = useState<Files>(new Map())
+  const [entries, setEntries] = useState<readonly JournalEntry[]>([])
+  const [asks, setAsks] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const files = useMemo(() => filesOf(entries), [entries])
   useEffect(() => {
-    void leftWork(projectId).then((entries) =>
-      setFiles(filesOf(othersThan ? entries.filter((entry) => isOthers(entry, othersThan)) : entries)),
+    void leftWork(projectId).then((found) =>
+      setEntries(othersThan ? found.filter((entry) => isOthers(entry, othersThan)) : found),
     )
   }, [projectId, othersThan])
+
+  async function discard() {
+    setAsks(false)
+    try {
+      for (const { tab } of entries) await forgetWork(projectId, tab)
+      setEntries([])
+    } catch (error) {
+      setProblem(`It is still here: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+
   if (files.size === 0) return null
   return (
-    <InlineMessage
-      kind="publish"
-      title="Unsaved work of an earlier visit is in this browser."
-      className={className}
-      action={
-        <Button size="compact" onClick={() => void downloadUnsaved(files)}>
-          Download what was not saved
-        </Button>
-      }
-    >
-      {why}
-    </InlineMessage>
+    <>
+      <InlineMessage
+        kind="publish"
+        title="Unsaved work of an earlier visit is in this browser."
+        className={className}
+        action={
+          <span className="flex flex-wrap gap-1.5">
+            <Button size="compact" onClick={() => void downloadUnsaved(files)}>
+              Download what was not saved
+            </Button>
+            <Button size="compact" look="ghost" onClick={() => setAsks(true)}>
+              Discard
+            </Button>
+          </span>
+        }
+      >
+        {problem ?? why}
+      </InlineMessage>
+      {asks && (
+        <ConfirmDialog
+          title="Discard the unsaved work?"
+          keep="Keep it"
+          verb="Discard"
+          onKeep={() => setAsks(false)}
+          onConfirm={() => void discard()}
+        >
+          It stands in this browser alone and cannot be brought back: {namesOf(files)}.
+        </ConfirmDialog>
+      )}
+    </>
   )
+}
+
+/** So many names are told. */
+const MOST_NAMES = 5
+
+function namesOf(files: Files): string {
+  const more = files.size - MOST_NAMES
+  return [...files.keys()].slice(0, MOST_NAMES).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
 async function leftWork(projectId: string): Promise<readonly JournalEntry[]> {
