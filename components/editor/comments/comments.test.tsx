@@ -169,6 +169,12 @@ describe('the comments', () => {
     expect([text('Answer on Demo, Label'), text('Comment on Demo, Label')]).toEqual(['', ''])
   })
 
+  test('begin at the chosen field where the place that was kept cannot be read', async () => {
+    localStorage.setItem('plugwright.comment.p1.me.new place', '{"file"')
+    render(open(['label']).view([], true))
+    expect(await screen.findByRole('textbox', { name: 'Comment on Demo, Label' })).toBeDefined()
+  })
+
   test('forget what was sent, and an edit that was given up', async () => {
     threads = [thread('t1', { field: ['label'] }, { comments: [{ ...comment, author: { id: 'me', name: 'Me' } }] })]
     const { view } = open(['label'])

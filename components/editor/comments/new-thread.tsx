@@ -38,7 +38,7 @@ export function NewThread({
   const place = useEditor((state) => state.place)
   const files = useSettled(filesIn)
   const [keptPlace, keepPlace] = useDraft('new place', 'null')
-  const begun = targetSchema.safeParse(JSON.parse(keptPlace)).data
+  const begun = targetFrom(keptPlace)
   const lines = chosenLines && chosenLines.file === place.code ? chosenLines : undefined
   const chosen: Target | undefined =
     lines ?? (place.at.length > 0 ? { file: place.file, field: [...place.at] } : undefined)
@@ -82,6 +82,15 @@ export function NewThread({
 
   function nameOfTarget(of: Target): string {
     return nameOf(files, of.file, 'field' in of ? { ...of, line: 1, lines: 1 } : of)
+  }
+}
+
+/** The place that was kept; none where it cannot be read. */
+function targetFrom(kept: string): Target | undefined {
+  try {
+    return targetSchema.safeParse(JSON.parse(kept)).data
+  } catch {
+    return undefined
   }
 }
 
