@@ -1,5 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
-import { createPluginByHand } from './page'
+import { createPluginByHand, reloadEditor } from './page'
 
 test('what was typed a second before the tab was closed is there again', async ({ page, context }) => {
   await createPluginByHand(page, 'Kept Notes', 'saltmarsh')
@@ -102,6 +102,53 @@ test('of two browsers one loses the network: both agree afterwards', async ({ pa
   await expect.poll(() => savedText(page, 'README.md')).toMatch(/^still at home [^]*far away/)
   await expect(page.locator('.monaco-editor .view-lines').first()).toContainText('far away')
   await elsewhere.close()
+})
+
+test('what somebody else left in this browser is downloaded or discarded by whoever comes next', async ({
+  page,
+  context,
+}) => {
+  await createPluginByHand(page, 'Lent Out', 'saltmarsh')
+  const project = page.url()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const share = page.getByRole('dialog', { name: 'Share Lent Out' })
+  await share.getByRole('radio', { name: 'Edit' }).click()
+  await share.getByRole('button', { name: 'Make link' }).click()
+  const link = await share.getByRole('textbox', { name: 'The link' }).inputValue()
+  await page.keyboard.press('Escape')
+  await expect(share).toBeHidden()
+  await context.route('**/revisions', (route) => route.abort())
+  await typeAtTop(page, 'README.md', 'half a thought')
+  await expect.poll(() => keptTexts(page)).toContain('half a thought')
+  await page.close({ runBeforeUnload: false })
+  await context.unroute('**/revisions')
+  await context.clearCookies()
+
+  const next = await context.newPage()
+  const notice = next.getByRole('status').filter({ hasText: 'Unsaved work of an earlier visit' })
+  await next.goto(project)
+  await next.getByRole('button', { name: 'Continue as a guest' }).click()
+  await expect(next.getByRole('heading', { name: 'Nothing stands at this address' })).toBeVisible()
+  await expect(notice.getByRole('button', { name: 'Discard' })).toBeVisible()
+  await next.goto(link)
+  await next.waitForURL(project)
+  const saved = next.waitForEvent('download')
+  await notice.getByRole('button', { name: 'Download what was not saved' }).click()
+  await saved
+  await notice.getByRole('button', { name: 'Discard' }).click()
+  const asked = next.getByRole('dialog', { name: 'Discard the unsaved work?' })
+  await expect(asked).toContainText('somebody else')
+  await expect(asked).toContainText('README.md')
+  await asked.getByRole('button', { name: 'Keep it' }).click()
+  await expect.poll(() => keptTexts(next)).toContain('half a thought')
+  await notice.getByRole('button', { name: 'Discard' }).click()
+  await asked.getByRole('button', { name: 'Discard' }).click()
+  await expect(notice).toBeHidden()
+  await expect.poll(() => keptTexts(next)).not.toContain('half a thought')
+  await expect(next.locator(':focus')).not.toHaveCount(0)
+  await reloadEditor(next)
+  await expect(saveState(next)).toHaveText('Saved')
+  await expect(notice).toBeHidden()
 })
 
 const saveState = (page: Page) => page.getByRole('group', { name: 'Save state' })

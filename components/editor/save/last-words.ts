@@ -41,10 +41,10 @@ export function dropLastWords(projectId: string, tab: string): void {
   }
 }
 
-/** Forgets the work of a tab, in the journal and here. */
+/** Forgets the work of a tab, in the journal and here; where the journal refuses, nothing of it is gone. */
 export async function forgetWork(projectId: string, tab: string): Promise<void> {
-  dropLastWords(projectId, tab)
   await dropEntry(projectId, tab)
+  dropLastWords(projectId, tab)
 }
 
 /** The entries with what their pages last said, where that is newer; also of pages whose journal has nothing. */

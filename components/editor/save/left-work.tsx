@@ -35,9 +35,12 @@ export function LeftWork({
 
   async function discard() {
     setAsks(false)
+    setProblem(undefined)
     try {
-      for (const { tab } of entries) await forgetWork(projectId, tab)
-      setEntries([])
+      for (const { tab } of entries) {
+        await forgetWork(projectId, tab)
+        setEntries((left) => left.filter((entry) => entry.tab !== tab))
+      }
     } catch (error) {
       setProblem(`It is still here: ${error instanceof Error ? error.message : String(error)}`)
     }
@@ -71,6 +74,7 @@ export function LeftWork({
           onKeep={() => setAsks(false)}
           onConfirm={() => void discard()}
         >
+          {othersThan && 'It is the work of somebody else who used this browser. '}
           It stands in this browser alone and cannot be brought back: {namesOf(files)}.
         </ConfirmDialog>
       )}
