@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { ShowTheme } from '@/components/ui/show-theme'
 import { ToastHost } from '@/components/ui/toast-host'
 import { noEvalScript } from '@/lib/server/content-policy'
 import { themeScript } from '@/lib/server/theme-script'
@@ -42,6 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         {children}
+        <ShowTheme />
         <ToastHost />
       </body>
     </html>

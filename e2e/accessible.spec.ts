@@ -50,6 +50,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await look(`In Dify, ${place}`)
     }
     expect(problems).toEqual([])
+    // Drawn by the browser alone; its console says that it was not found.
+    await page.goto('/projects/none')
+    await expect(page.getByRole('heading', { name: 'Nothing stands at this address' })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+    problems.length = 0
+    await look('a plugin that is not there')
+    expect(problems).toEqual([])
     await context.close()
   })
 }

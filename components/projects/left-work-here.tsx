@@ -13,7 +13,7 @@ export function LeftWorkHere() {
     <LeftWork
       projectId={projectId}
       why="It was never saved to this plugin: take the files along."
-      className="mx-4 max-w-[56ch] md:mx-10"
+      className="mx-4 max-w-[88ch] md:mx-10"
     />
   )
 }

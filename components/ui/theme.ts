@@ -25,7 +25,7 @@ export function chooseTheme(choice: ThemeChoice): void {
   }
   const root = document.documentElement
   root.dataset.themeChanges = ''
-  root.dataset.theme = choice === 'system' ? (matchMedia(dark).matches ? 'dark' : 'light') : choice
+  root.dataset.theme = choice === 'system' ? ofSystem() : choice
   requestAnimationFrame(() => requestAnimationFrame(() => delete root.dataset.themeChanges))
   for (const listener of listeners) listener()
 }
@@ -49,12 +49,19 @@ export function useThemeChoice(): ThemeChoice {
 
 /** What is shown: for Monaco and other things that cannot read CSS. "light" while the server draws. */
 export function useShownTheme(): 'light' | 'dark' {
-  return useSyncExternalStore(
-    subscribe,
-    () => {
-      const choice = storedChoice()
-      return choice === 'system' ? (matchMedia(dark).matches ? 'dark' : 'light') : choice
-    },
-    () => 'light',
-  )
+  return useSyncExternalStore(subscribe, shown, () => 'light')
+}
+
+/** Puts the theme on a page where lib/server/theme-script.ts did not run. */
+export function showTheme(): void {
+  document.documentElement.dataset.theme = shown()
+}
+
+function shown(): 'light' | 'dark' {
+  const choice = storedChoice()
+  return choice === 'system' ? ofSystem() : choice
+}
+
+function ofSystem(): 'light' | 'dark' {
+  return matchMedia(dark).matches ? 'dark' : 'light'
 }
