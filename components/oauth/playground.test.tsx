@@ -159,6 +159,26 @@ test('a client secret that is taken out of its field again goes from the server 
   expect(asked.mock.calls.filter(([method]) => method === 'POST')).toHaveLength(1)
 })
 
+test('a secret that went with the choice of another service stays with the sign-in that has it', async () => {
+  const settings = settingsOf({
+    clientId: 'acme',
+    authorizationUrl: 'https://example.com/authorize',
+    tokenUrl: 'https://example.com/token',
+  })
+  asked.mockImplementation(() => Promise.resolve(flowWith({ settings, clientSecret: '••••••' })))
+  show()
+  await userEvent.type(field('Authorization URL'), 'https://example.com/authorize')
+  await userEvent.type(field('Token URL'), 'https://example.com/token')
+  await userEvent.type(field('Client ID'), 'acme')
+  await userEvent.type(screen.getByLabelText('Client secret'), 'canary-secret')
+  await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+  await waitFor(() => expect(window.open).toHaveBeenCalledOnce())
+  await choose('google cal')
+  await userEvent.click(screen.getByLabelText('Client secret'))
+  await userEvent.tab()
+  expect(asked.mock.calls.filter(([method]) => method === 'DELETE')).toEqual([])
+})
+
 test('a window that never comes back is told after five minutes, and the page asks no longer', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true })
   const authorization = { at: Date.now(), url: 'https://example.com/authorize', parameters: [], remarks: [] }

@@ -34,8 +34,8 @@ export function usePlayground({ origin, project }: PlaygroundProps) {
   const whole = useWholeFlow(playing)
   const { flow } = playing
   const [opening, setOpening] = useState<Opening>()
-  /** The secret of the flow, to see when another is typed; unknown after a reload. */
-  const [begunWith, setBegunWith] = useState<string>()
+  /** The secret that a flow began with, to see when another is typed; unknown after a reload. */
+  const [begun, setBegun] = useState<{ flow: string; secret: string }>()
 
   useEffect(() => {
     form.reset({ ...form.getValues(), ...rememberedForm(place), ...(target && { target }) })
@@ -43,9 +43,11 @@ export function usePlayground({ origin, project }: PlaygroundProps) {
   }, [form, place, target])
 
   const redirectUri = origin + callbackPathOf({ callback, target: chosenTarget })
-  /** Somebody took the secret out of its field again. */
-  const emptied = secret === '' && begunWith !== undefined && begunWith !== ''
-  const kept = secret === '' && !emptied && lendsSecret(settings, flow) ? flow?.clientSecret : undefined
+  const begunWith = begun?.flow === flow?.id ? begun?.secret : undefined
+  const isSameClient = lendsSecret(settings, flow)
+  /** Somebody took the secret out of its field again; with a service that is chosen anew it goes by itself. */
+  const emptied = secret === '' && begunWith !== undefined && begunWith !== '' && isSameClient
+  const kept = secret === '' && !emptied && isSameClient ? flow?.clientSecret : undefined
   const otherSecret = secret !== '' && begunWith !== undefined && secret !== begunWith
 
   async function begin(values: PlaygroundForm) {
@@ -57,16 +59,17 @@ export function usePlayground({ origin, project }: PlaygroundProps) {
       form.setFocus('clientSecret')
       return undefined
     }
-    if (kept === undefined) setBegunWith(clientSecret)
     playing.step.reset()
     playing.paste.reset()
-    return playing.start
+    const made = await playing.start
       .mutateAsync({
         settings: values.settings,
         clientSecret: kept === undefined ? clientSecret : undefined,
         callbackPath: callbackPathOf(values),
       })
       .catch(() => undefined)
+    if (made && kept === undefined) setBegun({ flow: made.id, secret: clientSecret })
+    return made
   }
 
   const open = (how: Opening) =>
@@ -105,7 +108,8 @@ export function usePlayground({ origin, project }: PlaygroundProps) {
     live: liveRequest(settings, redirectUri, flow),
     /** The field of the secret was left: where it was emptied, the server forgets the secret too. */
     onSecretLeft: () => {
-      if (emptied && flow && flow.clientSecret !== '') playing.forgetSecret.mutate()
+      if (emptied && flow && flow.clientSecret !== '')
+        playing.forgetSecret.mutate(undefined, { onSuccess: () => setBegun({ flow: flow.id, secret: '' }) })
     },
     /** The flow began with other settings than those of the form. */
     changed: flow !== undefined && (otherSecret || !isSameFlow(settings, redirectUri, flow)),

@@ -1,11 +1,12 @@
 import { compareRefresh } from './answer/compare-refresh'
 import { readToken, secretsOfToken, type Token } from './answer/read-token'
-import type { OAuthFlow, Step } from './flow'
+import type { Exchange, OAuthFlow, Step } from './flow'
 import { secretsOfSettings } from './redact/mask-settings'
 import { opaqueValues } from './redact/opaque-values'
 import { redactedRequest } from './redact/redact-message'
 import { withoutKnown } from './redact/redact-text'
 import { clientProof } from './request/client-authentication'
+import type { OAuthSettings } from './settings'
 
 /** The token that a flow has now, and how it came. */
 export interface FlowToken {
@@ -44,15 +45,22 @@ export function tokenOf({ settings, exchanges }: OAuthFlow): FlowToken | undefin
   return current
 }
 
+/** So many values that only look secret are masked wherever they stand, those of the newest answers first. */
+const mostOpaque = 100
+
 /** Everything in a flow that must never be shown whole, for masking it wherever it stands. */
 export function secretsOf(flow: OAuthFlow): string[] {
-  const tokens = flow.exchanges.flatMap(({ step, answer, at }) => {
+  const tokens = flow.exchanges.flatMap(({ answer, at }) => {
     const token = answer && readToken(flow.settings, answer, at / 1000).token
-    return [...(token ? secretsOfToken(token) : []), ...(answer && bringsToken(step) ? opaqueValues(answer.body) : [])]
+    return token ? secretsOfToken(token) : []
   })
+  const opaque = flow.exchanges
+    .toReversed()
+    .flatMap(({ step, answer }) => (answer && bringsToken(step) ? opaqueValues(answer.body) : []))
+    .slice(0, mostOpaque)
   const codes = (flow.callback?.parameters ?? []).flatMap(({ name, value }) => (name === 'code' ? [value] : []))
   const own = [flow.clientSecret, flow.authorization?.verifier, ...secretsOfSettings(flow.settings)]
-  return [...own, ...codes, ...tokens, ...basicOf(flow)].filter(
+  return [...own, ...codes, ...tokens, ...opaque, ...basicOf(flow)].filter(
     (secret): secret is string => secret !== undefined && secret !== '',
   )
 }
@@ -61,23 +69,45 @@ function bringsToken(step: Step): boolean {
   return step === 'exchange' || step === 'client-credentials' || step === 'refresh'
 }
 
-/** A flow without its client secret, which is masked in all that it sent and got too. What its tokens are read from stays. */
+/** A flow without its client secret, which is masked in all that it sent, got and says of it too. Its tokens stay. */
 export function withoutClientSecret(flow: OAuthFlow): OAuthFlow {
   const known = [flow.clientSecret, ...basicOf(flow)]
-  const clean = (headers: [string, string][]) =>
-    headers.map(([name, value]): [string, string] => [name, withoutKnown(value, known)])
+  const clean = (text: string) => withoutKnown(text, known)
+  const cleanRemarks = (remarks: Exchange['remarks']) =>
+    remarks.map((remark) => ({ ...remark, text: clean(remark.text), remedy: remark.remedy && clean(remark.remedy) }))
   return {
     ...flow,
     clientSecret: '',
-    exchanges: flow.exchanges.map(({ request, answer, ...exchange }) => {
+    callback: flow.callback && {
+      ...flow.callback,
+      parameters: flow.callback.parameters.map(({ name, value }) => ({ name, value: clean(value) })),
+      remarks: cleanRemarks(flow.callback.remarks),
+      description: flow.callback.description && clean(flow.callback.description),
+    },
+    exchanges: flow.exchanges.map(({ request, answer, remarks, failure, ...exchange }) => {
       const { url, headers, body } = redactedRequest(request, known)
       return {
         ...exchange,
         request: { method: request.method, url, headers: headers.map(([name, value]) => [name, value]), body },
-        answer: answer && { ...answer, headers: clean(answer.headers), body: withoutKnown(answer.body, known) },
+        answer: answer && cleanAnswer(flow.settings, answer, clean),
+        failure: failure && clean(failure),
+        remarks: cleanRemarks(remarks),
       }
     }),
   }
+}
+
+type Answer = NonNullable<Exchange['answer']>
+
+/** A body stays as it came where its token would be another without the word: a secret like `access` is in the names of JSON too. */
+function cleanAnswer(settings: OAuthSettings, answer: Answer, clean: (text: string) => string): Answer {
+  const headers = answer.headers.map(([name, value]): [string, string] => [name, clean(value)])
+  const cleaned = { ...answer, headers, body: clean(answer.body) }
+  const [before, after] = [answer, cleaned].map((each) => {
+    const { token } = readToken(settings, each, 0)
+    return token && [token.accessToken, token.refreshToken, token.idToken].join('\n')
+  })
+  return before === after ? cleaned : { ...cleaned, body: answer.body }
 }
 
 /** The secret as a Basic header has it, encoded before and not, in both alphabets of base64: servers repeat headers too. */

@@ -39,6 +39,11 @@ function exact(json: string): unknown {
   })
 }
 
+/** A value of `parsedJson` as text, to be shown or compared: a long number stands as a text. Undefined for what is none. */
+export function jsonText(value: unknown): string | undefined {
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? String(each) : each))
+}
+
 /** True for a number of a JSON text, be it long. */
 export function isNumber(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint'

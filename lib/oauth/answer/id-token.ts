@@ -1,4 +1,4 @@
-import { isNumber, isRecord, parsedJson } from '../json'
+import { isRecord, jsonText, parsedJson } from '../json'
 import type { Remark } from '../remark'
 import type { OAuthSettings } from '../settings'
 
@@ -132,7 +132,7 @@ function refreshedRemarks(claims: DecodedJwt['claims'], first: DecodedJwt['claim
     (name) =>
       first[name] !== undefined &&
       (claims[name] !== undefined || name === 'iss' || name === 'sub') &&
-      claimText(claims[name]) !== claimText(first[name]),
+      jsonText(claims[name]) !== jsonText(first[name]),
   )
   const standard = 'OIDC Core §12.2'
   return others.length === 0
@@ -145,10 +145,6 @@ function refreshedRemarks(claims: DecodedJwt['claims'], first: DecodedJwt['claim
           remedy: 'The answer may belong to another sign-in. Start again.',
         },
       ]
-}
-
-function claimText(claim: unknown): string | undefined {
-  return isNumber(claim) ? String(claim) : JSON.stringify(claim)
 }
 
 function base64UrlText(part: string): string {

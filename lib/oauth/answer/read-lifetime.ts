@@ -1,4 +1,4 @@
-import { isNumber } from '../json'
+import { isNumber, jsonText } from '../json'
 import type { Remark } from '../remark'
 
 const standard = 'RFC 6749 §5.1'
@@ -66,5 +66,5 @@ function length(seconds: number): Remark[] {
 }
 
 function short(value: unknown): string {
-  return (isNumber(value) ? String(value) : (JSON.stringify(value) ?? '')).slice(0, 40)
+  return (isNumber(value) ? String(value) : (jsonText(value) ?? '')).slice(0, 40)
 }

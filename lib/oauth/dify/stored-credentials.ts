@@ -1,4 +1,5 @@
 import type { Token } from '../answer/read-token'
+import { jsonText } from '../json'
 import type { Remark } from '../remark'
 import type { OAuthSettings } from '../settings'
 import { credentialRemarks } from './credential-remarks'
@@ -142,7 +143,7 @@ function undeclaredRow(given: Given, name: string, value: unknown): StoredKey {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'object' ? (jsonText(value) ?? '') : String(value)
 }
 
 function topOf(path: string): string {

@@ -82,3 +82,13 @@ test('asks for the encoded secret where the header has it encoded', () => {
   expect(curlOf(request('a%2Bb'), ['a%2Bb'])).toContain('"$CLIENT_SECRET"')
   expect(curlOf(request('plain'), ['plain'])).toContain('"$CLIENT_SECRET"')
 })
+
+test('any number of secrets is replaced', () => {
+  const known = Array.from({ length: 20_000 }, (_, at) => `secret-number-${at}`)
+  const request = {
+    method: 'GET' as const,
+    url: 'https://example.com/',
+    headers: [['X-Note', known[19_999] ?? '']] as const,
+  }
+  expect(curlOf(request, known)).toBe("curl 'https://example.com/' \\\n  --header 'X-Note: '\"$SECRET\"")
+})

@@ -84,11 +84,15 @@ function variable(name: string): Piece {
   return { variable: name.toUpperCase().replace(/[^A-Z0-9]+/g, '_') }
 }
 
-function withoutKnown(text: string, [secret, ...rest]: readonly string[]): Piece[] {
-  if (secret === undefined) return [text]
-  return text
-    .split(secret)
-    .flatMap((part, index): Piece[] => [...(index === 0 ? [] : [{ variable: 'SECRET' }]), ...withoutKnown(part, rest)])
+function withoutKnown(text: string, secrets: readonly string[]): Piece[] {
+  let pieces: Piece[] = [text]
+  for (const secret of secrets.filter((each) => text.includes(each)))
+    pieces = pieces.flatMap((piece) =>
+      typeof piece === 'string'
+        ? piece.split(secret).flatMap((part, at): Piece[] => (at === 0 ? [part] : [{ variable: 'SECRET' }, part]))
+        : [piece],
+    )
+  return pieces
 }
 
 /** Pieces as one word: text in single quotes, where a shell changes nothing, variables in double quotes. */

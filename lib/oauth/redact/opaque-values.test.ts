@@ -9,6 +9,7 @@ test.each([
   ['a list', JSON.stringify({ data: [one, { value: two }] })],
   ['a list alone', JSON.stringify([one, two])],
   ['XML', `<?xml version="1.0"?><r><access_token>${one}</access_token><ns:T a="b"><![CDATA[${two}]]></ns:T></r>`],
+  ['JSON under names that begin or end like harmless ones', JSON.stringify({ at: one, subscriptionKey: two })],
   ['a form', `access=${one}&refresh=${two}&scope=repo.read.write.2`],
 ])('what looks like a token is one in %s', (_, text) => {
   expect(opaqueValues(text)).toEqual([one, two])

@@ -35,6 +35,14 @@ test('what is called after a secret loses its value and is named, all else stays
   })
 })
 
+test.each([
+  ['{gitlab_url}/oauth/token?client_secret=canary', '{gitlab_url}/oauth/token', ['client_secret']],
+  ['https://id.example/{tenant}/token?api_key=canary&v=2#a', 'https://id.example/{tenant}/token?v=2#a', ['api_key']],
+  ['https://me:canary@id.example/{tenant}/token', 'https://id.example/{tenant}/token', []],
+])('an address with a variable loses its secret alone: %s', (tokenUrl, kept, left) => {
+  expect(withoutSecrets(settingsOf({ tokenUrl }))).toEqual({ settings: settingsOf({ tokenUrl: kept }), left })
+})
+
 test('an address without a secret stays as it was typed', () => {
   const settings = settingsOf({ tokenUrl: 'https://example.com/{tenant}/token?code_style=a' })
   expect(withoutSecrets(settings)).toEqual({ settings, left: [] })

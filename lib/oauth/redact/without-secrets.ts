@@ -24,17 +24,15 @@ export function withoutSecrets(settings: OAuthSettings): { settings: OAuthSettin
   return { settings: kept, left: [...left] }
 }
 
-/** An address without user, password and secret parameters; as it was typed where it has none. */
+/** An address without user, password and secret parameters, all else as it was typed: it may have variables, and be no URL yet. */
 function plainUrl(address: string, left: Set<string>): string {
-  if (!URL.canParse(address)) return address
-  const url = new URL(address)
-  const secret = [...url.searchParams.keys()].filter((name) => isSecretName(name))
-  if (secret.length === 0 && url.username === '' && url.password === '') return address
-  for (const name of secret) {
-    left.add(name)
-    url.searchParams.delete(name)
-  }
-  url.username = ''
-  url.password = ''
-  return url.href
+  const [, place = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?([^]*)$/.exec(address) ?? []
+  const pairs = query.slice(1).split('&')
+  const kept = pairs.filter((pair) => {
+    const [name = ''] = new URLSearchParams(pair).keys()
+    if (isSecretName(name)) left.add(name)
+    return !isSecretName(name)
+  })
+  const plain = kept.length === pairs.length ? query : kept.length === 0 ? '' : `?${kept.join('&')}`
+  return place.replace(/^([a-z][\w+.-]*:\/\/)[^/@]*@/i, '$1') + plain + fragment
 }

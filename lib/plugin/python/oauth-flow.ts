@@ -198,8 +198,9 @@ function answerLines(result: string): string[] {
     ...head('_credentials_of', ['self', 'token: dict[str, Any]', 'old: Mapping[str, Any]'], result),
     '        credentials = {name: old[name] for name in self._STORED if name in old}',
     '        for name, key in self._STORED.items():',
-    '            if token.get(key) not in (None, ""):',
-    '                credentials[name] = str(token[key])',
+    '            value = token.get(key)',
+    '            if value is not None and value is not False and value not in ("", [], {}):',
+    '                credentials[name] = str(value)',
     '        expires_at = _expires_at(token.get("expires_in"), self._DEFAULT_EXPIRES_IN)',
     `        return ${result}(credentials=credentials, expires_at=expires_at)`,
   ]

@@ -46,7 +46,7 @@ export const expiryFunction = `def _expires_at(expires_in: Any, default: int) ->
         seconds = int(float(expires_in))
     except (TypeError, ValueError, OverflowError):
         seconds = 0
-    if seconds <= 0:
+    if not 0 < seconds < 2**53:
         seconds = default
     return int(time.time()) + seconds if seconds > 0 else -1
 `

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Exchange, OAuthFlow, Step } from '@/lib/oauth/flow'
+import { withoutClientSecret } from '@/lib/oauth/flow-tokens'
 import type { HttpAnswer, HttpRequest } from '@/lib/oauth/http'
 import { readStep } from '@/lib/oauth/step-reading'
 import { stepRequest } from '@/lib/oauth/step-request'
@@ -32,10 +33,12 @@ async function perform(userId: string, id: string, step: Step, url: string | und
   if (!built.ok) return { ok: false, status: 422, reason: built.reason }
   if (step === 'exchange') await changeFlow(userId, id, withoutCode)
   const exchange = await send(flow, step, built.request)
-  const kept = await changeFlow(userId, id, (now) => ({
-    ...now,
-    exchanges: remembered(now.exchanges, exchange),
-  }))
+  const kept = await changeFlow(userId, id, (now) => {
+    const next = { ...now, exchanges: remembered(now.exchanges, exchange) }
+    // Emptied while the request was under way: this one still has it.
+    const wasEmptied = now.clientSecret === '' && flow.clientSecret !== ''
+    return wasEmptied ? withoutClientSecret({ ...next, clientSecret: flow.clientSecret }) : next
+  })
   return kept ? { ok: true, kept } : gone
 }
 
