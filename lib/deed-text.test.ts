@@ -5,7 +5,7 @@ it.each([
   ['member.role', { member: 'Ben', from: 'view', role: 'edit' }, 'made Ben an editor'],
   ['member.join', { role: 'own' }, 'joined as an owner'],
   ['member.leave', {}, 'left the team'],
-  ['member.leave', { member: 'Ben' }, 'left the team; it was Ben’s'],
+  ['member.leave', { member: 'Ben' }, 'left the team and deleted the account of Ben'],
   ['invitation.make', { role: 'view' }, 'invited somebody by link as a viewer'],
   ['invitation.revoke', { role: 'view', email: 'ben@example.org' }, 'revoked the invitation of ben@example.org'],
   ['project.move', { from: 'Saltmarsh' }, 'moved the plugin out of Saltmarsh to their own'],

@@ -51,7 +51,7 @@ const texts: Readonly<Record<string, (part: Part) => string>> = {
   'member.role': (part) => `made ${named(part('member'))} ${article(part('role'))}`,
   'member.join': (part) => `joined as ${article(part('role'))}`,
   // the name of an account that was deleted, which stands nowhere else
-  'member.leave': (part) => `left the team${part('member') && `; it was ${part('member')}’s`}`,
+  'member.leave': (part) => `left the team${part('member') && ` and deleted the account of ${part('member')}`}`,
   'member.remove': (part) => `removed ${named(part('member'))}`,
   'invitation.make': (part) => `invited ${part('email') || 'somebody by link'} as ${article(part('role'))}`,
   'invitation.revoke': (part) => `revoked the invitation ${part('email') ? `of ${part('email')}` : 'by link'}`,

@@ -36,11 +36,13 @@ export function MemberList({
   actions: Pick<TeamActions, 'changeRole' | 'handOver' | 'removeMember'>
 }) {
   const { busy, problem, run } = useDeed()
-  const [asked, setAsked] = useState<{ about: 'handOver' | 'remove'; userId: string; name: string }>()
+  const [asked, setAsked] = useState<{ about: 'handOver' | 'remove' | Role; userId: string; name: string }>()
   const list = useRef<HTMLUListElement>(null)
   const loneOwner = members.filter(({ role }) => role === 'own').length === 1
-  async function confirmed(userId: string, deed: TeamActions['removeMember' | 'handOver']) {
-    await run(userId, () => deed({ teamId, userId }))
+  const lower = asked && isRole(asked.about) ? asked.about : undefined
+  const choose = (userId: string, role: Role) => run(userId, () => actions.changeRole({ teamId, userId, role }))
+  async function confirmed(deed: Promise<unknown>) {
+    await deed
     setAsked(undefined)
     // The button that asked may be gone with its row.
     setTimeout(() => list.current?.focus())
@@ -93,9 +95,11 @@ export function MemberList({
                 >
                   <MenuChoices
                     value={role}
-                    onValueChange={(value) =>
-                      isRole(value) && void run(userId, () => actions.changeRole({ teamId, userId, role: value }))
-                    }
+                    onValueChange={(value) => {
+                      if (!isRole(value)) return
+                      if (roles.indexOf(value) > roles.indexOf(role)) setAsked({ about: value, userId, name })
+                      else void choose(userId, value)
+                    }}
                   >
                     {roles.map((each) => (
                       <MenuChoice key={each} value={each}>
@@ -136,10 +140,23 @@ export function MemberList({
           verb="Hand over"
           busy={busy === asked.userId && 'Handing over'}
           onKeep={() => setAsked(undefined)}
-          onConfirm={() => void confirmed(asked.userId, actions.handOver)}
+          onConfirm={() => void confirmed(run(asked.userId, () => actions.handOver({ teamId, userId: asked.userId })))}
         >
           {asked.name} owns the team then and decides about you. You become an editor. Share links and invitations that
           you made there end for everybody who has them.
+        </ConfirmDialog>
+      )}
+      {asked && lower && (
+        <ConfirmDialog
+          title={`Make ${asked.name} ${roleWords[lower].article}?`}
+          keep="Keep the role"
+          verb="Change the role"
+          busy={busy === asked.userId && 'Changing'}
+          onKeep={() => setAsked(undefined)}
+          onConfirm={() => void confirmed(choose(asked.userId, lower))}
+        >
+          {roleWords[lower].means} Share links and invitations that {asked.name} made in this team end for everybody who
+          has them.
         </ConfirmDialog>
       )}
       {asked?.about === 'remove' && (
@@ -149,7 +166,9 @@ export function MemberList({
           verb="Remove"
           busy={busy === asked.userId && 'Removing'}
           onKeep={() => setAsked(undefined)}
-          onConfirm={() => void confirmed(asked.userId, actions.removeMember)}
+          onConfirm={() =>
+            void confirmed(run(asked.userId, () => actions.removeMember({ teamId, userId: asked.userId })))
+          }
         >
           {asked.name} loses the team’s plugins at once. Share links and invitations that {asked.name} made there end
           for everybody who has them. What {asked.name} changed and said stays, with the name.

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { InlineMessage } from '@/components/ui/inline-message'
 import { Select } from '@/components/ui/select'
 import { useDeed } from '@/components/ui/use-deed'
@@ -33,6 +34,11 @@ export function TeamProjects({
   const { busy, problem, run } = useDeed()
   const [chosen, setChosen] = useState<string>()
   const moved = own.find(({ id }) => id === chosen)
+  const [takenOut, setTakenOut] = useState<ProjectRow>()
+  async function takeOut({ id }: ProjectRow) {
+    await run(id, () => actions.moveProject({ projectId: id, teamId: null }))
+    setTakenOut(undefined)
+  }
   return (
     <>
       {problem && (
@@ -52,9 +58,8 @@ export function TeamProjects({
               <Button
                 size="compact"
                 className="max-sm:h-10"
-                busy={busy === id && 'Moving'}
                 aria-label={`Move ${label} to your own plugins`}
-                onClick={() => void run(id, () => actions.moveProject({ projectId: id, teamId: null }))}
+                onClick={() => setTakenOut({ id, label })}
               >
                 Move to your own
               </Button>
@@ -62,6 +67,18 @@ export function TeamProjects({
           </li>
         ))}
       </ul>
+      {takenOut && (
+        <ConfirmDialog
+          title={`Move ${takenOut.label || 'the plugin without a name'} to your own plugins?`}
+          keep="Keep it here"
+          verb="Move"
+          busy={busy === takenOut.id && 'Moving'}
+          onKeep={() => setTakenOut(undefined)}
+          onConfirm={() => void takeOut(takenOut)}
+        >
+          Nobody else of the team has it then. Share links that others made of it end for everybody who has them.
+        </ConfirmDialog>
+      )}
       {editor && own.length > 0 && (
         <div className="mt-3 flex flex-wrap gap-2">
           <div className="min-w-52 flex-1">

@@ -6,6 +6,7 @@ import { DeleteTeam } from './delete-team'
 import { Invitations } from './invitations'
 import { JoinTeam } from './join-team'
 import { MemberList } from './member-list'
+import { TeamProjects } from './team-projects'
 import { TeamSettings } from './team-settings'
 
 const router = vi.hoisted(() => ({ refresh: vi.fn(), push: vi.fn() }))
@@ -93,6 +94,33 @@ test('handing a team over is asked about first', async () => {
   expect(handOver).not.toHaveBeenCalled()
   await userEvent.click(await screen.findByRole('button', { name: 'Hand over' }))
   expect(handOver).toHaveBeenCalledWith({ teamId: 't1', userId: 'Bob' })
+})
+
+test('a lower role is asked about, since links end with it, and a higher one is not', async () => {
+  const changeRole = vi.fn(async () => ({ ok: true as const }))
+  const members = ['Ada', 'Bob'].map((name) => ({ userId: name, name, role: name === 'Ada' ? 'own' : 'edit' }) as const)
+  const actions = { handOver: vi.fn(), changeRole, removeMember: vi.fn() }
+  render(<MemberList teamId="t1" members={members} me="Ada" owner actions={actions} />)
+  await userEvent.click(screen.getByRole('button', { name: 'Role of Bob: Editor' }))
+  await userEvent.click(await screen.findByRole('menuitemradio', { name: 'Viewer' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Make Bob a viewer?' })
+  expect(dialog.textContent).toContain('Share links and invitations that Bob made in this team end')
+  expect(changeRole).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByRole('button', { name: 'Change the role' }))
+  expect(changeRole).toHaveBeenCalledWith({ teamId: 't1', userId: 'Bob', role: 'view' })
+  await userEvent.click(screen.getByRole('button', { name: 'Role of Bob: Editor' }))
+  await userEvent.click(await screen.findByRole('menuitemradio', { name: 'Owner' }))
+  expect(changeRole).toHaveBeenCalledTimes(2)
+})
+
+test('taking a plugin out of the team is asked about', async () => {
+  const moveProject = vi.fn(async () => ({ ok: true as const }))
+  const projects = [{ id: 'p1', label: 'Tarn' }]
+  render(<TeamProjects teamId="t1" projects={projects} own={[]} owner editor actions={{ moveProject }} />)
+  await userEvent.click(screen.getByRole('button', { name: 'Move Tarn to your own plugins' }))
+  expect(moveProject).not.toHaveBeenCalled()
+  await userEvent.click(await screen.findByRole('button', { name: 'Move' }))
+  expect(moveProject).toHaveBeenCalledWith({ projectId: 'p1', teamId: null })
 })
 
 test('removing somebody is asked about with what becomes of access and links, and the focus is not lost', async () => {

@@ -112,7 +112,7 @@ describeOnDatabases('an account', () => {
     expect(await prisma.invitation.count()).toBe(0)
     await vi.waitFor(() => expect(heard).toContainEqual({ kind: 'access', projectId: kept }))
     const said = (await listAudit({ teamId: shared })).rows.map(({ name, text }) => [name, text])
-    expect(said).toContainEqual([undefined, 'left the team; it was Ada’s'])
+    expect(said).toContainEqual([undefined, 'left the team and deleted the account of Ada'])
     expect(said).toContainEqual([undefined, 'revoked a share link “Reviewers”'])
   })
 

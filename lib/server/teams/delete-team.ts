@@ -4,6 +4,7 @@ import { writeAudit } from '../audit'
 import { database } from '../database'
 import { done, notDone, type Done } from '../done'
 import { publish } from '../events/events'
+import { revokeLinks } from '../share/links'
 import { felt, inTeam } from './in-team'
 
 /** What becomes of a team's projects: they go to whoever deletes it, or go. */
@@ -27,10 +28,11 @@ export async function teamProjects(teamId: string): Promise<TeamProject[]> {
 
 /**
  * Deletes a team. `count` is how many projects were named before: where another came since, nothing happens. Deleted projects can be
- * put back by whoever deleted them.
+ * put back by whoever deleted them. The links that others made end.
  */
 export async function deleteTeam(user: User, teamId: string, fate: ProjectsFate, count: number): Promise<Done> {
   const deleted: string[] = []
+  const ended: string[] = []
   const people = await (await database()).teamMember.findMany({ where: { teamId }, select: { userId: true } })
   const result = await inTeam(teamId, user.id, ['own'], async (tx, team): Promise<Done> => {
     const projects = await tx.project.findMany({ where: { teamId }, select: { id: true, deletedAt: true } })
@@ -54,6 +56,8 @@ export async function deleteTeam(user: User, teamId: string, fate: ProjectsFate,
         detail: fate === 'delete' ? {} : { from: team.name },
       })
     if (fate === 'delete') deleted.push(...live.map(({ id }) => id))
+    // the projects are one person's now: whoever else made a link may give none
+    ended.push(...(await revokeLinks(tx, user.id, { projectId: { in: ids }, createdById: { not: user.id } })))
     await tx.team.delete({ where: { id: teamId } })
     await writeAudit(tx, { userId: user.id, action: 'team.delete', detail: { team: team.name, projects: live.length } })
     return done
@@ -63,5 +67,6 @@ export async function deleteTeam(user: User, teamId: string, fate: ProjectsFate,
   return felt(
     result,
     people.map(({ userId }) => userId),
+    ended,
   )
 }
