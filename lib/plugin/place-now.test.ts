@@ -88,4 +88,11 @@ describe('a place of a field', () => {
   it('is looked for under its own path while the text does not parse', () => {
     expect(placeNow(yaml, `${yaml}x: [\n`, label)).toMatchObject({ field: label.field, line: 5 })
   })
+
+  it('is followed through a long list in which every name changed', () => {
+    const list = (word: string) =>
+      `options:\n${Array.from({ length: 3_000 }, (_, at) => `  - value: ${word}${at}\n    label: { en_US: L${at} }\n`).join('')}`
+    const field = { field: ['options', 1, 'label'], line: 5, lines: 1 }
+    expect(placeNow(list('a'), list('b'), field)).toEqual({ ...field, changed: false })
+  })
 })

@@ -24,7 +24,8 @@ export function namePathOf(list: FieldNode | undefined, entry: unknown): YamlPat
 export function pairItems(before: readonly unknown[], after: readonly unknown[], list?: FieldNode): ItemPair[] {
   const from = new Map<number, number>()
   const match = (keyOf: (entry: unknown) => string | undefined) => {
-    const free = byKey(before, (_, index) => ![...from.values()].includes(index), keyOf)
+    const taken = new Set(from.values())
+    const free = byKey(before, (_, index) => !taken.has(index), keyOf)
     const wanted = byKey(after, (_, index) => !from.has(index), keyOf)
     for (const [key, index] of wanted) {
       const old = free.get(key)
@@ -36,13 +37,14 @@ export function pairItems(before: readonly unknown[], after: readonly unknown[],
     return path && textAt(entry, path)
   })
   match((entry) => JSON.stringify(entry))
-  const rest = after.map((_, index) => index).filter((index) => !from.has(index))
-  const gone = before.map((_, index) => index).filter((index) => ![...from.values()].includes(index))
-  for (const index of rest) {
-    const old = gone.find((each) => sits(each, index, from, before.length, after.length))
-    if (old !== undefined && alike(before[old], after[index])) from.set(index, old)
-  }
   const taken = new Set(from.values())
+  for (const index of after.keys()) {
+    if (from.has(index)) continue
+    const old = neighbours(index, from, before.length, after.length).find((each) => !taken.has(each))
+    if (old === undefined || !alike(before[old], after[index])) continue
+    from.set(index, old)
+    taken.add(old)
+  }
   return [
     ...after.map((_, to) => ({ from: from.get(to), to })),
     ...before.flatMap((_, index) => (taken.has(index) ? [] : [{ from: index }])),
@@ -63,12 +65,11 @@ function byKey(
   return found
 }
 
-/** Whether both stand behind the same entry, or in front of the same one. */
-function sits(old: number, index: number, from: ReadonlyMap<number, number>, olds: number, news: number): boolean {
-  if ([...from.values()].includes(old)) return false
-  const follows = index === 0 ? old === 0 : from.get(index - 1) === old - 1
-  const leads = index === news - 1 ? old === olds - 1 : from.get(index + 1) === old + 1
-  return follows || leads
+/** The entries of `before` that stood behind the same entry as this one, or in front of the same one; the earlier first. */
+function neighbours(index: number, from: ReadonlyMap<number, number>, olds: number, news: number): number[] {
+  const follows = index === 0 ? 0 : (from.get(index - 1) ?? olds) + 1
+  const leads = index === news - 1 ? olds - 1 : (from.get(index + 1) ?? 0) - 1
+  return [follows, leads].filter((old) => old >= 0 && old < olds).sort((one, other) => one - other)
 }
 
 function alike(one: unknown, other: unknown): boolean {
