@@ -10,6 +10,7 @@ import { CommentMarks } from './comment-marks'
 import CommentsPane from './comments-pane'
 import { commentQueries, openThread, placeHere } from './known-threads'
 import type { Thread, Threads } from './threads'
+import { WriteComment } from './write-comment'
 
 vi.mock('next/navigation', () => ({ useParams: () => ({ projectId: 'p1' }) }))
 
@@ -216,4 +217,20 @@ describe('the comments', () => {
     await user.click(screen.getByRole('button', { name: 'Remove' }))
     expect(asked.at(-1)).toBe('DELETE /api/projects/p1/comments/c-t1')
   })
+})
+
+test('what is typed while a comment is being sent stays', async () => {
+  let sent = () => {}
+  const onSend = () => new Promise<void>((done) => (sent = done))
+  render(
+    <StoreProvider value={open().store}>
+      <WriteComment draft="sent" label="Say" verb="Send" people={[]} onSend={onSend} />
+    </StoreProvider>,
+  )
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Say' })
+  await userEvent.type(field, 'First.')
+  await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+  await userEvent.type(field, ' Second.')
+  await act(async () => sent())
+  expect(field.value).toBe('First. Second.')
 })

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useState, type FormEvent } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { FieldNote } from '@/components/ui/field-note'
@@ -36,6 +36,10 @@ export function WriteComment({
 }) {
   const note = useId()
   const [text, setText] = useDraft(draft, start)
+  const newest = useRef(text)
+  useEffect(() => {
+    newest.current = text
+  }, [text])
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   function write(next: string) {
@@ -62,7 +66,8 @@ export function WriteComment({
     setProblem(undefined)
     try {
       await onSend({ text, mentions: mentionsIn(text, people) })
-      write(start)
+      // what was typed on meanwhile is not sent yet
+      if (newest.current === text) write(start)
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error))
     } finally {
