@@ -50,7 +50,8 @@ async function preview(words: string, replacement: string) {
   await userEvent.click(screen.getByRole('textbox', { name: 'Replace by' }))
   await userEvent.paste(replacement)
   await screen.findAllByRole('checkbox', { name: /^Replace in line \d+ of manifest\.yaml$/ })
-  return { manifest, type, answer: () => act(async () => waiting.shift()?.()) }
+  const undo = () => act(() => void store.undo())
+  return { manifest, type, undo, answer: () => act(async () => waiting.shift()?.()) }
 }
 
 async function replaceAll(words: string, replacement: string) {
@@ -73,7 +74,7 @@ test('what a replacement makes of each place is seen before, and a place can be 
 })
 
 test('a place that was left out stays so when others before it are replaced', async () => {
-  const { manifest, answer } = await preview('plugin', 'a plugin')
+  const { manifest, undo, answer } = await preview('plugin', 'a plugin')
   const boxes = () => screen.getAllByRole<HTMLInputElement>('checkbox', { name: /of manifest\.yaml$/ })
   const ticks = () => boxes().map(({ checked }) => checked)
   const all = ticks().length
@@ -83,6 +84,9 @@ test('a place that was left out stays so when others before it are replaced', as
   await answer()
   expect(manifest()).toContain('type: a plugin')
   await vi.waitFor(() => expect(document.querySelector('li')?.textContent).toContain('type: a plugina plugin'))
+  expect(ticks()).toEqual([...Array<boolean>(all - 1).fill(true), false])
+  undo()
+  await vi.waitFor(() => expect(document.querySelector('li')?.textContent).toContain('type: plugina plugin'))
   expect(ticks()).toEqual([...Array<boolean>(all - 1).fill(true), false])
 })
 

@@ -35,8 +35,8 @@ export function FindPane() {
   const [flags, setFlags] = useState({ matchCase: false, wholeWord: false, regex: false })
   // undefined: nothing is being replaced. The empty text is a replacement too.
   const [replacement, setReplacement] = useState<string>()
-  // Places that are left out, each with the text of its file: it counts as long as that stands.
-  const [leftOut, setLeftOut] = useState<ReadonlyMap<string, FileContent | undefined>>(new Map())
+  // Places that are left out, each with the texts of its file in which it is: it counts while one of them stands, also by a step back.
+  const [leftOut, setLeftOut] = useState<ReadonlyMap<string, readonly (FileContent | undefined)[]>>(new Map())
   const by = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<{ title: string; again?: () => void }>()
   const query: Query = { words, ...flags }
@@ -49,7 +49,7 @@ export function FindPane() {
   const count = countOf(hits)
   const more = results?.found.ok === true && results.found.more
   const textOfHit = ({ file }: Hit) => results?.files.get(file)
-  const isTicked = (hit: Hit) => !leftOut.has(nameOf(hit)) || leftOut.get(nameOf(hit)) !== textOfHit(hit)
+  const isTicked = (hit: Hit) => !leftOut.get(nameOf(hit))?.includes(textOfHit(hit))
   const ticked = hits.filter(isTicked)
 
   async function replace(only: readonly Hit[], evenBroken = false) {
@@ -75,16 +75,19 @@ export function FindPane() {
     const where = texts.size === 1 ? [...texts.keys()][0] : `${texts.size} files`
     const label = `Replace “${words}” by “${replacement}” in ${where}`
     if (!store.change(label, (files) => withTexts(files, texts))) return
-    const stillLeftOut = hits.filter((hit) => !isTicked(hit)).map((hit) => placeAfter(hit, replaced))
-    setLeftOut(new Map(stillLeftOut.map((hit) => [nameOf(hit), texts.get(hit.file) ?? textOfHit(hit)])))
+    const stillLeftOut = new Map(leftOut)
+    for (const hit of hits.filter((each) => !isTicked(each))) {
+      const name = nameOf(placeAfter(hit, replaced))
+      stillLeftOut.set(name, [...(stillLeftOut.get(name) ?? []), texts.get(hit.file) ?? textOfHit(hit)])
+    }
+    setLeftOut(stillLeftOut)
     showToast(`Replaced in ${where}`, { label: 'Undo', run: undoNewest(store) })
   }
 
   function tick(hit: Hit) {
-    const next = new Map(leftOut)
-    if (isTicked(hit)) next.set(nameOf(hit), textOfHit(hit))
-    else next.delete(nameOf(hit))
-    setLeftOut(next)
+    const [name, text] = [nameOf(hit), textOfHit(hit)]
+    const others = (leftOut.get(name) ?? []).filter((each) => each !== text)
+    setLeftOut(new Map(leftOut).set(name, isTicked(hit) ? [...others, text] : others))
   }
 
   return (
