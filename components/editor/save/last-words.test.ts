@@ -38,6 +38,12 @@ describe('the last words of a page', () => {
     expect(withLastWords('p', [], (tab) => tab === 'alive')).toEqual([])
   })
 
+  test('that cannot be read hide no others', () => {
+    localStorage.setItem('plugwright.left.p.broken', '{"projectId"')
+    writeLastWords(entry(1, 'whole'))
+    expect(withLastWords('p', [], gone)).toHaveLength(1)
+  })
+
   test('that are too long are not kept by half', () => {
     expect(writeLastWords(entry(1, 'x'.repeat(2_000_000)))).toBe(false)
     expect(withLastWords('p', [], gone)).toEqual([])

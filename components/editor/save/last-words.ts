@@ -62,13 +62,21 @@ export function withLastWords(
 
 function lastWords(projectId: string): JournalEntry[] {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(keyOf(projectId, '')))
-    return keys.flatMap((key) => {
-      const parsed = entrySchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
-      return parsed.success ? [parsed.data] : []
+    return Object.keys(localStorage).flatMap((key) => {
+      const entry = key.startsWith(keyOf(projectId, '')) ? readEntry(key) : undefined
+      return entry ? [entry] : []
     })
   } catch {
     return []
+  }
+}
+
+/** One that cannot be read hides no other. */
+function readEntry(key: string): JournalEntry | undefined {
+  try {
+    return entrySchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null')).data
+  } catch {
+    return undefined
   }
 }
 
