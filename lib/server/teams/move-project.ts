@@ -15,6 +15,10 @@ import { revokeLinks } from '../share/links'
 export async function moveProject(user: User, projectId: string, teamId: string | undefined): Promise<Done> {
   const prisma = await database()
   const result = await prisma.$transaction(async (tx): Promise<Done> => {
+    // a role that changes meanwhile would not end its links here; teams before projects, as everywhere
+    await tx.$queryRaw`
+      SELECT id FROM "Team" WHERE id IN (${teamId ?? ''}, (SELECT "teamId" FROM "Project" WHERE id = ${projectId}))
+      ORDER BY id FOR SHARE`
     await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId} FOR UPDATE`
     const project = await tx.project.findUnique({
       where: { id: projectId, deletedAt: null },
