@@ -6,6 +6,7 @@ const addresses = {
   'RFC 7636': 'https://www.rfc-editor.org/rfc/rfc7636',
   'RFC 7662': 'https://www.rfc-editor.org/rfc/rfc7662',
   'RFC 8252': 'https://www.rfc-editor.org/rfc/rfc8252',
+  'RFC 8259': 'https://www.rfc-editor.org/rfc/rfc8259',
   'RFC 8414': 'https://www.rfc-editor.org/rfc/rfc8414',
   'RFC 8628': 'https://www.rfc-editor.org/rfc/rfc8628',
   'RFC 8707': 'https://www.rfc-editor.org/rfc/rfc8707',

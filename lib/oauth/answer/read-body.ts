@@ -32,7 +32,7 @@ export function readBody(answer: HttpAnswer, standard?: Standard): Body {
 }
 
 function cited(remarks: readonly Remark[], standard: Standard | undefined): Remark[] {
-  return standard ? remarks.map((remark) => ({ ...remark, standard })) : [...remarks]
+  return standard ? remarks.map((remark) => ({ standard, ...remark })) : [...remarks]
 }
 
 /** The names of the first level of an object, each as often as it stands there: a parser keeps the last of each. */
@@ -61,6 +61,7 @@ function repeatedRemarks(names: readonly string[]): Remark[] {
 const markRemark: Remark = {
   verdict: 'bent',
   text: 'The answer begins with a byte order mark; JSON has none.',
+  standard: 'RFC 8259 §8.1',
   remedy:
     'response.json() in Python refuses it: the code that is written here takes it off, other code needs response.encoding = "utf-8-sig" before.',
 }
