@@ -73,3 +73,14 @@ describe('after a refresh (OIDC Core §12.2)', () => {
     ])
   })
 })
+
+test('a long number in the audience of both is compared', () => {
+  const first = { ...claims, sub: 'ada', aud: ['id', 12345678901234567890n] }
+  const json = JSON.stringify({ ...first, nonce: undefined, aud: 'both' }).replace(
+    '"both"',
+    '["id",12345678901234567890]',
+  )
+  const [head = '', , signature = ''] = jwtOf(claims).split('.')
+  const { remarks } = checkIdToken(settings, `${head}.${btoa(json).replace(/=+$/, '')}.${signature}`, { now, first })
+  expect(remarks.map(({ text }) => text)).toContain('It is of the same person and server as that of the sign-in.')
+})

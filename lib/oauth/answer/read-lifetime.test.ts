@@ -29,3 +29,9 @@ test.each([
   expect(read).toBe(seconds)
   expect(remarks.map(({ text }) => text)).toEqual(texts)
 })
+
+test('a long number inside a list is told, and ends nothing', () => {
+  expect(readLifetime([12345678901234567890n]).remarks[0]?.text).toBe(
+    'expires_in tells no lifetime: ["12345678901234567890"].',
+  )
+})
