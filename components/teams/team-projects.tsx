@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { InlineMessage } from '@/components/ui/inline-message'
@@ -34,13 +34,16 @@ export function TeamProjects({
   const { busy, problem, run } = useDeed()
   const [chosen, setChosen] = useState<string>()
   const moved = own.find(({ id }) => id === chosen)
+  const box = useRef<HTMLDivElement>(null)
   const [takenOut, setTakenOut] = useState<ProjectRow>()
   async function takeOut({ id }: ProjectRow) {
     await run(id, () => actions.moveProject({ projectId: id, teamId: null }))
     setTakenOut(undefined)
+    // The button that asked is gone with its row.
+    setTimeout(() => box.current?.focus())
   }
   return (
-    <>
+    <div ref={box} tabIndex={-1} className="outline-none focus-visible:shadow-none">
       {problem && (
         <InlineMessage kind="error" title="Nothing changed." className="mb-3">
           {problem}
@@ -103,6 +106,6 @@ export function TeamProjects({
           </p>
         </div>
       )}
-    </>
+    </div>
   )
 }

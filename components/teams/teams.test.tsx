@@ -121,6 +121,8 @@ test('taking a plugin out of the team is asked about', async () => {
   expect(moveProject).not.toHaveBeenCalled()
   await userEvent.click(await screen.findByRole('button', { name: 'Move' }))
   expect(moveProject).toHaveBeenCalledWith({ projectId: 'p1', teamId: null })
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Tarn'))
+  expect(document.activeElement).not.toBe(document.body)
 })
 
 test('removing somebody is asked about with what becomes of access and links, and the focus is not lost', async () => {
