@@ -49,6 +49,13 @@ async function choose(words: string) {
   await userEvent.keyboard(`${words}{Enter}`)
 }
 
+/** The settings of a service of its own. */
+async function fillIn() {
+  await userEvent.type(field('Authorization URL'), 'https://example.com/authorize')
+  await userEvent.type(field('Token URL'), 'https://example.com/token')
+  await userEvent.type(field('Client ID'), 'acme')
+}
+
 test('a preset is found by typing, fills in the service, and tells of its quirks', async () => {
   show()
   await choose('google cal')
@@ -115,9 +122,7 @@ test('a sign-in opens a window that learns nothing of the page, and the secret s
     return flowWith()
   })
   show()
-  await userEvent.type(field('Authorization URL'), 'https://example.com/authorize')
-  await userEvent.type(field('Token URL'), 'https://example.com/token')
-  await userEvent.type(field('Client ID'), 'acme')
+  await fillIn()
   await userEvent.type(screen.getByLabelText('Client secret'), 'canary-secret')
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
   await waitFor(() => expect(window.open).toHaveBeenCalledOnce())
@@ -144,9 +149,7 @@ test('a client secret that is taken out of its field again goes from the server 
     ),
   )
   show()
-  await userEvent.type(field('Authorization URL'), 'https://example.com/authorize')
-  await userEvent.type(field('Token URL'), 'https://example.com/token')
-  await userEvent.type(field('Client ID'), 'acme')
+  await fillIn()
   const secret = screen.getByLabelText<HTMLInputElement>('Client secret')
   await userEvent.type(secret, 'canary-secret')
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
@@ -167,9 +170,7 @@ test('a secret that went with the choice of another service stays with the sign-
   })
   asked.mockImplementation(() => Promise.resolve(flowWith({ settings, clientSecret: '••••••' })))
   show()
-  await userEvent.type(field('Authorization URL'), 'https://example.com/authorize')
-  await userEvent.type(field('Token URL'), 'https://example.com/token')
-  await userEvent.type(field('Client ID'), 'acme')
+  await fillIn()
   await userEvent.type(screen.getByLabelText('Client secret'), 'canary-secret')
   await userEvent.click(screen.getByRole('button', { name: 'Sign in' }))
   await waitFor(() => expect(window.open).toHaveBeenCalledOnce())

@@ -65,7 +65,8 @@ export function secretsOf(flow: OAuthFlow): string[] {
   )
 }
 
-function bringsToken(step: Step): boolean {
+/** True for a step whose answer is to be a token. */
+export function bringsToken(step: Step): boolean {
   return step === 'exchange' || step === 'client-credentials' || step === 'refresh'
 }
 

@@ -7,7 +7,7 @@ const mostLevels = 30
 
 /** Members that say what a token is for, whose it is, or what went wrong. */
 const harmless =
-  /^(?:sub|iss|aud)$|^(?:error|err|state|message|msg|detail|details|reason|title|login|locale|time)(?:_|$)|(?:^|_)(?:type|scopes?|id|ids|name|email|uri|url|domain|host|region|description|timestamp|version)$|_(?:at|in)$/
+  /^(?:sub|iss|aud)$|^(?:errors?|err|state|message|msg|detail|details|reason|title|login|locale|time)(?:_|$)|(?:^|_)(?:type|scopes?|id|ids|name|email|uri|url|domain|host|region|description|timestamp|version)$|_(?:at|in)$/
 
 /**
  * The values of an answer of a token endpoint that may be secrets: those under the name of one, and those that look like a token,

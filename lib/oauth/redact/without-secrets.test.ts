@@ -39,6 +39,7 @@ test.each([
   ['{gitlab_url}/oauth/token?client_secret=canary', '{gitlab_url}/oauth/token', ['client_secret']],
   ['https://id.example/{tenant}/token?api_key=canary&v=2#a', 'https://id.example/{tenant}/token?v=2#a', ['api_key']],
   ['https://me:canary@id.example/{tenant}/token', 'https://id.example/{tenant}/token', []],
+  [' https:\\\\me:canary@id.example/token', ' https:\\\\id.example/token', []],
 ])('an address with a variable loses its secret alone: %s', (tokenUrl, kept, left) => {
   expect(withoutSecrets(settingsOf({ tokenUrl }))).toEqual({ settings: settingsOf({ tokenUrl: kept }), left })
 })

@@ -34,5 +34,5 @@ function plainUrl(address: string, left: Set<string>): string {
     return !isSecretName(name)
   })
   const plain = kept.length === pairs.length ? query : kept.length === 0 ? '' : `?${kept.join('&')}`
-  return place.replace(/^([a-z][\w+.-]*:\/\/)[^/@]*@/i, '$1') + plain + fragment
+  return place.replace(/^(\s*[a-z][\w+.-]*:[\\/]*)[^\\/@]*@/i, '$1') + plain + fragment
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Exchange, OAuthFlow, Step } from '@/lib/oauth/flow'
-import { withoutClientSecret } from '@/lib/oauth/flow-tokens'
+import { bringsToken, withoutClientSecret } from '@/lib/oauth/flow-tokens'
 import type { HttpAnswer, HttpRequest } from '@/lib/oauth/http'
 import { readStep } from '@/lib/oauth/step-reading'
 import { stepRequest } from '@/lib/oauth/step-request'
@@ -60,8 +60,6 @@ function remembered(exchanges: readonly Exchange[], exchange: Exchange): Exchang
 }
 
 const sizeOf = (exchanges: readonly Exchange[]) => Buffer.byteLength(JSON.stringify(exchanges))
-
-const bringsToken = (step: Step) => step === 'exchange' || step === 'client-credentials' || step === 'refresh'
 
 function withoutCode(flow: OAuthFlow): OAuthFlow {
   return { ...flow, callback: flow.callback && { ...flow.callback, code: undefined } }
